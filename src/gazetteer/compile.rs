@@ -1,0 +1,118 @@
+//! From rows to the word sequences that are matched. Runs once for the bundled tables, once for each extractor
+//! with tables of its own.
+
+use super::fold::fold;
+use super::row::{Flags, Row};
+use super::trie::Trie;
+use super::vocabulary::{Vocabulary, WordId};
+use crate::text::token::{self, Kind, Mark, Shape};
+
+/// One reading of a name: the row it names and how the text must be written.
+#[derive(Clone, Debug)]
+pub(crate) struct Meaning {
+    /// Index into [`Names::rows`].
+    pub(crate) row: u32,
+    pub(crate) flags: Flags,
+    /// Whether this is the row's own name rather than an alias.
+    pub(crate) canonical: bool,
+    /// Bit *i*: the *i*-th word must be capitalized.
+    pub(crate) capitals: u32,
+    /// The exact writing, for names that must be written so.
+    pub(crate) exact: Option<Box<str>>,
+}
+
+/// All rows, and all their names as word sequences.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) trie: Trie<Meaning>,
+    /// By row: whether any name of the row needs evidence before it is believed.
+    pub(crate) by_country: rustc_hash::FxHashMap<String, u32>,
+}
+
+impl Names {
+    /// Compiles rows, in order; of two rows with one id the later stands.
+    pub(crate) fn compile(vocabulary: &mut Vocabulary, rows: Vec<Row>) -> Names {
+        let mut names = Names::default();
+        let mut at = rustc_hash::FxHashMap::default();
+        for row in rows {
+            match at.get(&row.id) {
+                Some(&index) => names.rows[index] = row,
+                None => {
+                    at.insert(row.id.clone(), names.rows.len());
+                    names.rows.push(row);
+                }
+            }
+        }
+        for index in 0..names.rows.len() {
+            names.add_row(vocabulary, index);
+        }
+        names
+    }
+
+    fn add_row(&mut self, vocabulary: &mut Vocabulary, index: usize) {
+        let row = self.rows[index].clone();
+        let number = u32::try_from(index).unwrap_or(u32::MAX);
+        if row.detail == "place.country" && row.country.len() == 2 {
+            self.by_country.entry(row.country.clone()).or_insert(number);
+        }
+        // A name repeated among its aliases is there for its flags.
+        let own =
+            row.aliases.iter().find(|alias| alias.surface == row.name).map_or(Flags::default(), |alias| alias.flags);
+        self.add_name(vocabulary, number, &row.name, own, true);
+        for alias in row.aliases.iter().filter(|alias| alias.surface != row.name) {
+            self.add_name(vocabulary, number, &alias.surface, alias.flags, false);
+        }
+    }
+
+    fn add_name(&mut self, vocabulary: &mut Vocabulary, row: u32, surface: &str, flags: Flags, canonical: bool) {
+        let tokens = token::tokenize(surface);
+        let words: Vec<_> = tokens.iter().filter(|t| t.mark != Mark::Hyphen).collect();
+        let mut capitals = 0;
+        for (at, token) in words.iter().enumerate().take(32) {
+            if matches!(token.shape, Shape::Capital | Shape::Upper) && token.kind == Kind::Word {
+                capitals |= 1 << at;
+            }
+        }
+        let exact = (flags.exact || flags.acronym).then(|| exact_form(surface).into_boxed_str());
+        let meaning = Meaning { row, flags, canonical, capitals, exact };
+        let keys: Vec<String> = words.iter().map(|t| fold(t.span.of(surface))).collect();
+        for variant in article_variants(&keys) {
+            let ids: Vec<WordId> = variant.into_iter().map(|key| vocabulary.add_folded(key)).collect();
+            self.trie.insert(&ids, meaning.clone());
+        }
+    }
+
+    /// The row of a country by its ISO 3166-1 code.
+    pub(crate) fn country(&self, code: &str) -> Option<u32> {
+        self.by_country.get(code).copied()
+    }
+}
+
+/// The writing that an exact or acronym name must have: dots and apostrophes aside, as given.
+pub(crate) fn exact_form(surface: &str) -> String {
+    surface.chars().filter(|c| !matches!(c, '.' | '\'' | '’' | '-' | ' ' | '\n')).collect()
+}
+
+/// "al-qaeda" is one token and "al qaeda" two: both ways of writing an article make a sequence.
+fn article_variants(keys: &[String]) -> Vec<Vec<String>> {
+    let mut variants = vec![keys.to_vec()];
+    let split: Vec<String> =
+        keys.iter().flat_map(|key| key.split('-').filter(|part| !part.is_empty())).map(str::to_owned).collect();
+    if split.len() != keys.len() && !split.is_empty() {
+        variants.push(split);
+    }
+    let mut joined: Vec<String> = Vec::new();
+    for key in keys {
+        match joined.last_mut() {
+            Some(last) if matches!(last.as_str(), "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az") => {
+                *last = format!("{last}-{key}");
+            }
+            _ => joined.push(key.clone()),
+        }
+    }
+    if joined.len() != keys.len() {
+        variants.push(joined);
+    }
+    variants
+}

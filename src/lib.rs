@@ -1,0 +1,24 @@
+//! x
+mod article;
+mod date;
+mod error;
+mod figures;
+mod gazetteer;
+mod kind;
+mod matcher;
+mod numbers;
+mod provenance;
+mod span;
+mod text;
+mod times;
+mod words;
+pub use article::Article;
+pub use date::Date;
+pub use error::Error;
+pub use figures::{Change, Figure, Measure};
+pub use gazetteer::Gazetteer;
+pub use kind::{Bound, EntityKind};
+pub use numbers::Number;
+pub use provenance::{Provenance, RuleId};
+pub use span::Span;
+pub use times::{Anchor, Time, TimeKind};

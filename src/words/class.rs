@@ -1,0 +1,200 @@
+//! Word classes as one bit set, and what a table knows of a word. Read at every token by every layer.
+
+use std::ops::BitOr;
+
+use crate::gazetteer::WordId;
+
+/// A set of word classes. A word has all that it can be; context decides later.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Class(u64);
+
+impl Class {
+    pub(crate) const NOUN: Class = Class(1);
+    pub(crate) const PLURAL: Class = Class(1 << 1);
+    pub(crate) const VERB_BASE: Class = Class(1 << 2);
+    pub(crate) const VERB_3SG: Class = Class(1 << 3);
+    pub(crate) const VERB_PAST: Class = Class(1 << 4);
+    pub(crate) const VERB_PP: Class = Class(1 << 5);
+    pub(crate) const VERB_ING: Class = Class(1 << 6);
+    pub(crate) const ADJECTIVE: Class = Class(1 << 7);
+    pub(crate) const ADVERB: Class = Class(1 << 8);
+    pub(crate) const DETERMINER: Class = Class(1 << 9);
+    pub(crate) const DEMONSTRATIVE: Class = Class(1 << 10);
+    pub(crate) const QUANTIFIER: Class = Class(1 << 11);
+    pub(crate) const POSSESSIVE: Class = Class(1 << 12);
+    pub(crate) const PREPOSITION: Class = Class(1 << 13);
+    pub(crate) const CONJUNCTION: Class = Class(1 << 14);
+    pub(crate) const SUBORDINATOR: Class = Class(1 << 15);
+    pub(crate) const THAT: Class = Class(1 << 16);
+    pub(crate) const PRONOUN: Class = Class(1 << 17);
+    pub(crate) const SUBJECT: Class = Class(1 << 18);
+    pub(crate) const OBJECT: Class = Class(1 << 19);
+    pub(crate) const REFLEXIVE: Class = Class(1 << 20);
+    pub(crate) const BE: Class = Class(1 << 21);
+    pub(crate) const HAVE: Class = Class(1 << 22);
+    pub(crate) const DO: Class = Class(1 << 23);
+    pub(crate) const MODAL: Class = Class(1 << 24);
+    pub(crate) const WILL: Class = Class(1 << 25);
+    pub(crate) const MAY: Class = Class(1 << 26);
+    pub(crate) const MUST: Class = Class(1 << 27);
+    pub(crate) const NEGATION: Class = Class(1 << 28);
+    pub(crate) const TO: Class = Class(1 << 29);
+    pub(crate) const WH: Class = Class(1 << 30);
+    pub(crate) const WHO: Class = Class(1 << 31);
+    pub(crate) const THERE: Class = Class(1 << 32);
+    pub(crate) const NUMBER: Class = Class(1 << 33);
+    pub(crate) const GIVEN: Class = Class(1 << 34);
+    pub(crate) const SURNAME: Class = Class(1 << 35);
+    /// A name that is also an ordinary word: "Mark", "May", "Hill".
+    pub(crate) const NAME_WORD: Class = Class(1 << 36);
+    pub(crate) const CLITIC: Class = Class(1 << 37);
+    /// Begins a cue phrase of one word: title, organization head, place head, counted noun.
+    pub(crate) const TITLE: Class = Class(1 << 38);
+    pub(crate) const ORG_HEAD: Class = Class(1 << 39);
+    pub(crate) const PLACE_HEAD: Class = Class(1 << 40);
+    pub(crate) const COUNTED: Class = Class(1 << 41);
+    pub(crate) const MONTH: Class = Class(1 << 42);
+    pub(crate) const WEEKDAY: Class = Class(1 << 43);
+    /// Male or female given name.
+    pub(crate) const MALE: Class = Class(1 << 44);
+    pub(crate) const FEMALE: Class = Class(1 << 45);
+
+    pub(crate) const VERB_FINITE: Class = Class(Class::VERB_BASE.0 | Class::VERB_3SG.0 | Class::VERB_PAST.0);
+    pub(crate) const VERB: Class = Class(Class::VERB_FINITE.0 | Class::VERB_PP.0 | Class::VERB_ING.0);
+    pub(crate) const AUXILIARY: Class = Class(Class::BE.0 | Class::HAVE.0 | Class::DO.0 | Class::MODAL.0);
+    pub(crate) const CLOSED: Class = Class(
+        Class::DETERMINER.0
+            | Class::POSSESSIVE.0
+            | Class::PREPOSITION.0
+            | Class::CONJUNCTION.0
+            | Class::SUBORDINATOR.0
+            | Class::PRONOUN.0
+            | Class::AUXILIARY.0
+            | Class::WH.0
+            | Class::TO.0
+            | Class::NEGATION.0,
+    );
+    const NAMES: Class =
+        Class(Class::GIVEN.0 | Class::SURNAME.0 | Class::ORG_HEAD.0 | Class::PLACE_HEAD.0 | Class::TITLE.0);
+
+    pub(crate) fn any(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) fn add(&mut self, other: Class) {
+        self.0 |= other.0;
+    }
+
+    fn keep(self, other: Class) -> Class {
+        Class(self.0 & other.0)
+    }
+
+    /// The classes that a word of the closed-class table stands for.
+    pub(crate) fn of_cell(word: &str) -> Option<Class> {
+        Some(match word {
+            "det" => Class::DETERMINER,
+            "dem" => Class::DEMONSTRATIVE,
+            "quant" => Class::QUANTIFIER,
+            "poss" => Class::POSSESSIVE,
+            "prep" => Class::PREPOSITION,
+            "conj" => Class::CONJUNCTION,
+            "sub" => Class::SUBORDINATOR,
+            "that" => Class::THAT,
+            "pron" => Class::PRONOUN,
+            "subj" => Class::SUBJECT,
+            "obj" => Class::OBJECT,
+            "refl" => Class::REFLEXIVE,
+            "be" => Class::BE,
+            "have" => Class::HAVE,
+            "do" => Class::DO,
+            "aux" => Class(0),
+            "modal" => Class::MODAL,
+            "will" => Class::WILL,
+            "may" => Class::MAY,
+            "must" => Class::MUST,
+            "neg" => Class::NEGATION,
+            "to" => Class::TO,
+            "wh" => Class::WH,
+            "who" => Class::WHO,
+            "there" => Class::THERE,
+            "num" => Class::NUMBER,
+            "clitic" => Class::CLITIC,
+            "adv" => Class::ADVERB,
+            "adj" => Class::ADJECTIVE,
+            "vb" => Class::VERB_BASE,
+            "v3" => Class::VERB_3SG,
+            "vpast" => Class::VERB_PAST,
+            "vpp" => Class::VERB_PP,
+            "ving" => Class::VERB_ING,
+            _ => return None,
+        })
+    }
+}
+
+impl BitOr for Class {
+    type Output = Class;
+
+    fn bitor(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}
+
+/// What kind of thing a common noun is (WordNet's lexicographer files, gathered).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Sense {
+    #[default]
+    Unknown,
+    Person,
+    Group,
+    Location,
+    Artifact,
+    Event,
+    Communication,
+    Time,
+    Quantity,
+    Other,
+}
+
+/// What tables know of one word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WordInfo {
+    pub(crate) classes: Class,
+    /// The verb it is a form of.
+    pub(crate) verb: WordId,
+    /// The noun it is a form of.
+    pub(crate) noun: WordId,
+    /// How often it stands as noun, verb, adjective, adverb in WordNet's sense-tagged texts.
+    pub(crate) counts: [u16; 4],
+    pub(crate) sense: Sense,
+    /// Whether one of its first two senses is a person.
+    pub(crate) personal: bool,
+}
+
+impl Default for WordInfo {
+    fn default() -> WordInfo {
+        WordInfo {
+            classes: Class::default(),
+            verb: WordId::UNKNOWN,
+            noun: WordId::UNKNOWN,
+            counts: [0; 4],
+            sense: Sense::Unknown,
+            personal: false,
+        }
+    }
+}
+
+impl WordInfo {
+    /// The same word read as a name only.
+    pub(crate) fn only_names(self) -> WordInfo {
+        WordInfo { classes: self.classes.keep(Class::NAMES), ..WordInfo::default() }
+    }
+
+    /// Whether any table of words (not of names) knows it: an ordinary English word.
+    pub(crate) fn is_common(&self) -> bool {
+        self.classes.any(Class::NOUN | Class::VERB | Class::ADJECTIVE | Class::ADVERB | Class::CLOSED)
+    }
+}

@@ -1,0 +1,443 @@
+//! The cue tables compiled: what every known word is, and the cue phrases as word sequences. Built once a process.
+
+use super::class::{Class, Sense, WordInfo};
+use super::cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, TitleClass};
+use super::inflect;
+use crate::error::Error;
+use crate::gazetteer::fold::fold;
+use crate::gazetteer::table::{Record, Table};
+use crate::gazetteer::{Trie, Vocabulary, WordId};
+use crate::kind::Bound;
+use crate::text::{Abbreviations, Mark, token};
+
+/// All that tables say of words.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    infos: Vec<WordInfo>,
+    pub(crate) cues: Trie<Cue>,
+    pub(crate) abbreviations: Abbreviations,
+}
+
+/// Reads one table's records into the lexicon under construction.
+type Reader = fn(&mut Builder<'_>, &Record<'_, 'static>) -> Result<(), Error>;
+
+/// A bundled table of words: file, contents, columns that must be there, reader.
+type WordTable = (&'static str, &'static str, &'static [&'static str], Reader);
+
+/// In this order: irregular forms are known before regular ones are made.
+const TABLES: &[WordTable] = &[
+    (
+        "gazetteers/irregular.tsv",
+        include_str!("../../gazetteers/irregular.tsv"),
+        &["form", "lemma", "class"],
+        irregular,
+    ),
+    ("gazetteers/words.tsv", include_str!("../../gazetteers/words.tsv"), &["word", "classes", "count"], word),
+    ("gazetteers/noun_senses.tsv", include_str!("../../gazetteers/noun_senses.tsv"), &["word", "senses"], noun_sense),
+    ("gazetteers/closed.tsv", include_str!("../../gazetteers/closed.tsv"), &["word", "classes", "lemma"], closed),
+    ("gazetteers/counted.tsv", include_str!("../../gazetteers/counted.tsv"), &["noun", "plural", "class"], counted),
+    ("gazetteers/given_names.tsv", include_str!("../../gazetteers/given_names.tsv"), &["name", "gender"], given_name),
+    ("gazetteers/surnames.tsv", include_str!("../../gazetteers/surnames.tsv"), &["name"], surname),
+    (
+        "gazetteers/foreign_names.tsv",
+        include_str!("../../gazetteers/foreign_names.tsv"),
+        &["name", "class"],
+        foreign_name,
+    ),
+    ("gazetteers/titles.tsv", include_str!("../../gazetteers/titles.tsv"), &["term", "class", "side"], title),
+    ("gazetteers/numbers.tsv", include_str!("../../gazetteers/numbers.tsv"), &["word", "value", "class"], number),
+    ("gazetteers/bounds.tsv", include_str!("../../gazetteers/bounds.tsv"), &["phrase", "bound", "side"], bound),
+    ("gazetteers/units.tsv", include_str!("../../gazetteers/units.tsv"), &["surface", "unit", "class"], unit),
+    (
+        "gazetteers/currencies.tsv",
+        include_str!("../../gazetteers/currencies.tsv"),
+        &["surface", "unit", "code", "class"],
+        currency,
+    ),
+    ("gazetteers/calendar.tsv", include_str!("../../gazetteers/calendar.tsv"), &["word", "class", "value"], calendar),
+    ("gazetteers/org_heads.tsv", include_str!("../../gazetteers/org_heads.tsv"), &["word", "class"], org_head),
+    (
+        "gazetteers/place_heads.tsv",
+        include_str!("../../gazetteers/place_heads.tsv"),
+        &["word", "class", "side"],
+        place_head,
+    ),
+    (
+        "gazetteers/abbreviations.tsv",
+        include_str!("../../gazetteers/abbreviations.tsv"),
+        &["form", "final"],
+        abbreviation,
+    ),
+];
+
+impl Lexicon {
+    /// Compiles the bundled word tables, numbering their words in `vocabulary`.
+    pub(crate) fn compile(vocabulary: &mut Vocabulary) -> Result<Lexicon, Error> {
+        let mut builder = Builder { vocabulary, lexicon: Lexicon::default() };
+        for (file, tsv, columns, reader) in TABLES {
+            let table = Table::open(file, tsv, columns)?;
+            for record in table.records() {
+                reader(&mut builder, &record?)?;
+            }
+        }
+        Ok(builder.lexicon)
+    }
+
+    /// What is known of a word.
+    pub(crate) fn info(&self, id: WordId) -> WordInfo {
+        self.infos.get(id.index()).copied().unwrap_or_default()
+    }
+}
+
+struct Builder<'v> {
+    vocabulary: &'v mut Vocabulary,
+    lexicon: Lexicon,
+}
+
+impl Builder<'_> {
+    fn info(&mut self, word: &str) -> (WordId, &mut WordInfo) {
+        let id = self.vocabulary.add(word);
+        let infos = &mut self.lexicon.infos;
+        if infos.len() <= id.index() {
+            infos.resize(id.index() + 1, WordInfo::default());
+        }
+        (id, &mut infos[id.index()])
+    }
+
+    fn mark(&mut self, word: &str, classes: Class) -> WordId {
+        let (id, info) = self.info(word);
+        info.classes.add(classes);
+        id
+    }
+
+    /// Adds a cue phrase, and the class of its word where it is a single one.
+    fn cue(&mut self, phrase: &str, cue: Cue, single: Class) {
+        let tokens = token::tokenize(phrase);
+        let words = tokens.iter().filter(|t| t.mark != Mark::Hyphen).map(|t| t.span.of(phrase));
+        let ids: Vec<WordId> = words.map(|word| self.vocabulary.add_folded(fold(word))).collect();
+        if ids.len() == 1 {
+            self.mark(phrase, single);
+        }
+        self.lexicon.cues.insert(&ids, cue);
+    }
+
+    fn noun(&mut self, base: &str, counts: [u16; 4]) {
+        let lemma = self.mark(base, Class::NOUN);
+        let (_, info) = self.info(base);
+        info.noun = lemma;
+        info.counts = counts;
+        self.noun_form(&inflect::with_s(base), lemma, counts);
+    }
+
+    fn noun_form(&mut self, form: &str, lemma: WordId, counts: [u16; 4]) {
+        let (_, info) = self.info(form);
+        info.classes.add(Class::NOUN | Class::PLURAL);
+        if !info.noun.is_known() {
+            info.noun = lemma;
+        }
+        info.counts[0] = info.counts[0].max(counts[0]);
+    }
+
+    fn verb(&mut self, base: &str, counts: [u16; 4]) {
+        let lemma = self.mark(base, Class::VERB_BASE);
+        let (_, info) = self.info(base);
+        info.verb = lemma;
+        info.counts[1] = info.counts[1].max(counts[1]);
+        self.verb_form(&inflect::with_s(base), Class::VERB_3SG, lemma, counts);
+        self.verb_form(&inflect::with_ed(base), Class::VERB_PAST | Class::VERB_PP, lemma, counts);
+        self.verb_form(&inflect::with_ing(base), Class::VERB_ING, lemma, counts);
+    }
+
+    fn verb_form(&mut self, form: &str, class: Class, lemma: WordId, counts: [u16; 4]) {
+        let (_, info) = self.info(form);
+        info.classes.add(class);
+        if !info.verb.is_known() {
+            info.verb = lemma;
+        }
+        info.counts[1] = info.counts[1].max(counts[1]);
+    }
+}
+
+fn side(record: &Record<'_, '_>) -> Result<Side, Error> {
+    Ok(match record.get("side") {
+        "before" => Side::Before,
+        "after" => Side::After,
+        "both" | "" => Side::Both,
+        "of" => Side::Of,
+        other => return Err(record.error("side before, after, both or of", format!("{other:?}"))),
+    })
+}
+
+fn irregular(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let form = record.get("form");
+    let pairs = record.get("lemma").split("; ").zip(record.get("class").split("; "));
+    for (lemma, class) in pairs {
+        let lemma = builder.vocabulary.add(lemma);
+        let counts = [1, 1, 0, 0];
+        match class {
+            "n" => builder.noun_form(form, lemma, [0; 4]),
+            "v-past" => builder.verb_form(form, Class::VERB_PAST, lemma, counts),
+            "v-pp" => builder.verb_form(form, Class::VERB_PP, lemma, counts),
+            "v-pastpp" => builder.verb_form(form, Class::VERB_PAST | Class::VERB_PP, lemma, counts),
+            "v-ing" => builder.verb_form(form, Class::VERB_ING, lemma, counts),
+            "v-3sg" => builder.verb_form(form, Class::VERB_3SG, lemma, counts),
+            "a" => {
+                builder.mark(form, Class::ADJECTIVE);
+            }
+            other => return Err(record.error("a class n, a or v-…", format!("{other:?}"))),
+        }
+    }
+    Ok(())
+}
+
+fn word(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let base = record.get("word");
+    let counts = read_counts(record.get("count"));
+    for class in record.get("classes").chars() {
+        match class {
+            'n' => builder.noun(base, counts),
+            'v' => builder.verb(base, counts),
+            'a' => {
+                builder.mark(base, Class::ADJECTIVE);
+            }
+            'r' => {
+                builder.mark(base, Class::ADVERB);
+            }
+            other => return Err(record.error("classes out of n, v, a, r", format!("{other:?}"))),
+        }
+    }
+    let (_, info) = builder.info(base);
+    info.counts = counts;
+    Ok(())
+}
+
+/// `n120v3` → counts of noun, verb, adjective, adverb.
+fn read_counts(cell: &str) -> [u16; 4] {
+    let mut counts = [0u16; 4];
+    let mut at = 0;
+    for c in cell.chars() {
+        match ("nvar".find(c), c.to_digit(10)) {
+            (Some(slot), _) => at = slot,
+            (None, Some(digit)) => {
+                let digit = u16::try_from(digit).unwrap_or(0);
+                counts[at] = counts[at].saturating_mul(10).saturating_add(digit);
+            }
+            _ => {}
+        }
+    }
+    counts
+}
+
+fn noun_sense(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let senses: Vec<&str> = record.get("senses").split(' ').collect();
+    let sense = match senses.first().copied().unwrap_or_default() {
+        "person" => Sense::Person,
+        "group" => Sense::Group,
+        "location" | "object" => Sense::Location,
+        "artifact" => Sense::Artifact,
+        "act" | "event" | "process" | "phenomenon" => Sense::Event,
+        "communication" => Sense::Communication,
+        "time" => Sense::Time,
+        "quantity" => Sense::Quantity,
+        _ => Sense::Other,
+    };
+    let base = record.get("word");
+    for form in [base.to_owned(), inflect::with_s(base)] {
+        let (_, info) = builder.info(&form);
+        info.sense = sense;
+        info.personal = senses.contains(&"person");
+    }
+    Ok(())
+}
+
+fn closed(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let word = record.get("word");
+    let lemma = builder.vocabulary.add(if record.get("lemma").is_empty() { word } else { record.get("lemma") });
+    let mut classes = Class::default();
+    for cell in record.get("classes").split(' ') {
+        classes.add(Class::of_cell(cell).ok_or_else(|| record.error("a closed word class", format!("{cell:?}")))?);
+    }
+    let (_, info) = builder.info(word);
+    // What the open-class tables took the word for is no longer of interest: "be", "down", "like" as nouns.
+    *info = WordInfo { classes, ..WordInfo::default() };
+    if classes.any(Class::VERB) {
+        info.verb = lemma;
+    }
+    Ok(())
+}
+
+fn counted(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let class = match record.get("class") {
+        "force" => CountedClass::Force,
+        "person" => CountedClass::Person,
+        "event" => CountedClass::Event,
+        "vehicle" => CountedClass::Vehicle,
+        "thing" => CountedClass::Thing,
+        other => return Err(record.error("class force, person, event, vehicle or thing", format!("{other:?}"))),
+    };
+    let (noun, plural) = (record.get("noun"), record.get("plural"));
+    for (form, is_plural) in [(noun, false), (plural, true)] {
+        if form.is_empty() {
+            continue;
+        }
+        builder.cue(form, Cue::Counted { class }, Class::COUNTED | Class::NOUN);
+        if !form.contains([' ', '-']) {
+            let lemma = builder.vocabulary.add(noun);
+            let (_, info) = builder.info(form);
+            if is_plural && plural != noun {
+                info.classes.add(Class::PLURAL);
+            }
+            if !info.noun.is_known() {
+                info.noun = lemma;
+            }
+            if matches!(class, CountedClass::Force | CountedClass::Person) {
+                info.personal = true;
+                info.sense = if matches!(info.sense, Sense::Group) { Sense::Group } else { Sense::Person };
+            }
+        }
+    }
+    Ok(())
+}
+
+fn given_name(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    name_word(builder, record, Class::GIVEN);
+    Ok(())
+}
+
+fn surname(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    name_word(builder, record, Class::SURNAME);
+    Ok(())
+}
+
+fn foreign_name(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    match record.get("class") {
+        "given" => name_word(builder, record, Class::GIVEN),
+        "surname" => name_word(builder, record, Class::SURNAME),
+        "both" => name_word(builder, record, Class::GIVEN | Class::SURNAME),
+        other => return Err(record.error("class given, surname or both", format!("{other:?}"))),
+    }
+    Ok(())
+}
+
+fn name_word(builder: &mut Builder<'_>, record: &Record<'_, 'static>, class: Class) {
+    let gender = match record.get("gender") {
+        "m" => Class::MALE,
+        "f" => Class::FEMALE,
+        _ => Class::default(),
+    };
+    let word = if record.get("word").is_empty() { Class::default() } else { Class::NAME_WORD };
+    builder.mark(record.get("name"), class | gender | word);
+}
+
+fn title(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let class = match record.get("class") {
+        "office" => TitleClass::Office,
+        "rank" => TitleClass::Rank,
+        "honorific" => TitleClass::Honorific,
+        "occupation" => TitleClass::Occupation,
+        other => return Err(record.error("class office, rank, honorific or occupation", format!("{other:?}"))),
+    };
+    let cue = Cue::Title { class, side: side(record)? };
+    let term = record.get("term");
+    builder.cue(term, cue, Class::TITLE);
+    if class != TitleClass::Honorific && !term.ends_with('.') {
+        builder.cue(&plural_of_title(term), cue, Class::TITLE);
+    }
+    Ok(())
+}
+
+/// "defense minister" → "defense ministers"; "secretary of state" → "secretaries of state".
+fn plural_of_title(term: &str) -> String {
+    match term.split_once(" of ") {
+        Some((head, rest)) => format!("{} of {rest}", inflect::with_s(head)),
+        None => match term.strip_suffix("man") {
+            Some(stem) => format!("{stem}men"),
+            None => inflect::with_s(term),
+        },
+    }
+}
+
+fn number(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let class = match record.get("class") {
+        "cardinal" => NumberClass::Cardinal,
+        "ordinal" => NumberClass::Ordinal,
+        "fraction" => NumberClass::Fraction,
+        "magnitude" => NumberClass::Magnitude,
+        "vague" => NumberClass::Vague,
+        "suffix" => NumberClass::Suffix,
+        other => return Err(record.error("a class of numbers", format!("{other:?}"))),
+    };
+    let cell = record.get("value");
+    let value = if cell.is_empty() { Ok(f64::NAN) } else { cell.parse() };
+    let value = value.map_err(|_| record.error("a number", format!("{cell:?}")))?;
+    let single = match class {
+        NumberClass::Suffix | NumberClass::Ordinal | NumberClass::Fraction => Class::default(),
+        _ => Class::NUMBER,
+    };
+    builder.cue(record.get("word"), Cue::Number { class, value }, single);
+    Ok(())
+}
+
+fn bound(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let cell = record.get("bound");
+    let bound = Bound::ALL.into_iter().find(|bound| bound.as_str() == cell);
+    let bound = bound.ok_or_else(|| record.error("a bound", format!("{cell:?}")))?;
+    let cue = Cue::Bound { bound, side: side(record)? };
+    builder.cue(record.get("phrase"), cue, Class::default());
+    Ok(())
+}
+
+fn unit(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let cue = Cue::Unit { unit: record.get("unit"), class: record.get("class") };
+    builder.cue(record.get("surface"), cue, Class::default());
+    Ok(())
+}
+
+fn currency(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let class = match record.get("class") {
+        "symbol" => CurrencyClass::Symbol,
+        "word" => CurrencyClass::Word,
+        "code" => CurrencyClass::Code,
+        other => return Err(record.error("class symbol, word or code", format!("{other:?}"))),
+    };
+    let surface = record.get("surface");
+    let cue = Cue::Currency { unit: record.get("unit"), code: record.get("code"), class, surface };
+    builder.cue(surface, cue, Class::default());
+    Ok(())
+}
+
+fn calendar(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let (class, mark) = match record.get("class") {
+        "month" => (CalendarClass::Month, Class::MONTH),
+        "weekday" => (CalendarClass::Weekday, Class::WEEKDAY),
+        "season" => (CalendarClass::Season, Class::default()),
+        "partofday" => (CalendarClass::PartOfDay, Class::default()),
+        "unit" => (CalendarClass::Unit, Class::default()),
+        "deictic" => (CalendarClass::Deictic, Class::default()),
+        "set" => (CalendarClass::Set, Class::default()),
+        "holiday" => (CalendarClass::Holiday, Class::default()),
+        "modifier" => (CalendarClass::Modifier, Class::default()),
+        other => return Err(record.error("a class of calendar words", format!("{other:?}"))),
+    };
+    builder.cue(record.get("word"), Cue::Calendar { class, value: record.get("value") }, mark);
+    Ok(())
+}
+
+fn org_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let suffix = record.get("class") == "suffix";
+    builder.cue(record.get("word"), Cue::OrgHead { suffix }, Class::ORG_HEAD);
+    Ok(())
+}
+
+fn place_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let word = record.get("word");
+    let lower = word.chars().all(|c| !c.is_uppercase());
+    let cue = Cue::PlaceHead { class: record.get("class"), side: side(record)?, lower };
+    builder.cue(word, cue, Class::PLACE_HEAD);
+    Ok(())
+}
+
+fn abbreviation(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    builder.lexicon.abbreviations.insert(record.get("form"), record.get("final") == "yes");
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! What each token is as a word: looked up once, read by every later layer. Runs once an article.
+
+pub(crate) mod class;
+pub(crate) mod cue;
+pub(crate) mod inflect;
+pub(crate) mod lexicon;
+
+pub(crate) use class::{Class, Sense, WordInfo};
+pub(crate) use cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, TitleClass};
+pub(crate) use lexicon::Lexicon;
+
+use std::ops::Range;
+
+use crate::gazetteer::{Vocabulary, WordId, fold::fold_into};
+use crate::text::{Kind, Mark, Shape, Text, Token};
+
+/// A cue phrase found in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CueHit {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) cue: Cue,
+}
+
+impl CueHit {
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// Per token: its word number, what tables say of it, and the cue phrases that begin there.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    pub(crate) ids: Vec<WordId>,
+    pub(crate) infos: Vec<WordInfo>,
+    /// Sentence by sentence: written wholly in capitals.
+    pub(crate) shouted: Vec<bool>,
+    hits: Vec<CueHit>,
+    /// By token: index of its first hit; one entry more than tokens.
+    first: Vec<u32>,
+}
+
+impl Words {
+    /// Looks every token up.
+    pub(crate) fn read(source: &str, text: &Text, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Words {
+        let mut words = Words::default();
+        let mut key = String::new();
+        for (i, token) in text.tokens.iter().enumerate() {
+            let id = look_up(source, &text.tokens, i, vocabulary, &mut key);
+            words.ids.push(id);
+            words.infos.push(refine(token, lexicon.info(id)));
+        }
+        for sentence in &text.sentences {
+            let shouted = is_shouted(&text.tokens[sentence.clone()]);
+            words.shouted.push(shouted);
+            if shouted {
+                for i in sentence.clone() {
+                    words.infos[i] = lexicon.info(words.ids[i]);
+                }
+            }
+        }
+        words.scan(&text.tokens, lexicon);
+        words
+    }
+
+    fn scan(&mut self, tokens: &[Token], lexicon: &Lexicon) {
+        self.first.push(0);
+        for start in 0..tokens.len() {
+            let mut node = lexicon.cues.root(self.ids[start]);
+            let mut at = start;
+            while let Some(here) = node {
+                for &cue in lexicon.cues.values(here) {
+                    self.hits.push(CueHit { start: index(start), end: index(at + 1), cue });
+                }
+                at = next_word(tokens, at);
+                node = if at < tokens.len() { lexicon.cues.next(here, self.ids[at]) } else { None };
+            }
+            self.first.push(index(self.hits.len()));
+        }
+    }
+
+    /// What tables say of token `i`; nothing past the end.
+    pub(crate) fn info(&self, i: usize) -> WordInfo {
+        self.infos.get(i).copied().unwrap_or_default()
+    }
+
+    /// Whether token `i` has any of the classes.
+    pub(crate) fn is(&self, i: usize, classes: Class) -> bool {
+        self.info(i).classes.any(classes)
+    }
+
+    /// The cue phrases that begin at token `i`.
+    pub(crate) fn cues(&self, i: usize) -> &[CueHit] {
+        match (self.first.get(i), self.first.get(i + 1)) {
+            (Some(&from), Some(&to)) => &self.hits[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// The longest cue phrase at token `i` that `pick` takes, with its end and what `pick` made of it.
+    pub(crate) fn longest<T>(&self, i: usize, pick: impl Fn(&Cue) -> Option<T>) -> Option<(usize, T)> {
+        self.cues(i).iter().rev().find_map(|hit| pick(&hit.cue).map(|made| (hit.end as usize, made)))
+    }
+}
+
+fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The next token that is no glued hyphen: inside a name or cue, "Ki-moon" and "Ki moon" are one sequence.
+pub(crate) fn next_word(tokens: &[Token], at: usize) -> usize {
+    let next = at + 1;
+    let hyphen = |i: usize| tokens.get(i).is_some_and(|t| t.mark == Mark::Hyphen && t.gap == crate::text::Gap::None);
+    if hyphen(next) && tokens.get(next + 1).is_some_and(|t| t.gap == crate::text::Gap::None) { next + 1 } else { next }
+}
+
+/// The word number of token `i`; a capitalized word that no table knows is tried without the s of a misplaced
+/// possessive ("Bidens' administration").
+fn look_up(source: &str, tokens: &[Token], i: usize, vocabulary: &Vocabulary, key: &mut String) -> WordId {
+    let token = &tokens[i];
+    fold_into(token.span.of(source), key);
+    let id = vocabulary.get(key);
+    let possessive = !id.is_known()
+        && token.kind == Kind::Word
+        && token.is_capitalized()
+        && key.len() > 3
+        && key.ends_with('s')
+        && tokens.get(i + 1).is_some_and(|t| t.mark == Mark::Apostrophe && t.gap == crate::text::Gap::None);
+    if possessive {
+        key.pop();
+        return vocabulary.get(key);
+    }
+    id
+}
+
+/// "US", "WHO", "IT" in a sentence that is not all capitals are acronyms, not the small words.
+fn refine(token: &Token, info: WordInfo) -> WordInfo {
+    let acronym = token.shape == Shape::Upper && token.kind == Kind::Word;
+    if acronym && info.classes.any(Class::CLOSED) { info.only_names() } else { info }
+}
+
+fn is_shouted(tokens: &[Token]) -> bool {
+    let letters = tokens.iter().filter(|t| t.shape != Shape::None && t.kind == Kind::Word && t.span.len() > 1);
+    let (mut upper, mut all) = (0, 0);
+    for token in letters {
+        all += 1;
+        upper += usize::from(token.shape == Shape::Upper);
+    }
+    all >= 3 && upper * 10 >= all * 8
+}
