@@ -28,7 +28,7 @@ fn names_as_written() {
         (us, "The US and the U.S. told us.", &["US=us", "U.S.=us"]),
         (us, "the united states of mind", &[]),
         (us, "The United  States left.", &["United  States=us"]),
-        (qaeda, "al-Qaeda, Al Qaeda, al Qaida, Al-Qā‘ida", &["al-Qaeda=q", "Al Qaeda=q", "al Qaida=q"]),
+        (qaeda, "al-Qaeda, Al Qaeda, al Qaida, Al-Qā‘ida", &["al-Qaeda=q", "Al Qaeda=q", "al Qaida=q", "Al-Qā‘ida=q"]),
         ("t\tplace.country\tTurkey\t\n", "turkey for Turkey", &["Turkey=t"]),
         (
             "b\tplace\tNew York\t\nc\torg\tNew York Times\t\n",
