@@ -1,11 +1,13 @@
 //! x
 mod article;
 mod date;
+mod entities;
 mod error;
 mod figures;
 mod gazetteer;
 mod kind;
 mod matcher;
+mod mentions;
 mod numbers;
 mod provenance;
 mod span;

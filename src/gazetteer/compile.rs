@@ -47,6 +47,9 @@ impl Names {
         for index in 0..names.rows.len() {
             names.add_row(vocabulary, index);
         }
+        for hint in names.rows.iter_mut().flat_map(|row| &mut row.hints) {
+            hint.id = vocabulary.add(&hint.word);
+        }
         names
     }
 

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::table::{Record, Table};
+use super::vocabulary::WordId;
 use crate::error::Error;
 use crate::kind::EntityKind;
 
@@ -64,6 +65,8 @@ pub(crate) struct Role {
 pub(crate) struct Hint {
     /// Lower case.
     pub(crate) word: String,
+    /// The word's number, given when the rows are compiled.
+    pub(crate) id: WordId,
     pub(crate) speaks_for: bool,
 }
 
@@ -143,7 +146,7 @@ fn read_hint(record: &Record<'_, '_>, cell: &str) -> Result<Hint, Error> {
         Some('-') => false,
         _ => return Err(record.error("a hint as +word or -word", format!("{cell:?}"))),
     };
-    Ok(Hint { word: cell[1..].to_lowercase(), speaks_for })
+    Ok(Hint { word: cell[1..].to_lowercase(), id: WordId::UNKNOWN, speaks_for })
 }
 
 fn read_id(record: &Record<'_, '_>, cell: &str) -> Result<(String, String), Error> {

@@ -1,1 +1,41 @@
-//! Placeholder
+//! Mentions: every name in the text, listed or not, with what kind of thing it names. Runs once an article.
+//!
+//! Listed names come from the matcher, unlisted ones by rule from runs of capitalized words; `arbitrate` decides once
+//! where they disagree. Pronouns and descriptions are the entities layer's, which knows what they can stand for.
+
+pub(crate) mod arbitrate;
+pub(crate) mod organization;
+pub(crate) mod person;
+pub(crate) mod place;
+pub(crate) mod run;
+
+use std::ops::Range;
+
+use crate::gazetteer::Names;
+use crate::kind::EntityKind;
+use crate::matcher::Hit;
+use crate::provenance::RuleId;
+use crate::words::Reading;
+
+/// A name found in the text, before it is known which entity it belongs to.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: EntityKind,
+    /// The gazetteer row that lists it.
+    pub(crate) row: Option<u32>,
+    pub(crate) rule: RuleId,
+    /// The words that speak for it: a title, a head noun, a fuller mention.
+    pub(crate) evidence: Vec<Range<usize>>,
+    /// Only a part of a name mentioned elsewhere ("Austin"): the entities layer finds whose.
+    pub(crate) partial: bool,
+}
+
+/// Every name of the text, in order, none overlapping.
+pub(crate) fn read(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>]) -> Vec<Name> {
+    let runs = run::read(reading, hits);
+    let mut found = arbitrate::first_pass(reading, names, hits, &runs);
+    arbitrate::second_pass(reading, names, hits, &runs, &mut found);
+    found.sort_by_key(|name| (name.tokens.start, name.tokens.end));
+    found
+}

@@ -4,10 +4,12 @@ pub(crate) mod class;
 pub(crate) mod cue;
 pub(crate) mod inflect;
 pub(crate) mod lexicon;
+pub(crate) mod reading;
 
 pub(crate) use class::{Class, Sense, WordInfo};
 pub(crate) use cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, TitleClass};
 pub(crate) use lexicon::Lexicon;
+pub(crate) use reading::Reading;
 
 use std::ops::Range;
 

@@ -1,0 +1,266 @@
+//! Gathers names into clusters, one a thing: by gazetteer row, by name, by bracketed acronym. Runs once an article.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::{Draft, Entity, EntityId, Form, key};
+use crate::gazetteer::{Names, fold::fold};
+use crate::kind::EntityKind;
+use crate::mentions::{Name, organization};
+use crate::provenance::Provenance;
+use crate::words::{Class, Reading};
+
+/// The names of one thing.
+#[derive(Clone, Debug)]
+pub(crate) struct Cluster {
+    pub(crate) kind: EntityKind,
+    pub(crate) row: Option<u32>,
+    /// Token range of the fullest name.
+    pub(crate) fullest: Range<usize>,
+    /// Folded words of every name it is known by.
+    pub(crate) keys: Vec<Vec<String>>,
+    pub(crate) gender: Gender,
+    /// The words of its offices, as the article gives them: ["defense", "secretary"].
+    pub(crate) titles: Vec<Vec<String>>,
+}
+
+/// A person's grammatical gender, where a given name, honorific or title tells it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Gender {
+    #[default]
+    Unknown,
+    Male,
+    Female,
+}
+
+/// All clusters, and which each name belongs to.
+#[derive(Debug, Default)]
+pub(crate) struct Clusters {
+    pub(crate) all: Vec<Cluster>,
+    /// By name, in the order of the names.
+    of_name: Vec<Option<usize>>,
+}
+
+/// Gathers the names of an article.
+pub(crate) fn gather(reading: Reading<'_>, names: &Names, found: &[Name]) -> Clusters {
+    let mut gatherer = Gatherer { reading, names, clusters: Clusters::default(), by_row: FxHashMap::default(), by_key: FxHashMap::default() };
+    gatherer.clusters.of_name = vec![None; found.len()];
+    // Full names first, so that a headline's short name finds them.
+    for (at, name) in found.iter().enumerate().filter(|(_, name)| !name.partial) {
+        gatherer.clusters.of_name[at] = Some(gatherer.full(name));
+    }
+    gatherer.link_acronyms(found);
+    for (at, name) in found.iter().enumerate().filter(|(_, name)| name.partial) {
+        gatherer.clusters.of_name[at] = gatherer.part(name, at);
+    }
+    gatherer.clusters
+}
+
+struct Gatherer<'a, 'n> {
+    reading: Reading<'a>,
+    names: &'n Names,
+    clusters: Clusters,
+    by_row: FxHashMap<u32, usize>,
+    by_key: FxHashMap<(EntityKind, String), usize>,
+}
+
+impl Gatherer<'_, '_> {
+    /// The cluster of a name that stands by itself; a new one where there is none.
+    fn full(&mut self, name: &Name) -> usize {
+        let words = key::words(self.reading, &name.tokens);
+        let row = name.row.map(|row| self.country_of(row));
+        let known = match row {
+            Some(row) => self.by_row.get(&row).copied(),
+            None if name.kind == EntityKind::Person => self.same_person(&words),
+            None => self.by_key.get(&(name.kind, words.join(" "))).copied(),
+        };
+        let kind = row.map_or(name.kind, |row| self.names.rows[row as usize].kind);
+        let at = known.unwrap_or_else(|| self.add(kind, row, name));
+        if let Some(row) = row {
+            self.by_row.entry(row).or_insert(at);
+        }
+        self.by_key.entry((name.kind, words.join(" "))).or_insert(at);
+        self.note(at, name, words);
+        at
+    }
+
+    /// A nationality belongs to its country.
+    fn country_of(&self, row: u32) -> u32 {
+        let entry = &self.names.rows[row as usize];
+        let country = (entry.kind == EntityKind::Nationality).then(|| self.names.country(&entry.country)).flatten();
+        country.unwrap_or(row)
+    }
+
+    fn add(&mut self, kind: EntityKind, row: Option<u32>, name: &Name) -> usize {
+        let mut cluster =
+            Cluster { kind, row, fullest: name.tokens.clone(), keys: Vec::new(), gender: Gender::Unknown, titles: Vec::new() };
+        if let Some(row) = row {
+            let entry = &self.names.rows[row as usize];
+            if kind == EntityKind::Person {
+                cluster.titles.extend(entry.roles.iter().map(|role| title_words(&role.title)));
+                cluster.keys.push(name_words(&entry.name));
+            }
+        }
+        self.clusters.all.push(cluster);
+        self.clusters.all.len() - 1
+    }
+
+    fn note(&mut self, at: usize, name: &Name, words: Vec<String>) {
+        let gender = self.gender(name);
+        let cluster = &mut self.clusters.all[at];
+        if name.tokens.len() > cluster.fullest.len() && name.kind == cluster.kind {
+            cluster.fullest = name.tokens.clone();
+        }
+        if !cluster.keys.contains(&words) {
+            cluster.keys.push(words);
+        }
+        if gender != Gender::Unknown {
+            cluster.gender = gender;
+        }
+        for title in &name.evidence {
+            if name.kind == EntityKind::Person && name.rule.as_str() == "person/title-name" {
+                let words = title_words(self.reading.slice(title));
+                if !cluster.titles.contains(&words) {
+                    cluster.titles.push(words);
+                }
+            }
+        }
+    }
+
+    fn gender(&self, name: &Name) -> Gender {
+        if name.kind != EntityKind::Person {
+            return Gender::Unknown;
+        }
+        let title = name.evidence.first().map(|tokens| self.reading.slice(tokens).to_lowercase()).unwrap_or_default();
+        let female = ["mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "first lady", "dame", "lady"];
+        let male = ["mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "pope", "lord", "emir", "sheikh"];
+        let titled = |list: &[&str]| list.iter().any(|word| title.trim_end_matches('.') == *word || title.ends_with(&format!(" {word}")));
+        let first = self.reading.info(name.tokens.start).classes;
+        if titled(&female) || first.any(Class::FEMALE) && name.tokens.len() > 1 {
+            Gender::Female
+        } else if titled(&male) || first.any(Class::MALE) && name.tokens.len() > 1 {
+            Gender::Male
+        } else {
+            Gender::Unknown
+        }
+    }
+
+    /// The unlisted person of whom this is a fuller or shorter name.
+    fn same_person(&self, words: &[String]) -> Option<usize> {
+        (0..self.clusters.all.len()).rev().find(|&at| {
+            let cluster = &self.clusters.all[at];
+            cluster.kind == EntityKind::Person
+                && cluster.keys.iter().any(|key| words.len() > 1 && (key::part_of(words, key) || key.len() > 1 && key::part_of(key, words)))
+        })
+    }
+
+    /// "World Trade Body (WTB)": the acronym's names are the organization's.
+    fn link_acronyms(&mut self, found: &[Name]) {
+        for (at, name) in found.iter().enumerate() {
+            let linked = matches!(name.kind, EntityKind::Organization | EntityKind::Place)
+                .then(|| organization::bracketed_acronym(self.reading, &name.tokens))
+                .flatten();
+            let Some(token) = linked else { continue };
+            let letters = fold(self.reading.word(token));
+            let long = self.clusters.of_name[at];
+            for (other, short) in found.iter().enumerate() {
+                let same = short.tokens.len() == 1 && short.kind == EntityKind::Organization && fold(self.reading.word(short.tokens.start)) == letters;
+                if same && !short.partial {
+                    self.clusters.merge(long, other);
+                }
+            }
+        }
+    }
+
+    /// Whose partial name this is: the nearest person before it with that name, else the first after.
+    fn part(&mut self, name: &Name, _at: usize) -> Option<usize> {
+        let words = key::words(self.reading, &name.tokens);
+        let listed = name.row.and_then(|row| self.by_row.get(&row).copied());
+        let by_name = || {
+            let fits = |cluster: &Cluster| {
+                cluster.kind == EntityKind::Person
+                    && cluster.keys.iter().any(|key| key::part_of(&words, key) || (words.len() == 1 && key.contains(&words[0])))
+            };
+            let before = |cluster: &Cluster| cluster.fullest.start <= name.tokens.start;
+            let all = &self.clusters.all;
+            let exact = |cluster: &Cluster| cluster.keys.iter().any(|key| key.last() == words.last());
+            (0..all.len())
+                .rev()
+                .find(|&i| before(&all[i]) && fits(&all[i]) && exact(&all[i]))
+                .or_else(|| (0..all.len()).find(|&i| fits(&all[i]) && exact(&all[i])))
+                .or_else(|| (0..all.len()).find(|&i| fits(&all[i])))
+        };
+        let at = listed.or_else(by_name).unwrap_or_else(|| self.add(name.kind, None, name));
+        self.note(at, name, words);
+        Some(at)
+    }
+}
+
+impl Clusters {
+    /// Puts another name under the cluster of the first, if both have one and neither is listed apart.
+    fn merge(&mut self, into: Option<usize>, name: usize) {
+        let (Some(into), Some(from)) = (into, self.of_name[name]) else { return };
+        if into == from {
+            return;
+        }
+        let (a, b) = (self.all[into].row, self.all[from].row);
+        if a.is_some() && b.is_some() && a != b {
+            return;
+        }
+        self.all[into].row = a.or(b);
+        let keys = std::mem::take(&mut self.all[from].keys);
+        self.all[into].keys.extend(keys);
+        for slot in self.of_name.iter_mut().filter(|slot| **slot == Some(from)) {
+            *slot = Some(into);
+        }
+    }
+
+    /// The names as mentions.
+    pub(crate) fn drafts(&self, reading: Reading<'_>, found: &[Name]) -> Vec<Draft> {
+        let draft = |(name, &cluster): (&Name, &Option<usize>)| {
+            let mut evidence = vec![reading.span(&name.tokens)];
+            evidence.extend(name.evidence.iter().map(|tokens| reading.span(tokens)));
+            let provenance = Provenance::new(name.rule.clone(), evidence);
+            Draft { tokens: name.tokens.clone(), kind: name.kind, form: Form::Name, cluster, provenance }
+        };
+        found.iter().zip(&self.of_name).map(draft).collect()
+    }
+}
+
+impl Cluster {
+    pub(crate) fn entity(&self, reading: Reading<'_>, names: &Names, id: EntityId) -> Entity {
+        let row = self.row.map(|row| &names.rows[row as usize]);
+        Entity {
+            id,
+            kind: self.kind,
+            name: row.map_or_else(|| clean(reading.slice(&self.fullest)), |row| row.name.clone()),
+            gazetteer_id: row.map(|row| row.id.clone()),
+            ids: row.map(|row| row.ids.clone()).unwrap_or_default(),
+            mentions: Vec::new(),
+        }
+    }
+}
+
+/// A name on one line, single spaces.
+fn clean(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn name_words(name: &str) -> Vec<String> {
+    name.split_whitespace().map(|word| key::bare(&fold(word)).to_owned()).filter(|word| !word.is_empty()).collect()
+}
+
+/// The content words of a title, folded and in order: "Secretary of Defense" → ["defense", "secretary"].
+pub(crate) fn title_words(title: &str) -> Vec<String> {
+    let small = ["of", "the", "for", "and", "a", "an", "to", "in"];
+    let mut words: Vec<String> = title
+        .split(|c: char| c.is_whitespace() || c == '-' || c == ',')
+        .map(|word| fold(word.trim_matches('.')))
+        .filter(|word| !word.is_empty() && !small.contains(&word.as_str()))
+        .map(|word| if word == "defence" { "defense".to_owned() } else { word })
+        .collect();
+    words.sort();
+    words.dedup();
+    words
+}

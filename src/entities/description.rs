@@ -1,0 +1,140 @@
+//! Titles and descriptions that stand for someone or something named before: "the prime minister", "the group".
+//! Runs once an article, over its definite articles.
+
+use std::ops::Range;
+
+use once_cell::sync::Lazy;
+
+use super::cluster::{Cluster, Clusters, title_words};
+use super::{Draft, Form};
+use crate::gazetteer::{Names, table::Table};
+use crate::kind::EntityKind;
+use crate::provenance::{Provenance, RuleId};
+use crate::text::{Gap, Kind, Mark};
+use crate::words::{Class, Reading, TitleClass};
+
+/// Nouns that can stand for a named thing, with the kind cell it must have.
+static NOUNS: Lazy<Vec<(&'static str, &'static str)>> = Lazy::new(|| {
+    let table = Table::open("gazetteers/descriptions.tsv", include_str!("../../gazetteers/descriptions.tsv"), &["noun", "kind"]);
+    let Ok(table) = table else { return Vec::new() };
+    table.records().flatten().map(|record| (record.get("noun"), record.get("kind"))).collect()
+});
+
+/// How many sentences back a description may reach.
+const REACH: usize = 6;
+
+/// Finds and resolves titles and descriptions; also learns which titles the article gives to whom.
+pub(crate) fn resolve(reading: Reading<'_>, names: &Names, clusters: &mut Clusters, drafts: &mut Vec<Draft>) {
+    drafts.sort_by_key(|draft| draft.tokens.start);
+    learn_titles(reading, clusters, drafts);
+    let mut taken = vec![false; reading.len()];
+    for draft in drafts.iter() {
+        taken[draft.tokens.clone()].fill(true);
+    }
+    let mut found = Vec::new();
+    for i in 0..reading.len() {
+        if reading.is_word(i, "the") {
+            found.extend(title(reading, clusters, drafts, &taken, i));
+            found.extend(noun(reading, names, clusters, drafts, &taken, i));
+        }
+    }
+    drafts.append(&mut found);
+    drafts.sort_by_key(|draft| draft.tokens.start);
+}
+
+/// Appositions: "Lloyd Austin, the U.S. defense secretary", "the Iraqi prime minister, Mohammed al-Sudani".
+fn learn_titles(reading: Reading<'_>, clusters: &mut Clusters, drafts: &[Draft]) {
+    for draft in drafts.iter().filter(|draft| draft.kind == EntityKind::Person) {
+        let Some(cluster) = draft.cluster else { continue };
+        let end = draft.tokens.end;
+        let after = (reading.mark(end) == Mark::Comma).then(|| title_within(reading, end + 1..end + 7)).flatten();
+        let start = draft.tokens.start;
+        let before = (start > 1 && reading.mark(start - 1) == Mark::Comma)
+            .then(|| title_within(reading, start.saturating_sub(6)..start - 1).filter(|title| title.end == start - 1))
+            .flatten();
+        for title in [after, before].into_iter().flatten() {
+            let words = title_words(reading.slice(&title));
+            if !clusters.all[cluster].titles.contains(&words) {
+                clusters.all[cluster].titles.push(words);
+            }
+        }
+    }
+}
+
+/// The first title in a range of tokens that holds no comma, verb or name of a person before it.
+fn title_within(reading: Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    for i in range.clone() {
+        if reading.token(i).kind == Kind::Mark && reading.mark(i) != Mark::Hyphen {
+            return None;
+        }
+        if let Some((end, class, _)) = reading.title(i) {
+            if matches!(class, TitleClass::Office | TitleClass::Rank) {
+                return (end <= range.end).then_some(i..end);
+            }
+        }
+    }
+    None
+}
+
+/// "the prime minister": a title after the article, with no name behind it.
+fn title(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], taken: &[bool], i: usize) -> Option<Draft> {
+    let start = (i + 1..i + 4).find(|&j| reading.title(j).is_some() || !is_modifier(reading, j))?;
+    let (end, class, _) = reading.title(start)?;
+    let followed = reading.token(end).gap == Gap::Space
+        && (reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word || reading.is_any(end, &["of", "for"]));
+    let commaed = reading.mark(end) == Mark::Comma && taken.get(end + 1).copied().unwrap_or(false);
+    let hyphen = reading.mark(end) == Mark::Hyphen && reading.token(end).gap == Gap::None;
+    if matches!(class, TitleClass::Honorific | TitleClass::Occupation) || followed || commaed || hyphen || taken[start..end].contains(&true) {
+        return None;
+    }
+    let words = title_words(reading.slice(&(start..end)));
+    let holds = |cluster: &Cluster| {
+        cluster.kind == EntityKind::Person && cluster.titles.iter().any(|title| words.iter().all(|word| title.contains(word)))
+    };
+    let cluster = nearest(reading, clusters, drafts, i, holds)?;
+    let rule = RuleId::new("person/title-alone");
+    let tokens = i..end;
+    let provenance = Provenance::new(rule, vec![reading.span(&tokens)]);
+    Some(Draft { tokens, kind: EntityKind::Person, form: Form::Title, cluster: Some(cluster), provenance })
+}
+
+fn is_modifier(reading: Reading<'_>, i: usize) -> bool {
+    reading.token(i).kind == Kind::Word && (reading.token(i).is_capitalized() || reading.is(i, Class::ADJECTIVE)) && !reading.is(i, Class::CLOSED)
+}
+
+/// "the group", "the country": a noun of the table, alone after the article.
+fn noun(reading: Reading<'_>, names: &Names, clusters: &Clusters, drafts: &[Draft], taken: &[bool], i: usize) -> Option<Draft> {
+    let start = i + 1;
+    let end = start + 1;
+    let (_, kind) = NOUNS.iter().copied().find(|(noun, _)| reading.is_word(start, noun))?;
+    let goes_on = reading.token(end).gap == Gap::Space
+        && (reading.is_any(end, &["of", "that", "who", "which", "where"])
+            || reading.is(end, Class::NOUN) && !reading.is(end, Class::VERB | Class::CLOSED | Class::ADVERB)
+            || reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word);
+    let hyphen = reading.mark(end) == Mark::Hyphen && reading.token(end).gap == Gap::None;
+    if goes_on || hyphen || taken.get(start).copied().unwrap_or(true) {
+        return None;
+    }
+    let is_kind = |cluster: &Cluster| match cluster.row {
+        Some(row) => names.rows[row as usize].is(kind),
+        None => kind == "org" && cluster.kind == EntityKind::Organization,
+    };
+    let cluster = nearest(reading, clusters, drafts, i, is_kind)?;
+    let tokens = i..end;
+    let rule = RuleId::new("entity/description");
+    let provenance = Provenance::new(rule, vec![reading.span(&tokens)]);
+    let kind = clusters.all[cluster].kind;
+    Some(Draft { tokens, kind, form: Form::Description, cluster: Some(cluster), provenance })
+}
+
+/// The cluster of the nearest mention before token `i`, within reach, that `fits`.
+fn nearest(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], i: usize, fits: impl Fn(&Cluster) -> bool) -> Option<usize> {
+    let sentence = reading.sentence_of(i);
+    let upto = drafts.partition_point(|draft| draft.tokens.start < i);
+    drafts[..upto]
+        .iter()
+        .rev()
+        .take_while(|draft| reading.sentence_of(draft.tokens.start) + REACH >= sentence)
+        .filter_map(|draft| draft.cluster)
+        .find(|&cluster| fits(&clusters.all[cluster]))
+}

@@ -1,0 +1,44 @@
+//! What is compared when two names are asked whether they are one person's: the folded words of a name.
+
+use std::ops::Range;
+
+use crate::gazetteer::fold::fold;
+use crate::text::{Gap, Kind, Mark};
+use crate::words::Reading;
+
+/// The folded words of a name, articles and initials' dots gone, suffixes ("Jr.", "III") dropped.
+pub(crate) fn words(reading: Reading<'_>, tokens: &Range<usize>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for i in tokens.clone().filter(|&i| reading.token(i).kind == Kind::Word) {
+        let mut key = fold(reading.word(i));
+        // "Al-Sudanis' office": the s of a misplaced possessive is no part of the name.
+        let possessive = i + 1 == tokens.end && reading.mark(i + 1) == Mark::Apostrophe && reading.token(i + 1).gap == Gap::None;
+        if possessive && key.len() > 4 && key.ends_with('s') {
+            key.pop();
+        }
+        out.push(bare(&key).to_owned());
+    }
+    out.retain(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "al" | "el" | ""));
+    out
+}
+
+/// A surname without its article: "al-sudani" → "sudani".
+pub(crate) fn bare(key: &str) -> &str {
+    let articles = ["al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-"];
+    articles.iter().find_map(|article| key.strip_prefix(article)).unwrap_or(key)
+}
+
+/// Whether the shorter name's words all stand in the longer one's, in order, the last being its last; an initial
+/// stands for any word that it begins.
+pub(crate) fn part_of(short: &[String], long: &[String]) -> bool {
+    let (Some(last), Some(long_last)) = (short.last(), long.last()) else { return false };
+    if last != long_last && !(short.len() > 1 && long.contains(last)) {
+        return false;
+    }
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|other| other == word || initial_of(word, other) || initial_of(other, word)))
+}
+
+fn initial_of(initial: &str, word: &str) -> bool {
+    initial.len() == 1 && word.starts_with(initial)
+}

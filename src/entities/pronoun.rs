@@ -1,0 +1,69 @@
+//! Personal pronouns: "he", "her", "his". Runs once an article, over its pronouns.
+//!
+//! The first person named in the sentence before the pronoun, else the first of the sentence before, and so on for
+//! three sentences: subjects come first in news. Gender must agree where it is known. "It" and "they" are left open:
+//! what they stand for is too often no name at all.
+
+use super::cluster::{Clusters, Gender};
+use super::{Draft, Form};
+use crate::kind::EntityKind;
+use crate::provenance::{Provenance, RuleId};
+use crate::words::Reading;
+
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 3;
+
+/// Adds a mention for every pronoun that can be resolved.
+pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters, drafts: &mut Vec<Draft>) {
+    for i in 0..reading.len() {
+        let Some(gender) = gender_of(reading, i) else { continue };
+        let Some(before) = antecedent(reading, clusters, drafts, i, gender) else { continue };
+        let evidence = vec![reading.span(&(i..i + 1)), reading.span(&drafts[before].tokens)];
+        let draft = Draft {
+            tokens: i..i + 1,
+            kind: EntityKind::Person,
+            form: Form::Pronoun,
+            cluster: drafts[before].cluster,
+            provenance: Provenance::new(RuleId::new("person/pronoun"), evidence),
+        };
+        let at = drafts.partition_point(|other| other.tokens.start < i);
+        drafts.insert(at, draft);
+    }
+}
+
+fn gender_of(reading: Reading<'_>, i: usize) -> Option<Gender> {
+    let word = reading.word(i);
+    if word.len() > 7 {
+        return None;
+    }
+    let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
+    if is(&["he", "him", "his", "himself"]) {
+        Some(Gender::Male)
+    } else if is(&["she", "her", "hers", "herself"]) {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
+
+/// The draft that the pronoun at token `i` takes up.
+fn antecedent(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], i: usize, gender: Gender) -> Option<usize> {
+    let here = reading.sentence_of(i);
+    let upto = drafts.partition_point(|draft| draft.tokens.start < i);
+    for back in 0..=REACH {
+        let sentence = here.checked_sub(back)?;
+        let start = reading.text.sentences.get(sentence)?.start;
+        let from = drafts.partition_point(|draft| draft.tokens.start < start);
+        let fits = |at: &usize| {
+            let draft = &drafts[*at];
+            let agrees = |cluster: usize| matches!(clusters.all[cluster].gender, g if g == gender || g == Gender::Unknown);
+            draft.kind == EntityKind::Person
+                && reading.sentence_of(draft.tokens.start) == sentence
+                && draft.cluster.is_some_and(agrees)
+        };
+        if let Some(found) = (from..upto).find(fits) {
+            return Some(found);
+        }
+    }
+    None
+}

@@ -1,0 +1,458 @@
+//! Decides, once, what each run of capitals holds: where listed and unlisted readings disagree, and which meaning of
+//! an ambiguous name the article bears out. Two passes over the runs of an article: what is sure, then what it explains.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::run::{Part, Run};
+use super::{Name, organization, person, place};
+use crate::gazetteer::{Meaning, Names, Row, WordId};
+use crate::kind::EntityKind;
+use crate::matcher::Hit;
+use crate::provenance::RuleId;
+use crate::text::{Gap, Kind, Mark, Shape};
+use crate::words::{Class, Reading};
+
+/// What the article is known to speak of, gathered in the first pass.
+#[derive(Default)]
+struct Evidence {
+    /// Every word of the article, folded: what hints look for.
+    words: FxHashSet<WordId>,
+    /// Rows mentioned by a full and unambiguous name.
+    rows: FxHashSet<u32>,
+    /// Countries spoken of, by code.
+    countries: FxHashSet<String>,
+    /// Last words of people's names, and words of their names.
+    people: FxHashMap<WordId, Range<usize>>,
+    /// Acronyms introduced in the article.
+    acronyms: FxHashMap<String, Range<usize>>,
+}
+
+/// Names that are sure by themselves: unambiguous listed ones, titled and given-name people, headed organizations
+/// and places.
+pub(crate) fn first_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], runs: &[Run]) -> Vec<Name> {
+    let mut out = Vec::new();
+    for run in runs {
+        let mut walker = Walker { reading, names, hits, run, out: &mut out };
+        walker.walk();
+    }
+    out
+}
+
+struct Walker<'w, 'a, 'n> {
+    reading: Reading<'a>,
+    names: &'n Names,
+    hits: &'w [Hit<'n>],
+    run: &'w Run,
+    out: &'w mut Vec<Name>,
+}
+
+impl Walker<'_, '_, '_> {
+    fn walk(&mut self) {
+        let mut at = 0;
+        while at < self.run.pieces.len() {
+            at = self.step(at);
+        }
+    }
+
+    /// Takes what begins at piece `at`; returns the piece to go on from.
+    fn step(&mut self, at: usize) -> usize {
+        let piece = &self.run.pieces[at];
+        match piece.part {
+            Part::Link => at + 1,
+            Part::Title => self.titled(at),
+            Part::Word | Part::Hit(_) => self.named(at),
+        }
+    }
+
+    fn titled(&mut self, at: usize) -> usize {
+        // "Foreign Ministry", "General Assembly": a title's word may begin an organization.
+        if let Some(found) = organization::at(self.reading, self.names, self.hits, self.run, at) {
+            if found.end > at + 1 && !matches!(self.run.pieces[at].part, Part::Title) {
+                return self.organization(at, found);
+            }
+        }
+        match person::after_title(self.reading, self.names, self.hits, self.run, at) {
+            Some(found) => {
+                let title = self.run.pieces[at].tokens.clone();
+                self.person(at + 1, found, vec![title])
+            }
+            None => at + 1,
+        }
+    }
+
+    fn named(&mut self, at: usize) -> usize {
+        let piece = &self.run.pieces[at];
+        let full_hit = match piece.part {
+            Part::Hit(hit) => self.is_full(hit),
+            _ => false,
+        };
+        let nation = full_hit && self.hit_kind(at) == Some(EntityKind::Nationality);
+        if let Some(found) = organization::at(self.reading, self.names, self.hits, self.run, at) {
+            let longer = found.end > at + 1;
+            if longer && !self.separate_hits(at, found.end) {
+                return self.organization(at, found);
+            }
+        }
+        if !nation {
+            if let Some(found) = place::at(self.reading, self.run, at) {
+                let tokens = self.tokens(at, found.end);
+                self.push(tokens, EntityKind::Place, None, found.rule, Vec::new(), false);
+                return found.end;
+            }
+        }
+        let long_hit = full_hit && piece.tokens.len() > 1;
+        if !long_hit && !nation {
+            if let Some(found) = person::bare(self.reading, self.names, self.hits, self.run, at) {
+                return self.person(at, found, Vec::new());
+            }
+        }
+        if let (Part::Hit(hit), true) = (piece.part.clone(), full_hit) {
+            self.listed(at, hit);
+        }
+        at + 1
+    }
+
+    /// Whether the pieces are listed names of their own side by side ("Iraq Army" aside): the organization rule must not
+    /// swallow "New York Times" next to "White House".
+    fn separate_hits(&self, from: usize, to: usize) -> bool {
+        let pieces = &self.run.pieces[from..to];
+        let last_is_org_hit = pieces.last().is_some_and(|p| match p.part {
+            Part::Hit(hit) => self.hits[hit].meanings.iter().any(|m| self.row(m).kind == EntityKind::Organization) && p.tokens.len() > 1,
+            _ => false,
+        });
+        // "Iraqi | Defense Ministry": nation and listed organization are one; "Bush | White House" are two.
+        let first = self.hit_kind(from);
+        last_is_org_hit && !matches!(first, Some(EntityKind::Nationality | EntityKind::Place))
+    }
+
+    fn organization(&mut self, at: usize, found: organization::Found) -> usize {
+        let mut start = at;
+        // The nation before is a mention of its own.
+        if self.hit_kind(at) == Some(EntityKind::Nationality) && found.end > at + 1 {
+            if let Part::Hit(hit) = self.run.pieces[at].part {
+                self.listed(at, hit);
+                start = at;
+            }
+        }
+        let tokens = self.tokens(start, found.end);
+        // A listed name that ends the composition lends its row: "U.S. | State Department".
+        let row = match self.run.pieces[found.end - 1].part {
+            Part::Hit(hit) => self.hits[hit].meanings.iter().find(|m| self.row(m).kind == EntityKind::Organization).map(|m| m.row),
+            _ => None,
+        };
+        self.push(tokens.clone(), EntityKind::Organization, row, found.rule, vec![found.head], false);
+        found.end
+    }
+
+    fn person(&mut self, at: usize, found: person::Found, evidence: Vec<Range<usize>>) -> usize {
+        let tokens = self.tokens(at, found.end);
+        let single = found.end == at + 1;
+        let row = match self.run.pieces[at].part {
+            Part::Hit(hit) if single => self.hits[hit].meanings.iter().find(|m| self.row(m).kind == EntityKind::Person).copied(),
+            _ => None,
+        };
+        let full = row.filter(|m| !m.flags.short && !m.flags.context).map(|m| m.row);
+        let partial = single && tokens.len() == 1 && full.is_none();
+        self.push(tokens, EntityKind::Person, full, found.rule, evidence, partial);
+        found.end
+    }
+
+    /// A listed name that needs no evidence.
+    fn listed(&mut self, at: usize, hit: usize) {
+        let tokens = self.run.pieces[at].tokens.clone();
+        let Some(meaning) = self.full_meaning(hit) else { return };
+        let row = self.row(meaning);
+        self.push(tokens, row.kind, Some(meaning.row), rule_of(row.kind), Vec::new(), false);
+    }
+
+    /// The one meaning that stands by itself.
+    fn full_meaning(&self, hit: usize) -> Option<&Meaning> {
+        let full = |m: &&&Meaning| !m.flags.short && !m.flags.context;
+        let mut best: Option<&Meaning> = None;
+        for meaning in self.hits[hit].meanings.iter().filter(full) {
+            if best.is_none_or(|b| meaning.canonical && !b.canonical) {
+                best = Some(meaning);
+            }
+        }
+        best
+    }
+
+    fn is_full(&self, hit: usize) -> bool {
+        let Some(meaning) = self.full_meaning(hit) else { return false };
+        let tokens = &self.hits[hit].tokens;
+        let one = tokens.len() == 1;
+        let token = tokens.start;
+        // At the head of a sentence or headline, an ordinary word with a capital is no name for that.
+        let weak = one && (self.run.headline || (self.run.initial && self.run.pieces[0].tokens.start == token));
+        let ordinary = weak && self.reading.info(token).is_common() && self.reading.token(token).shape == Shape::Capital;
+        !(ordinary && meaning.exact.is_none() && self.row(meaning).kind != EntityKind::Nationality && self.row(meaning).kind != EntityKind::Religion)
+    }
+
+    fn hit_kind(&self, at: usize) -> Option<EntityKind> {
+        match self.run.pieces.get(at)?.part {
+            Part::Hit(hit) => self.full_meaning(hit).map(|m| self.row(m).kind),
+            _ => None,
+        }
+    }
+
+    fn row(&self, meaning: &Meaning) -> &Row {
+        &self.names.rows[meaning.row as usize]
+    }
+
+    fn tokens(&self, from: usize, to: usize) -> Range<usize> {
+        self.run.pieces[from].tokens.start..self.run.pieces[to - 1].tokens.end
+    }
+
+    fn push(
+        &mut self,
+        tokens: Range<usize>,
+        kind: EntityKind,
+        row: Option<u32>,
+        rule: &'static str,
+        evidence: Vec<Range<usize>>,
+        partial: bool,
+    ) {
+        self.out.push(Name { tokens, kind, row, rule: RuleId::new(rule), evidence, partial });
+    }
+}
+
+fn rule_of(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person/listed",
+        EntityKind::Place => "place/listed",
+        EntityKind::Organization => "organization/listed",
+        EntityKind::Nationality => "nationality/listed",
+        EntityKind::Religion => "religion/listed",
+        EntityKind::Ethnic => "ethnic/listed",
+    }
+}
+
+/// Names that the first pass explains: surnames, introduced acronyms, ambiguous listed names with evidence, and single
+/// unlisted words whose neighbours say what they are.
+pub(crate) fn second_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], runs: &[Run], found: &mut Vec<Name>) {
+    let mut taken = vec![false; reading.len()];
+    let mut evidence = Evidence::default();
+    evidence.words.extend(reading.words.ids.iter().copied());
+    for name in found.iter() {
+        taken[name.tokens.clone()].fill(true);
+        note(reading, names, name, &mut evidence);
+    }
+    acronyms(reading, found, &mut evidence);
+    let mut more = Vec::new();
+    for run in runs {
+        for (at, piece) in run.pieces.iter().enumerate() {
+            if taken[piece.tokens.start] || matches!(piece.part, Part::Link | Part::Title) {
+                continue;
+            }
+            let decided = match piece.part {
+                Part::Hit(hit) => ambiguous(reading, names, &hits[hit], &evidence)
+                    .or_else(|| surname(reading, piece.tokens.clone(), &evidence)),
+                _ => None,
+            };
+            let decided = decided.or_else(|| unlisted(reading, run, at, &evidence, names, hits));
+            if let Some(name) = decided {
+                taken[name.tokens.clone()].fill(true);
+                if name.kind == EntityKind::Person {
+                    note(reading, names, &name, &mut evidence);
+                }
+                more.push(name);
+            }
+        }
+    }
+    // Surnames before their full name (headlines), and words that a later guess explained.
+    for run in runs {
+        for piece in run.pieces.iter().filter(|p| !taken[p.tokens.start] && !matches!(p.part, Part::Link | Part::Title)) {
+            if let Some(name) = surname(reading, piece.tokens.clone(), &evidence) {
+                more.push(name);
+            }
+        }
+    }
+    found.append(&mut more);
+}
+
+fn note(reading: Reading<'_>, names: &Names, name: &Name, evidence: &mut Evidence) {
+    if let Some(row) = name.row {
+        evidence.rows.insert(row);
+        let row = &names.rows[row as usize];
+        if !row.country.is_empty() {
+            evidence.countries.insert(row.country.clone());
+        }
+    }
+    if name.kind == EntityKind::Person {
+        let last = name.tokens.end - 1;
+        let generational = reading.is_any(last, &["Jr", "Sr", "II", "III", "IV"]) && name.tokens.len() > 2;
+        let surname = if generational { last - 1 } else { last };
+        for i in [surname, name.tokens.start] {
+            let key = reading.id(i);
+            let given = i == name.tokens.start && i != surname && reading.is(i, Class::GIVEN) && reading.info(i).is_common();
+            if key.is_known() && !given {
+                evidence.people.entry(key).or_insert_with(|| name.tokens.clone());
+            }
+        }
+        if !reading.id(surname).is_known() {
+            evidence.acronyms.entry(format!("\u{0}{}", fold_name(reading, surname))).or_insert_with(|| name.tokens.clone());
+        }
+    }
+}
+
+/// Words that no table knows have no number: they are compared by their folded letters.
+fn fold_name(reading: Reading<'_>, i: usize) -> String {
+    let key = crate::gazetteer::fold::fold(reading.word(i));
+    let possessive = reading.mark(i + 1) == Mark::Apostrophe && reading.token(i + 1).gap == Gap::None;
+    match key.strip_suffix('s') {
+        Some(stem) if possessive && key.len() > 4 => stem.to_owned(),
+        _ => key,
+    }
+}
+
+/// Acronyms in brackets after the organizations they stand for.
+fn acronyms(reading: Reading<'_>, found: &[Name], evidence: &mut Evidence) {
+    for name in found.iter().filter(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Place)) {
+        if let Some(token) = organization::bracketed_acronym(reading, &name.tokens) {
+            evidence.acronyms.insert(reading.word(token).replace('.', ""), name.tokens.clone());
+        }
+    }
+}
+
+/// A listed name that needs evidence: a fuller mention of its row, a hint word, its country.
+fn ambiguous(reading: Reading<'_>, names: &Names, hit: &Hit<'_>, evidence: &Evidence) -> Option<Name> {
+    let mut best: Option<(i32, &Meaning)> = None;
+    for meaning in &hit.meanings {
+        let score = score(reading, names, hit, meaning, evidence);
+        if score > 0 && best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, meaning));
+        }
+    }
+    let (_, meaning) = best?;
+    let row = &names.rows[meaning.row as usize];
+    Some(Name {
+        tokens: hit.tokens.clone(),
+        kind: row.kind,
+        row: Some(meaning.row),
+        rule: RuleId::new(match row.kind {
+            EntityKind::Person => "person/listed-in-context",
+            EntityKind::Place => "place/listed-in-context",
+            EntityKind::Organization => "organization/listed-in-context",
+            _ => "name/listed-in-context",
+        }),
+        evidence: Vec::new(),
+        partial: meaning.flags.short,
+    })
+}
+
+/// How much speaks for one meaning of an ambiguous name; not above zero: do not believe it.
+fn score(reading: Reading<'_>, names: &Names, hit: &Hit<'_>, meaning: &Meaning, evidence: &Evidence) -> i32 {
+    let row = &names.rows[meaning.row as usize];
+    let fuller = evidence.rows.contains(&meaning.row);
+    let token = hit.tokens.start;
+    let ordinary = hit.tokens.len() == 1 && reading.info(token).is_common() && reading.token(token).shape == Shape::Capital;
+    let initial = token == 0 || reading.token(token).gap >= Gap::Line || reading.token(token - 1).is_terminal();
+    let mut score = if fuller { 10 } else { 0 };
+    if meaning.flags.short {
+        return score;
+    }
+    for hint in &row.hints {
+        let known = hint.id.is_known() && evidence.words.contains(&hint.id);
+        score += match (known, hint.speaks_for) {
+            (false, _) => 0,
+            (true, true) => 3,
+            (true, false) => -4,
+        };
+    }
+    match row.kind {
+        EntityKind::Place => {
+            score += if place::after_preposition(reading, token) || place::before_head(reading, hit.tokens.end) { 4 } else { 0 };
+            score += if evidence.countries.contains(&row.country) { 2 } else { 0 };
+            // "Georgia, Texas and Florida", "Nice, France".
+            let listed_next = reading.mark(hit.tokens.end) == Mark::Comma && reading.token(hit.tokens.end + 1).is_capitalized();
+            score += i32::from(listed_next);
+            if evidence.people.contains_key(&reading.id(token)) {
+                score -= 6;
+            }
+        }
+        EntityKind::Organization => score += if meaning.flags.acronym { 2 } else { 0 },
+        _ => {}
+    }
+    if ordinary && initial { score - 4 } else { score - i32::from(ordinary) }
+}
+
+/// A word of the name of a person mentioned in full elsewhere: "Austin" after "Lloyd Austin".
+fn surname(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> Option<Name> {
+    if tokens.len() != 1 || !reading.token(tokens.start).is_capitalized() {
+        return None;
+    }
+    let by_id = reading.id(tokens.start).is_known().then(|| evidence.people.get(&reading.id(tokens.start))).flatten();
+    let by_letters = || evidence.acronyms.get(&format!("\u{0}{}", fold_name(reading, tokens.start)));
+    let fuller = by_id.or_else(by_letters)?;
+    Some(Name {
+        tokens,
+        kind: EntityKind::Person,
+        row: None,
+        rule: RuleId::new("person/surname"),
+        evidence: vec![fuller.clone()],
+        partial: true,
+    })
+}
+
+/// A word or words that nothing lists: by the evidence gathered, else by their neighbours.
+fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence, names: &Names, hits: &[Hit<'_>]) -> Option<Name> {
+    let piece = &run.pieces[at];
+    let token = piece.tokens.start;
+    if piece.tokens.len() != 1 || reading.token(token).kind != Kind::Word {
+        return None;
+    }
+    if let Some(name) = surname(reading, piece.tokens.clone(), evidence) {
+        return Some(name);
+    }
+    let make = |tokens: Range<usize>, kind, rule, evidence: Vec<Range<usize>>| {
+        Some(Name { tokens, kind, row: None, rule: RuleId::new(rule), evidence, partial: false })
+    };
+    let plain = reading.word(token).replace('.', "");
+    if let Some(long) = evidence.acronyms.get(&plain) {
+        return make(piece.tokens.clone(), EntityKind::Organization, "organization/acronym", vec![long.clone()]);
+    }
+    if run.headline || reading.is(token, Class::CLOSED) {
+        return None;
+    }
+    if reading.token(token).shape == Shape::Upper {
+        let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
+        let acronym = (2..=7).contains(&letters) && !reading.word(token).ends_with('.') && !reading.info(token).is_common();
+        return acronym.then(|| make(piece.tokens.clone(), EntityKind::Organization, "organization/capitals", Vec::new())).flatten();
+    }
+    let end = unlisted_end(reading, run, at);
+    let tokens = token..run.pieces[end - 1].tokens.end;
+    let ordinary = tokens.clone().all(|i| reading.info(i).is_common());
+    if place::after_preposition(reading, token) && !ordinary {
+        return make(tokens, EntityKind::Place, "place/after-preposition", vec![token - 1..token]);
+    }
+    if place::before_head(reading, tokens.end) && !ordinary {
+        return make(tokens.clone(), EntityKind::Place, "place/before-head", vec![tokens.end..tokens.end + 1]);
+    }
+    let _ = (names, hits);
+    let speaks = tokens.len() <= 2 && !ordinary && speech_neighbour(reading, &tokens);
+    if speaks {
+        return make(tokens, EntityKind::Person, "person/speaks", Vec::new());
+    }
+    None
+}
+
+/// The words that go on right after: "Rio Verde".
+fn unlisted_end(reading: Reading<'_>, run: &Run, at: usize) -> usize {
+    let mut end = at + 1;
+    while end < run.pieces.len() && end < at + 4 {
+        let piece = &run.pieces[end];
+        if piece.part != Part::Word || reading.token(piece.tokens.start).gap > Gap::Space {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// "X said", "said X".
+fn speech_neighbour(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
+    let speech = ["said", "says", "told", "added", "adds"];
+    reading.is_any(tokens.end, &speech) || (tokens.start > 0 && reading.is_any(tokens.start - 1, &speech[..2]))
+}

@@ -1,0 +1,141 @@
+//! People that no table lists: by the title before the name, by a given name, by the shape of foreign names.
+//! Called for every run of capitals.
+
+use super::run::{Part, Piece, Run};
+use crate::gazetteer::Names;
+use crate::kind::EntityKind;
+use crate::matcher::Hit;
+use crate::text::{Gap, Kind, Shape};
+use crate::words::{Class, Reading, TitleClass};
+
+/// A person found in a run: pieces `start..end`, and the rule.
+pub(crate) struct Found {
+    pub(crate) end: usize,
+    pub(crate) rule: &'static str,
+}
+
+/// Longest name, in words.
+const LONGEST: usize = 5;
+
+/// The name after the title at piece `at`: "Defense Minister |Thabet Muhammad Al-Abbasi|".
+pub(crate) fn after_title(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, at: usize) -> Option<Found> {
+    let title = &run.pieces[at];
+    let next = run.pieces.get(at + 1)?;
+    if reading.token(next.tokens.start).gap > Gap::Space || !title_names(reading, title) {
+        return None;
+    }
+    let end = name_end(reading, names, hits, run, at + 1)?;
+    Some(Found { end, rule: "person/title-name" })
+}
+
+/// Whether this title stands before names at all, and here: "spokesman" does, "chief of staff" does not.
+fn title_names(reading: Reading<'_>, title: &Piece) -> bool {
+    reading.title(title.tokens.start).is_some_and(|(end, class, side)| {
+        end == title.tokens.end && side.before() && (class != TitleClass::Occupation || title.tokens.len() < 4)
+    })
+}
+
+/// Whether the piece can be part of a person's name.
+fn can_be_name(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], piece: &Piece, first: bool) -> bool {
+    match piece.part {
+        Part::Word => {
+            let word = piece.tokens.start;
+            let head = reading.is(word, Class::ORG_HEAD | Class::PLACE_HEAD);
+            !head || reading.is(word, Class::GIVEN | Class::SURNAME)
+        }
+        Part::Hit(hit) => hits[hit].meanings.iter().any(|meaning| {
+            let row = &names.rows[meaning.row as usize];
+            match row.kind {
+                EntityKind::Person => true,
+                // "President Jordan", "Senator Lincoln": a place's or company's one word, after a title or given name.
+                EntityKind::Place | EntityKind::Organization | EntityKind::Religion | EntityKind::Ethnic => {
+                    let one = piece.tokens.len() == 1 && reading.token(piece.tokens.start).shape == Shape::Capital;
+                    let country = row.is("place.country") && !meaning.flags.context;
+                    one && !country && (!first || reading.is(piece.tokens.start, Class::GIVEN | Class::SURNAME))
+                }
+                EntityKind::Nationality => false,
+            }
+        }),
+        Part::Title | Part::Link => false,
+    }
+}
+
+/// Small words inside a name: "bin", "de", "van".
+fn is_particle(reading: Reading<'_>, piece: &Piece) -> bool {
+    let not = ["of", "for", "and", "the", "on", "in", "&"];
+    piece.part == Part::Link && !reading.is_any(piece.tokens.start, &not)
+}
+
+/// Where the name that starts with piece `start` ends; `None` where there is none.
+fn name_end(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, start: usize) -> Option<usize> {
+    let mut end = start;
+    let mut words = 0;
+    while let Some(piece) = run.pieces.get(end) {
+        if words > 0 && reading.token(piece.tokens.start).gap > Gap::Space || words >= LONGEST {
+            break;
+        }
+        if can_be_name(reading, names, hits, piece, words == 0) {
+            end += 1;
+            words += piece.tokens.len();
+        } else if words > 0 && (is_particle(reading, piece) || is_nickname(reading, run, end)) {
+            // A particle only with a name behind it.
+            let after = run.pieces.get(end + 1).is_some_and(|p| can_be_name(reading, names, hits, p, false));
+            if !after {
+                break;
+            }
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    (end > start).then_some(end)
+}
+
+/// A hyphen inside a name: "Abdul-Rahman".
+fn is_nickname(reading: Reading<'_>, run: &Run, at: usize) -> bool {
+    run.pieces.get(at).is_some_and(|p| p.part == Part::Link && reading.token(p.tokens.start).kind == Kind::Mark)
+}
+
+/// A person's name at piece `at` without a title: a given name and more, or two to four words that are no English.
+pub(crate) fn bare(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, at: usize) -> Option<Found> {
+    let first = &run.pieces[at];
+    let token = first.tokens.start;
+    let info = reading.info(token);
+    let particle_next = run.pieces.get(at + 1).is_some_and(|p| is_particle(reading, p));
+    if first.tokens.len() != 1 || (first.part != Part::Word && !info.classes.any(Class::GIVEN)) {
+        return None;
+    }
+    if !can_be_name(reading, names, hits, first, true) || (reading.token(token).shape == Shape::Upper && !run.headline && !is_initials(reading, token)) {
+        return None;
+    }
+    let end = name_end(reading, names, hits, run, at)?;
+    let last = run.pieces[end - 1].tokens.clone();
+    let words = last.end - token;
+    if words < 2 || (particle_next && end - at < 3) {
+        return None;
+    }
+    let ordinary = |i: usize| {
+        let info = reading.info(i);
+        info.is_common() && !info.classes.any(Class::GIVEN | Class::SURNAME)
+    };
+    let inner: Vec<usize> = run.pieces[at..end].iter().filter(|p| p.part != Part::Link).flat_map(|p| p.tokens.clone()).collect();
+    let surname = reading.info(last.end - 1);
+    let initial = reading.token(last.end - 1).span.len() <= 2;
+    if initial || inner.iter().skip(1).any(|&i| ordinary(i)) {
+        return None;
+    }
+    let given = info.classes.any(Class::GIVEN) && (!info.is_common() || surname.classes.any(Class::SURNAME) || !surname.is_common());
+    if given {
+        return Some(Found { end, rule: "person/given-name" });
+    }
+    // Foreign names: nothing in them is English, or the last is a known surname.
+    let foreign = !info.is_common() && !run.headline && words <= 4;
+    let surname_known = surname.classes.any(Class::SURNAME) && !surname.is_common();
+    (foreign && (surname_known || inner.iter().all(|&i| !reading.info(i).is_common())))
+        .then_some(Found { end, rule: "person/foreign-words" })
+}
+
+/// "J.", "J.P."
+fn is_initials(reading: Reading<'_>, token: usize) -> bool {
+    reading.word(token).contains('.') && reading.token(token).span.len() <= 4
+}

@@ -1,0 +1,210 @@
+//! Runs of capitalized words: where unlisted names can be. Runs once an article, over every sentence.
+
+use std::ops::Range;
+
+use crate::matcher::Hit;
+use crate::text::{Gap, Kind, Mark, Shape};
+use crate::words::{Class, Reading};
+
+/// What one stretch of a run is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A listed name: index into the hits.
+    Hit(usize),
+    /// A title ("Prime Minister").
+    Title,
+    /// Any other capitalized word or initial.
+    Word,
+    /// A small word inside a name: "of", "and", "the", "de", "bin", "&".
+    Link,
+}
+
+/// A stretch of a run, by tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    pub(crate) part: Part,
+    pub(crate) tokens: Range<usize>,
+}
+
+/// A run of capitalized words (and listed names) with nothing but small linking words between.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    pub(crate) pieces: Vec<Piece>,
+    /// Where capitals mean nothing: a title-case headline, or a sentence all in capitals.
+    pub(crate) headline: bool,
+    /// The run begins its sentence (after quotation marks and bullets).
+    pub(crate) initial: bool,
+}
+
+impl Run {
+    pub(crate) fn tokens(&self) -> Range<usize> {
+        match (self.pieces.first(), self.pieces.last()) {
+            (Some(first), Some(last)) => first.tokens.start..last.tokens.end,
+            _ => 0..0,
+        }
+    }
+}
+
+/// Finds all runs.
+pub(crate) fn read(reading: Reading<'_>, hits: &[Hit<'_>]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut next_hit = 0;
+    for (number, sentence) in reading.text.sentences.iter().enumerate() {
+        let headline = reading.words.shouted[number] || is_title_case(reading, sentence);
+        let mut cutter = Cutter { reading, hits, next_hit, headline, first: first_word(reading, sentence), pieces: Vec::new() };
+        cutter.cut(sentence, &mut runs);
+        next_hit = cutter.next_hit;
+    }
+    runs
+}
+
+/// The first token of a sentence that is a word or number.
+fn first_word(reading: Reading<'_>, sentence: &Range<usize>) -> usize {
+    sentence.clone().find(|&i| reading.token(i).kind != Kind::Mark).unwrap_or(sentence.end)
+}
+
+/// A headline in title case: nearly all of its longer words are capitalized.
+fn is_title_case(reading: Reading<'_>, sentence: &Range<usize>) -> bool {
+    let (mut capital, mut small) = (0, 0);
+    for i in sentence.clone() {
+        let token = reading.token(i);
+        if token.kind == Kind::Word && token.span.len() > 3 {
+            if token.is_capitalized() { capital += 1 } else { small += 1 }
+        }
+    }
+    capital >= 3 && small * 4 <= capital && capital + small >= 4
+}
+
+struct Cutter<'a, 'h, 'n> {
+    reading: Reading<'a>,
+    hits: &'h [Hit<'n>],
+    next_hit: usize,
+    headline: bool,
+    first: usize,
+    pieces: Vec<Piece>,
+}
+
+impl Cutter<'_, '_, '_> {
+    fn cut(&mut self, sentence: &Range<usize>, runs: &mut Vec<Run>) {
+        let mut i = sentence.start;
+        while i < sentence.end {
+            while self.next_hit < self.hits.len() && self.hits[self.next_hit].tokens.start < i {
+                self.next_hit += 1;
+            }
+            let (part, end) = match self.piece(i) {
+                Some(piece) => piece,
+                None => {
+                    self.close(runs);
+                    i += 1;
+                    continue;
+                }
+            };
+            self.pieces.push(Piece { part, tokens: i..end });
+            i = end;
+            if self.possessive(i) {
+                self.close(runs);
+                i += 1;
+            } else if i < sentence.end && self.reading.mark(i) == Mark::Hyphen && self.reading.token(i).gap == Gap::None {
+                // "Abdul-Rahman", "Royal-Dutch": the run goes on if a capital follows; "US-led" ends it.
+                let goes_on = self.reading.token(i + 1).is_capitalized() && self.reading.token(i + 1).gap == Gap::None;
+                if goes_on && i + 1 < sentence.end {
+                    self.pieces.push(Piece { part: Part::Link, tokens: i..i + 1 });
+                } else {
+                    self.close(runs);
+                }
+                i += 1;
+            }
+        }
+        self.close(runs);
+    }
+
+    fn possessive(&self, i: usize) -> bool {
+        let token = self.reading.token(i);
+        token.gap == Gap::None && (token.kind == Kind::Clitic || token.mark == Mark::Apostrophe)
+    }
+
+    /// What begins at token `i`, and where it ends.
+    fn piece(&self, i: usize) -> Option<(Part, usize)> {
+        let hit = self.hits.get(self.next_hit).filter(|hit| hit.tokens.start == i);
+        let title = self.reading.title(i).filter(|_| self.counts_as_title(i));
+        if let Some(hit) = hit {
+            // "General" of "General Electric": the longer of title and name.
+            if title.is_none_or(|(end, ..)| end <= hit.tokens.end) {
+                return Some((Part::Hit(self.next_hit), hit.tokens.end));
+            }
+        }
+        if let Some((end, ..)) = title {
+            return Some((Part::Title, end));
+        }
+        let token = self.reading.token(i);
+        if token.kind == Kind::Word && token.is_capitalized() && self.is_name_word(i) {
+            return Some((Part::Word, i + 1));
+        }
+        (!self.pieces.is_empty() && self.is_link(i)).then_some((Part::Link, i + 1))
+    }
+
+    fn counts_as_title(&self, i: usize) -> bool {
+        // The lower-case title right before a name belongs to its run; others are no part of any.
+        self.reading.token(i).is_capitalized()
+            || self.reading.title(i).is_some_and(|(end, ..)| self.reading.token(end).is_capitalized())
+    }
+
+    /// Whether the capital of word `i` says something: not the first word of a sentence or a headline's word,
+    /// unless it is no ordinary word.
+    fn is_name_word(&self, i: usize) -> bool {
+        let info = self.reading.info(i);
+        let token = self.reading.token(i);
+        if info.classes.any(Class::MONTH | Class::WEEKDAY) && !info.classes.any(Class::GIVEN) {
+            return false;
+        }
+        if token.shape == Shape::Upper && !self.headline {
+            return true;
+        }
+        let common = info.is_common() || self.reading.is_any(i, &["I", "OK", "Mr", "Mrs"]);
+        if i == self.first || self.headline || self.after_opening_mark(i) {
+            return !common || (info.classes.any(Class::GIVEN | Class::SURNAME) && self.followed_by_capital(i));
+        }
+        !info.classes.any(Class::CLOSED)
+    }
+
+    fn followed_by_capital(&self, i: usize) -> bool {
+        let next = self.reading.token(i + 1);
+        next.kind == Kind::Word && next.is_capitalized() && next.gap == Gap::Space && !self.reading.is(i + 1, Class::CLOSED)
+    }
+
+    fn after_opening_mark(&self, i: usize) -> bool {
+        i > 0
+            && matches!(
+                self.reading.mark(i - 1),
+                Mark::OpenQuote | Mark::StraightQuote | Mark::OpenSingle | Mark::Colon | Mark::Bullet | Mark::Dash
+            )
+    }
+
+    fn is_link(&self, i: usize) -> bool {
+        let token = self.reading.token(i);
+        if token.mark == Mark::Ampersand {
+            return true;
+        }
+        if token.kind != Kind::Word || token.gap > Gap::Space {
+            return false;
+        }
+        let small = [
+            "of", "for", "and", "the", "on", "in", "bin", "bint", "ibn", "abu", "al", "el", "de", "del", "della", "di", "da",
+            "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "zu", "y", "e", "ben", "ould", "ag",
+        ];
+        token.shape == Shape::Lower && self.reading.is_any(i, &small)
+    }
+
+    /// Ends the run under construction; linking words at its end are none of it.
+    fn close(&mut self, runs: &mut Vec<Run>) {
+        while self.pieces.last().is_some_and(|piece| piece.part == Part::Link) {
+            self.pieces.pop();
+        }
+        if self.pieces.is_empty() {
+            return;
+        }
+        let pieces = std::mem::take(&mut self.pieces);
+        let initial = pieces[0].tokens.start == self.first;
+        runs.push(Run { pieces, headline: self.headline, initial });
+    }
+}

@@ -1,0 +1,102 @@
+//! One article's text, tokens and words together: what the layers above read. A view, made once an article.
+
+use std::ops::Range;
+
+use super::{Class, Cue, Lexicon, WordInfo, Words};
+use crate::gazetteer::WordId;
+use crate::span::Span;
+use crate::text::{Gap, Mark, Text, Token};
+
+/// Text and words of one article.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    pub(crate) source: &'a str,
+    pub(crate) text: &'a Text,
+    pub(crate) words: &'a Words,
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn len(&self) -> usize {
+        self.text.tokens.len()
+    }
+
+    /// Token `i`; past the end an empty mark.
+    pub(crate) fn token(&self, i: usize) -> Token {
+        self.text.tokens.get(i).copied().unwrap_or(Token {
+            span: Span::default(),
+            kind: crate::text::Kind::Mark,
+            shape: crate::text::Shape::None,
+            mark: Mark::None,
+            gap: Gap::Paragraph,
+        })
+    }
+
+    /// The characters of token `i`.
+    pub(crate) fn word(&self, i: usize) -> &'a str {
+        self.token(i).span.of(self.source)
+    }
+
+    pub(crate) fn id(&self, i: usize) -> WordId {
+        self.words.ids.get(i).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    pub(crate) fn info(&self, i: usize) -> WordInfo {
+        self.words.info(i)
+    }
+
+    pub(crate) fn is(&self, i: usize, classes: Class) -> bool {
+        self.words.is(i, classes)
+    }
+
+    pub(crate) fn mark(&self, i: usize) -> Mark {
+        self.token(i).mark
+    }
+
+    /// Whether token `i` is this word, small or capitalized.
+    pub(crate) fn is_word(&self, i: usize, word: &str) -> bool {
+        self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether token `i` is one of these words, small or capitalized.
+    pub(crate) fn is_any(&self, i: usize, words: &[&str]) -> bool {
+        let word = self.word(i);
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// The bytes from the first to the last token of a range; empty for an empty range.
+    pub(crate) fn span(&self, tokens: &Range<usize>) -> Span {
+        if tokens.is_empty() {
+            return Span::default();
+        }
+        self.token(tokens.start).span.cover(self.token(tokens.end - 1).span)
+    }
+
+    /// The characters of a token range.
+    pub(crate) fn slice(&self, tokens: &Range<usize>) -> &'a str {
+        self.span(tokens).of(self.source)
+    }
+
+    /// The longest title at token `i`: its end and what the table says.
+    pub(crate) fn title(&self, i: usize) -> Option<(usize, super::TitleClass, super::Side)> {
+        let pick = |cue: &Cue| if let Cue::Title { class, side } = *cue { Some((class, side)) } else { None };
+        self.words.longest(i, pick).map(|(end, (class, side))| (end, class, side))
+    }
+
+    /// First token that starts at or after a byte.
+    pub(crate) fn token_at(&self, byte: u32) -> usize {
+        self.text.tokens.partition_point(|t| t.span.start < byte)
+    }
+
+    /// The tokens that lie inside a span.
+    pub(crate) fn tokens_of(&self, span: Span) -> Range<usize> {
+        let start = self.token_at(span.start);
+        let end = self.text.tokens.partition_point(|t| t.span.end <= span.end);
+        start..end.max(start)
+    }
+
+    /// The sentence that token `i` is in.
+    pub(crate) fn sentence_of(&self, i: usize) -> usize {
+        self.text.sentences.partition_point(|s| s.end <= i)
+    }
+}
