@@ -44,7 +44,13 @@ pub(crate) struct Clusters {
 
 /// Gathers the names of an article.
 pub(crate) fn gather(reading: Reading<'_>, names: &Names, found: &[Name]) -> Clusters {
-    let mut gatherer = Gatherer { reading, names, clusters: Clusters::default(), by_row: FxHashMap::default(), by_key: FxHashMap::default() };
+    let mut gatherer = Gatherer {
+        reading,
+        names,
+        clusters: Clusters::default(),
+        by_row: FxHashMap::default(),
+        by_key: FxHashMap::default(),
+    };
     gatherer.clusters.of_name = vec![None; found.len()];
     // Full names first, so that a headline's short name finds them.
     for (at, name) in found.iter().enumerate().filter(|(_, name)| !name.partial) {
@@ -93,8 +99,14 @@ impl Gatherer<'_, '_> {
     }
 
     fn add(&mut self, kind: EntityKind, row: Option<u32>, name: &Name) -> usize {
-        let mut cluster =
-            Cluster { kind, row, fullest: name.tokens.clone(), keys: Vec::new(), gender: Gender::Unknown, titles: Vec::new() };
+        let mut cluster = Cluster {
+            kind,
+            row,
+            fullest: name.tokens.clone(),
+            keys: Vec::new(),
+            gender: Gender::Unknown,
+            titles: Vec::new(),
+        };
         if let Some(row) = row {
             let entry = &self.names.rows[row as usize];
             if kind == EntityKind::Person {
@@ -133,9 +145,24 @@ impl Gatherer<'_, '_> {
             return Gender::Unknown;
         }
         let title = name.evidence.first().map(|tokens| self.reading.slice(tokens).to_lowercase()).unwrap_or_default();
-        let female = ["mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "first lady", "dame", "lady"];
-        let male = ["mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "pope", "lord", "emir", "sheikh"];
-        let titled = |list: &[&str]| list.iter().any(|word| title.trim_end_matches('.') == *word || title.ends_with(&format!(" {word}")));
+        let female = [
+            "mrs",
+            "ms",
+            "miss",
+            "spokeswoman",
+            "chairwoman",
+            "congresswoman",
+            "queen",
+            "princess",
+            "first lady",
+            "dame",
+            "lady",
+        ];
+        let male =
+            ["mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "pope", "lord", "emir", "sheikh"];
+        let titled = |list: &[&str]| {
+            list.iter().any(|word| title.trim_end_matches('.') == *word || title.ends_with(&format!(" {word}")))
+        };
         let first = self.reading.info(name.tokens.start).classes;
         if titled(&female) || first.any(Class::FEMALE) && name.tokens.len() > 1 {
             Gender::Female
@@ -151,7 +178,9 @@ impl Gatherer<'_, '_> {
         (0..self.clusters.all.len()).rev().find(|&at| {
             let cluster = &self.clusters.all[at];
             cluster.kind == EntityKind::Person
-                && cluster.keys.iter().any(|key| words.len() > 1 && (key::part_of(words, key) || key.len() > 1 && key::part_of(key, words)))
+                && cluster.keys.iter().any(|key| {
+                    words.len() > 1 && (key::part_of(words, key) || key.len() > 1 && key::part_of(key, words))
+                })
         })
     }
 
@@ -165,7 +194,9 @@ impl Gatherer<'_, '_> {
             let letters = fold(self.reading.word(token));
             let long = self.clusters.of_name[at];
             for (other, short) in found.iter().enumerate() {
-                let same = short.tokens.len() == 1 && short.kind == EntityKind::Organization && fold(self.reading.word(short.tokens.start)) == letters;
+                let same = short.tokens.len() == 1
+                    && short.kind == EntityKind::Organization
+                    && fold(self.reading.word(short.tokens.start)) == letters;
                 if same && !short.partial {
                     self.clusters.merge(long, other);
                 }
@@ -180,7 +211,10 @@ impl Gatherer<'_, '_> {
         let by_name = || {
             let fits = |cluster: &Cluster| {
                 cluster.kind == EntityKind::Person
-                    && cluster.keys.iter().any(|key| key::part_of(&words, key) || (words.len() == 1 && key.contains(&words[0])))
+                    && cluster
+                        .keys
+                        .iter()
+                        .any(|key| key::part_of(&words, key) || (words.len() == 1 && key.contains(&words[0])))
             };
             let before = |cluster: &Cluster| cluster.fullest.start <= name.tokens.start;
             let all = &self.clusters.all;

@@ -15,7 +15,11 @@ use crate::words::{Class, Reading, TitleClass};
 
 /// Nouns that can stand for a named thing, with the kind cell it must have.
 static NOUNS: Lazy<Vec<(&'static str, &'static str)>> = Lazy::new(|| {
-    let table = Table::open("gazetteers/descriptions.tsv", include_str!("../../gazetteers/descriptions.tsv"), &["noun", "kind"]);
+    let table = Table::open(
+        "gazetteers/descriptions.tsv",
+        include_str!("../../gazetteers/descriptions.tsv"),
+        &["noun", "kind"],
+    );
     let Ok(table) = table else { return Vec::new() };
     table.records().flatten().map(|record| (record.get("noun"), record.get("kind"))).collect()
 });
@@ -81,15 +85,22 @@ fn title(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], taken: &[b
     let start = (i + 1..i + 4).find(|&j| reading.title(j).is_some() || !is_modifier(reading, j))?;
     let (end, class, _) = reading.title(start)?;
     let followed = reading.token(end).gap == Gap::Space
-        && (reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word || reading.is_any(end, &["of", "for"]));
+        && (reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word
+            || reading.is_any(end, &["of", "for"]));
     let commaed = reading.mark(end) == Mark::Comma && taken.get(end + 1).copied().unwrap_or(false);
     let hyphen = reading.mark(end) == Mark::Hyphen && reading.token(end).gap == Gap::None;
-    if matches!(class, TitleClass::Honorific | TitleClass::Occupation) || followed || commaed || hyphen || taken[start..end].contains(&true) {
+    if matches!(class, TitleClass::Honorific | TitleClass::Occupation)
+        || followed
+        || commaed
+        || hyphen
+        || taken[start..end].contains(&true)
+    {
         return None;
     }
     let words = title_words(reading.slice(&(start..end)));
     let holds = |cluster: &Cluster| {
-        cluster.kind == EntityKind::Person && cluster.titles.iter().any(|title| words.iter().all(|word| title.contains(word)))
+        cluster.kind == EntityKind::Person
+            && cluster.titles.iter().any(|title| words.iter().all(|word| title.contains(word)))
     };
     let cluster = nearest(reading, clusters, drafts, i, holds)?;
     let rule = RuleId::new("person/title-alone");
@@ -99,11 +110,20 @@ fn title(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], taken: &[b
 }
 
 fn is_modifier(reading: Reading<'_>, i: usize) -> bool {
-    reading.token(i).kind == Kind::Word && (reading.token(i).is_capitalized() || reading.is(i, Class::ADJECTIVE)) && !reading.is(i, Class::CLOSED)
+    reading.token(i).kind == Kind::Word
+        && (reading.token(i).is_capitalized() || reading.is(i, Class::ADJECTIVE))
+        && !reading.is(i, Class::CLOSED)
 }
 
 /// "the group", "the country": a noun of the table, alone after the article.
-fn noun(reading: Reading<'_>, names: &Names, clusters: &Clusters, drafts: &[Draft], taken: &[bool], i: usize) -> Option<Draft> {
+fn noun(
+    reading: Reading<'_>,
+    names: &Names,
+    clusters: &Clusters,
+    drafts: &[Draft],
+    taken: &[bool],
+    i: usize,
+) -> Option<Draft> {
     let start = i + 1;
     let end = start + 1;
     let (_, kind) = NOUNS.iter().copied().find(|(noun, _)| reading.is_word(start, noun))?;
@@ -128,7 +148,13 @@ fn noun(reading: Reading<'_>, names: &Names, clusters: &Clusters, drafts: &[Draf
 }
 
 /// The cluster of the nearest mention before token `i`, within reach, that `fits`.
-fn nearest(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], i: usize, fits: impl Fn(&Cluster) -> bool) -> Option<usize> {
+fn nearest(
+    reading: Reading<'_>,
+    clusters: &Clusters,
+    drafts: &[Draft],
+    i: usize,
+    fits: impl Fn(&Cluster) -> bool,
+) -> Option<usize> {
     let sentence = reading.sentence_of(i);
     let upto = drafts.partition_point(|draft| draft.tokens.start < i);
     drafts[..upto]

@@ -12,7 +12,8 @@ pub(crate) fn words(reading: Reading<'_>, tokens: &Range<usize>) -> Vec<String> 
     for i in tokens.clone().filter(|&i| reading.token(i).kind == Kind::Word) {
         let mut key = fold(reading.word(i));
         // "Al-Sudanis' office": the s of a misplaced possessive is no part of the name.
-        let possessive = i + 1 == tokens.end && reading.mark(i + 1) == Mark::Apostrophe && reading.token(i + 1).gap == Gap::None;
+        let possessive =
+            i + 1 == tokens.end && reading.mark(i + 1) == Mark::Apostrophe && reading.token(i + 1).gap == Gap::None;
         if possessive && key.len() > 4 && key.ends_with('s') {
             key.pop();
         }

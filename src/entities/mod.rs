@@ -104,7 +104,12 @@ pub(crate) struct Draft {
 }
 
 /// Numbers the clusters by their first mention.
-fn finish(reading: Reading<'_>, names: &Names, clusters: &cluster::Clusters, drafts: Vec<Draft>) -> (Vec<Mention>, Vec<Entity>) {
+fn finish(
+    reading: Reading<'_>,
+    names: &Names,
+    clusters: &cluster::Clusters,
+    drafts: Vec<Draft>,
+) -> (Vec<Mention>, Vec<Entity>) {
     let mut numbers: Vec<Option<EntityId>> = vec![None; clusters.all.len()];
     let mut entities: Vec<Entity> = Vec::new();
     let mut mentions = Vec::with_capacity(drafts.len());

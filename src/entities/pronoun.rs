@@ -56,7 +56,8 @@ fn antecedent(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], i: us
         let from = drafts.partition_point(|draft| draft.tokens.start < start);
         let fits = |at: &usize| {
             let draft = &drafts[*at];
-            let agrees = |cluster: usize| matches!(clusters.all[cluster].gender, g if g == gender || g == Gender::Unknown);
+            let agrees =
+                |cluster: usize| matches!(clusters.all[cluster].gender, g if g == gender || g == Gender::Unknown);
             draft.kind == EntityKind::Person
                 && reading.sentence_of(draft.tokens.start) == sentence
                 && draft.cluster.is_some_and(agrees)

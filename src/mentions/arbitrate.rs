@@ -119,7 +119,10 @@ impl Walker<'_, '_, '_> {
     fn separate_hits(&self, from: usize, to: usize) -> bool {
         let pieces = &self.run.pieces[from..to];
         let last_is_org_hit = pieces.last().is_some_and(|p| match p.part {
-            Part::Hit(hit) => self.hits[hit].meanings.iter().any(|m| self.row(m).kind == EntityKind::Organization) && p.tokens.len() > 1,
+            Part::Hit(hit) => {
+                self.hits[hit].meanings.iter().any(|m| self.row(m).kind == EntityKind::Organization)
+                    && p.tokens.len() > 1
+            }
             _ => false,
         });
         // "Iraqi | Defense Ministry": nation and listed organization are one; "Bush | White House" are two.
@@ -139,7 +142,9 @@ impl Walker<'_, '_, '_> {
         let tokens = self.tokens(start, found.end);
         // A listed name that ends the composition lends its row: "U.S. | State Department".
         let row = match self.run.pieces[found.end - 1].part {
-            Part::Hit(hit) => self.hits[hit].meanings.iter().find(|m| self.row(m).kind == EntityKind::Organization).map(|m| m.row),
+            Part::Hit(hit) => {
+                self.hits[hit].meanings.iter().find(|m| self.row(m).kind == EntityKind::Organization).map(|m| m.row)
+            }
             _ => None,
         };
         self.push(tokens.clone(), EntityKind::Organization, row, found.rule, vec![found.head], false);
@@ -150,7 +155,9 @@ impl Walker<'_, '_, '_> {
         let tokens = self.tokens(at, found.end);
         let single = found.end == at + 1;
         let row = match self.run.pieces[at].part {
-            Part::Hit(hit) if single => self.hits[hit].meanings.iter().find(|m| self.row(m).kind == EntityKind::Person).copied(),
+            Part::Hit(hit) if single => {
+                self.hits[hit].meanings.iter().find(|m| self.row(m).kind == EntityKind::Person).copied()
+            }
             _ => None,
         };
         let full = row.filter(|m| !m.flags.short && !m.flags.context).map(|m| m.row);
@@ -186,8 +193,12 @@ impl Walker<'_, '_, '_> {
         let token = tokens.start;
         // At the head of a sentence or headline, an ordinary word with a capital is no name for that.
         let weak = one && (self.run.headline || (self.run.initial && self.run.pieces[0].tokens.start == token));
-        let ordinary = weak && self.reading.info(token).is_common() && self.reading.token(token).shape == Shape::Capital;
-        !(ordinary && meaning.exact.is_none() && self.row(meaning).kind != EntityKind::Nationality && self.row(meaning).kind != EntityKind::Religion)
+        let ordinary =
+            weak && self.reading.info(token).is_common() && self.reading.token(token).shape == Shape::Capital;
+        !(ordinary
+            && meaning.exact.is_none()
+            && self.row(meaning).kind != EntityKind::Nationality
+            && self.row(meaning).kind != EntityKind::Religion)
     }
 
     fn hit_kind(&self, at: usize) -> Option<EntityKind> {
@@ -263,7 +274,8 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>],
     }
     // Surnames before their full name (headlines), and words that a later guess explained.
     for run in runs {
-        for piece in run.pieces.iter().filter(|p| !taken[p.tokens.start] && !matches!(p.part, Part::Link | Part::Title)) {
+        for piece in run.pieces.iter().filter(|p| !taken[p.tokens.start] && !matches!(p.part, Part::Link | Part::Title))
+        {
             if let Some(name) = surname(reading, piece.tokens.clone(), &evidence) {
                 more.push(name);
             }
@@ -286,13 +298,17 @@ fn note(reading: Reading<'_>, names: &Names, name: &Name, evidence: &mut Evidenc
         let surname = if generational { last - 1 } else { last };
         for i in [surname, name.tokens.start] {
             let key = reading.id(i);
-            let given = i == name.tokens.start && i != surname && reading.is(i, Class::GIVEN) && reading.info(i).is_common();
+            let given =
+                i == name.tokens.start && i != surname && reading.is(i, Class::GIVEN) && reading.info(i).is_common();
             if key.is_known() && !given {
                 evidence.people.entry(key).or_insert_with(|| name.tokens.clone());
             }
         }
         if !reading.id(surname).is_known() {
-            evidence.acronyms.entry(format!("\u{0}{}", fold_name(reading, surname))).or_insert_with(|| name.tokens.clone());
+            evidence
+                .acronyms
+                .entry(format!("\u{0}{}", fold_name(reading, surname)))
+                .or_insert_with(|| name.tokens.clone());
         }
     }
 }
@@ -347,7 +363,8 @@ fn score(reading: Reading<'_>, names: &Names, hit: &Hit<'_>, meaning: &Meaning, 
     let row = &names.rows[meaning.row as usize];
     let fuller = evidence.rows.contains(&meaning.row);
     let token = hit.tokens.start;
-    let ordinary = hit.tokens.len() == 1 && reading.info(token).is_common() && reading.token(token).shape == Shape::Capital;
+    let ordinary =
+        hit.tokens.len() == 1 && reading.info(token).is_common() && reading.token(token).shape == Shape::Capital;
     let initial = token == 0 || reading.token(token).gap >= Gap::Line || reading.token(token - 1).is_terminal();
     let mut score = if fuller { 10 } else { 0 };
     if meaning.flags.short {
@@ -363,10 +380,15 @@ fn score(reading: Reading<'_>, names: &Names, hit: &Hit<'_>, meaning: &Meaning, 
     }
     match row.kind {
         EntityKind::Place => {
-            score += if place::after_preposition(reading, token) || place::before_head(reading, hit.tokens.end) { 4 } else { 0 };
+            score += if place::after_preposition(reading, token) || place::before_head(reading, hit.tokens.end) {
+                4
+            } else {
+                0
+            };
             score += if evidence.countries.contains(&row.country) { 2 } else { 0 };
             // "Georgia, Texas and Florida", "Nice, France".
-            let listed_next = reading.mark(hit.tokens.end) == Mark::Comma && reading.token(hit.tokens.end + 1).is_capitalized();
+            let listed_next =
+                reading.mark(hit.tokens.end) == Mark::Comma && reading.token(hit.tokens.end + 1).is_capitalized();
             score += i32::from(listed_next);
             if evidence.people.contains_key(&reading.id(token)) {
                 score -= 6;
@@ -397,7 +419,14 @@ fn surname(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> O
 }
 
 /// A word or words that nothing lists: by the evidence gathered, else by their neighbours.
-fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence, names: &Names, hits: &[Hit<'_>]) -> Option<Name> {
+fn unlisted(
+    reading: Reading<'_>,
+    run: &Run,
+    at: usize,
+    evidence: &Evidence,
+    names: &Names,
+    hits: &[Hit<'_>],
+) -> Option<Name> {
     let piece = &run.pieces[at];
     let token = piece.tokens.start;
     if piece.tokens.len() != 1 || reading.token(token).kind != Kind::Word {
@@ -418,8 +447,11 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence, nam
     }
     if reading.token(token).shape == Shape::Upper {
         let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
-        let acronym = (2..=7).contains(&letters) && !reading.word(token).ends_with('.') && !reading.info(token).is_common();
-        return acronym.then(|| make(piece.tokens.clone(), EntityKind::Organization, "organization/capitals", Vec::new())).flatten();
+        let acronym =
+            (2..=7).contains(&letters) && !reading.word(token).ends_with('.') && !reading.info(token).is_common();
+        return acronym
+            .then(|| make(piece.tokens.clone(), EntityKind::Organization, "organization/capitals", Vec::new()))
+            .flatten();
     }
     let end = unlisted_end(reading, run, at);
     let tokens = token..run.pieces[end - 1].tokens.end;

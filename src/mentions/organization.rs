@@ -79,7 +79,8 @@ fn head_last(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, a
             break;
         }
         let joins = piece.part == Part::Link
-            && (reading.mark(first_token) == Mark::Ampersand || reading.mark(first_token) == Mark::Hyphen
+            && (reading.mark(first_token) == Mark::Ampersand
+                || reading.mark(first_token) == Mark::Hyphen
                 || (reading.is_word(first_token, "and") && heads_soon(reading, run, end + 1)));
         match piece.part {
             Part::Title if end == at => break,
@@ -106,7 +107,10 @@ fn head_last(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, a
 }
 
 fn heads_soon(reading: Reading<'_>, run: &Run, from: usize) -> bool {
-    run.pieces[from.min(run.pieces.len())..].iter().take(2).any(|p| p.part == Part::Word && head_at(reading, p.tokens.start).is_some())
+    run.pieces[from.min(run.pieces.len())..]
+        .iter()
+        .take(2)
+        .any(|p| p.part == Part::Word && head_at(reading, p.tokens.start).is_some())
 }
 
 /// A listed person cannot be in the middle of an organization's name, but may begin it ("Bush Administration").

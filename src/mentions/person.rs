@@ -18,7 +18,13 @@ pub(crate) struct Found {
 const LONGEST: usize = 5;
 
 /// The name after the title at piece `at`: "Defense Minister |Thabet Muhammad Al-Abbasi|".
-pub(crate) fn after_title(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, at: usize) -> Option<Found> {
+pub(crate) fn after_title(
+    reading: Reading<'_>,
+    names: &Names,
+    hits: &[Hit<'_>],
+    run: &Run,
+    at: usize,
+) -> Option<Found> {
     let title = &run.pieces[at];
     let next = run.pieces.get(at + 1)?;
     if reading.token(next.tokens.start).gap > Gap::Space || !title_names(reading, title) {
@@ -105,7 +111,9 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &
     if first.tokens.len() != 1 || (first.part != Part::Word && !info.classes.any(Class::GIVEN)) {
         return None;
     }
-    if !can_be_name(reading, names, hits, first, true) || (reading.token(token).shape == Shape::Upper && !run.headline && !is_initials(reading, token)) {
+    if !can_be_name(reading, names, hits, first, true)
+        || (reading.token(token).shape == Shape::Upper && !run.headline && !is_initials(reading, token))
+    {
         return None;
     }
     let end = name_end(reading, names, hits, run, at)?;
@@ -118,13 +126,15 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &
         let info = reading.info(i);
         info.is_common() && !info.classes.any(Class::GIVEN | Class::SURNAME)
     };
-    let inner: Vec<usize> = run.pieces[at..end].iter().filter(|p| p.part != Part::Link).flat_map(|p| p.tokens.clone()).collect();
+    let inner: Vec<usize> =
+        run.pieces[at..end].iter().filter(|p| p.part != Part::Link).flat_map(|p| p.tokens.clone()).collect();
     let surname = reading.info(last.end - 1);
     let initial = reading.token(last.end - 1).span.len() <= 2;
     if initial || inner.iter().skip(1).any(|&i| ordinary(i)) {
         return None;
     }
-    let given = info.classes.any(Class::GIVEN) && (!info.is_common() || surname.classes.any(Class::SURNAME) || !surname.is_common());
+    let given = info.classes.any(Class::GIVEN)
+        && (!info.is_common() || surname.classes.any(Class::SURNAME) || !surname.is_common());
     if given {
         return Some(Found { end, rule: "person/given-name" });
     }

@@ -21,11 +21,15 @@ fn head_at(reading: Reading<'_>, i: usize) -> Option<(usize, Side)> {
 pub(crate) fn at(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
     let first = &run.pieces[at];
     if first.part == Part::Word {
-        let before = head_at(reading, first.tokens.start).filter(|(end, side)| side.before() && *end == first.tokens.end);
+        let before =
+            head_at(reading, first.tokens.start).filter(|(end, side)| side.before() && *end == first.tokens.end);
         let name = run.pieces.get(at + 1).filter(|p| p.part != Part::Link && p.part != Part::Title);
         if let (Some(_), Some(next)) = (before, name) {
             if reading.token(next.tokens.start).gap == Gap::Space {
-                let more = run.pieces.get(at + 2).is_some_and(|p| p.part == Part::Word && reading.token(p.tokens.start).gap == Gap::Space);
+                let more = run
+                    .pieces
+                    .get(at + 2)
+                    .is_some_and(|p| p.part == Part::Word && reading.token(p.tokens.start).gap == Gap::Space);
                 return Some(Found { end: at + 2 + usize::from(more), rule: "place/head-name" });
             }
         }
@@ -36,7 +40,10 @@ pub(crate) fn at(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
         if piece.part == Part::Link || reading.token(piece.tokens.start).gap > Gap::Space {
             return None;
         }
-        if piece.part == Part::Word && head_at(reading, piece.tokens.start).is_some_and(|(_, side)| side.after()) && !run.headline {
+        if piece.part == Part::Word
+            && head_at(reading, piece.tokens.start).is_some_and(|(_, side)| side.after())
+            && !run.headline
+        {
             return Some(Found { end: end + 1, rule: "place/name-head" });
         }
     }

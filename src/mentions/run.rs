@@ -51,7 +51,8 @@ pub(crate) fn read(reading: Reading<'_>, hits: &[Hit<'_>]) -> Vec<Run> {
     let mut next_hit = 0;
     for (number, sentence) in reading.text.sentences.iter().enumerate() {
         let headline = reading.words.shouted[number] || is_title_case(reading, sentence);
-        let mut cutter = Cutter { reading, hits, next_hit, headline, first: first_word(reading, sentence), pieces: Vec::new() };
+        let mut cutter =
+            Cutter { reading, hits, next_hit, headline, first: first_word(reading, sentence), pieces: Vec::new() };
         cutter.cut(sentence, &mut runs);
         next_hit = cutter.next_hit;
     }
@@ -104,7 +105,8 @@ impl Cutter<'_, '_, '_> {
             if self.possessive(i) {
                 self.close(runs);
                 i += 1;
-            } else if i < sentence.end && self.reading.mark(i) == Mark::Hyphen && self.reading.token(i).gap == Gap::None {
+            } else if i < sentence.end && self.reading.mark(i) == Mark::Hyphen && self.reading.token(i).gap == Gap::None
+            {
                 // "Abdul-Rahman", "Royal-Dutch": the run goes on if a capital follows; "US-led" ends it.
                 let goes_on = self.reading.token(i + 1).is_capitalized() && self.reading.token(i + 1).gap == Gap::None;
                 if goes_on && i + 1 < sentence.end {
@@ -169,7 +171,10 @@ impl Cutter<'_, '_, '_> {
 
     fn followed_by_capital(&self, i: usize) -> bool {
         let next = self.reading.token(i + 1);
-        next.kind == Kind::Word && next.is_capitalized() && next.gap == Gap::Space && !self.reading.is(i + 1, Class::CLOSED)
+        next.kind == Kind::Word
+            && next.is_capitalized()
+            && next.gap == Gap::Space
+            && !self.reading.is(i + 1, Class::CLOSED)
     }
 
     fn after_opening_mark(&self, i: usize) -> bool {
@@ -189,8 +194,9 @@ impl Cutter<'_, '_, '_> {
             return false;
         }
         let small = [
-            "of", "for", "and", "the", "on", "in", "bin", "bint", "ibn", "abu", "al", "el", "de", "del", "della", "di", "da",
-            "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "zu", "y", "e", "ben", "ould", "ag",
+            "of", "for", "and", "the", "on", "in", "bin", "bint", "ibn", "abu", "al", "el", "de", "del", "della", "di",
+            "da", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "zu", "y", "e", "ben", "ould",
+            "ag",
         ];
         token.shape == Shape::Lower && self.reading.is_any(i, &small)
     }

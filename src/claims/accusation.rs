@@ -1,0 +1,34 @@
+//! `accusation` claims. Someone accused of an act, or denying it. Called for every candidate of its frames.
+
+use super::candidate::Candidate;
+use super::fact::{payload, words};
+use super::judge::Judge;
+
+words! {
+    /// Accusation or denial.
+    Answer {
+        /// The accuser accuses.
+        Accuse = "accuse",
+        /// The accused denies.
+        Deny = "deny",
+    }
+}
+
+payload! {
+    /// Someone accused of an act, or denying it.
+    Accusation {
+        /// Who accuses.
+        accuser,
+        /// Who is accused, or denies.
+        accused,
+        /// Of what.
+        content,
+    }
+    /// Accusation or denial.
+    answer: Answer
+}
+
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
+pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
+    candidate.has("accused")
+}

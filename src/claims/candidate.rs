@@ -1,0 +1,81 @@
+//! A claim under construction: what a frame found in a clause, before its kind has judged it.
+
+use std::ops::Range;
+
+use super::ClaimKind;
+use super::fact::{Argument, Attribution, Stance};
+
+/// What a frame proposes.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) kind: ClaimKind,
+    pub(crate) label: String,
+    /// The cue's tokens.
+    pub(crate) cue: Range<usize>,
+    /// The clause's tokens.
+    pub(crate) clause: Range<usize>,
+    pub(crate) roles: Vec<(&'static str, Vec<Filler>)>,
+    pub(crate) stance: Stance,
+    pub(crate) attribution: Vec<Attribution>,
+    /// Index into the times.
+    pub(crate) time: Option<usize>,
+    pub(crate) place: Option<Argument>,
+    pub(crate) rule: String,
+}
+
+/// A role's filler: its tokens, and whether they stand elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Filler {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) elided: bool,
+}
+
+impl Filler {
+    pub(crate) fn new(tokens: Range<usize>) -> Filler {
+        Filler { tokens, elided: false }
+    }
+}
+
+impl Candidate {
+    pub(crate) fn new(kind: ClaimKind, cue: Range<usize>, clause: Range<usize>, rule: String) -> Candidate {
+        Candidate {
+            kind,
+            label: String::new(),
+            cue,
+            clause,
+            roles: Vec::new(),
+            stance: Stance::default(),
+            attribution: Vec::new(),
+            time: None,
+            place: None,
+            rule,
+        }
+    }
+
+    pub(crate) fn role(&self, name: &str) -> &[Filler] {
+        self.roles.iter().find(|(role, _)| *role == name).map_or(&[], |(_, fillers)| fillers.as_slice())
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        !self.role(name).is_empty()
+    }
+
+    /// Adds a filler to a role, once.
+    pub(crate) fn fill(&mut self, name: &'static str, filler: Filler) {
+        if filler.tokens.is_empty() {
+            return;
+        }
+        match self.roles.iter_mut().find(|(role, _)| *role == name) {
+            Some((_, fillers)) => {
+                if !fillers.contains(&filler) {
+                    fillers.push(filler);
+                }
+            }
+            None => self.roles.push((name, vec![filler])),
+        }
+    }
+
+    pub(crate) fn clear(&mut self, name: &str) {
+        self.roles.retain(|(role, _)| *role != name);
+    }
+}

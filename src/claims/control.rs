@@ -1,0 +1,36 @@
+//! `control` claims. Who takes, loses, retakes or holds a territory. Called for every candidate of its frames.
+
+use super::candidate::Candidate;
+use super::fact::{payload, words};
+use super::judge::Judge;
+
+words! {
+    /// What changes.
+    ControlChange {
+        /// Taken.
+        Seize = "seize",
+        /// Lost.
+        Lose = "lose",
+        /// Taken back.
+        Retake = "retake",
+        /// Held.
+        Hold = "hold",
+    }
+}
+
+payload! {
+    /// Who takes, loses, retakes or holds a territory.
+    Control {
+        /// Who.
+        actor,
+        /// What territory.
+        territory,
+    }
+    /// What changes.
+    change: ControlChange
+}
+
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
+pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
+    candidate.has("actor") && candidate.has("territory")
+}

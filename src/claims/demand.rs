@@ -1,0 +1,22 @@
+//! `demand` claims. What someone demands, urges or orders. Called for every candidate of its frames.
+
+use super::candidate::Candidate;
+use super::fact::payload;
+use super::judge::Judge;
+
+payload! {
+    /// What someone demands, urges or orders.
+    Demand {
+        /// Who demands.
+        actor,
+        /// What.
+        content,
+        /// Of whom.
+        addressee,
+    }
+}
+
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
+pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
+    candidate.has("actor") && candidate.has("content")
+}

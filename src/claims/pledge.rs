@@ -1,0 +1,22 @@
+//! `pledge` claims. What someone promises, or is committed or ready to do. Called for every candidate of its frames.
+
+use super::candidate::Candidate;
+use super::fact::payload;
+use super::judge::Judge;
+
+payload! {
+    /// What someone promises, or is committed or ready to do.
+    Pledge {
+        /// Who promises.
+        actor,
+        /// What.
+        content,
+        /// For whom.
+        beneficiary,
+    }
+}
+
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
+pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
+    candidate.has("actor") && candidate.has("content")
+}

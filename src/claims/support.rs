@@ -1,0 +1,42 @@
+//! `support` claims. Help that one gives another. Called for every candidate of its frames.
+
+use super::candidate::Candidate;
+use super::fact::{payload, words};
+use super::judge::Judge;
+
+words! {
+    /// Which help.
+    SupportForm {
+        /// Training.
+        Train = "train",
+        /// Advice and assistance.
+        Advise = "advise",
+        /// Money.
+        Fund = "fund",
+        /// Weapons.
+        Arm = "arm",
+        /// Relief and goods.
+        Aid = "aid",
+        /// Military, operational or unspecific help.
+        Back = "back",
+    }
+}
+
+payload! {
+    /// Help that one gives another.
+    Support {
+        /// Who helps.
+        provider,
+        /// Who is helped.
+        recipient,
+        /// With how much.
+        amount,
+    }
+    /// Which help.
+    form: SupportForm
+}
+
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
+pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
+    candidate.has("provider") && candidate.has("recipient")
+}
