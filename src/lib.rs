@@ -16,6 +16,7 @@ mod mentions;
 mod numbers;
 mod provenance;
 mod span;
+mod syntax;
 mod text;
 mod times;
 #[cfg(feature = "serde")]

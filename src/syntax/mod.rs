@@ -1,1 +1,88 @@
-//! Placeholder
+//! A shallow analysis of each sentence: word classes in context, noun phrases and verb groups, and who does what to
+//! whom. Deterministic, linear in the length of the sentence; read by the claims layer alone. Runs once an article.
+
+pub(crate) mod chunk;
+pub(crate) mod clause;
+pub(crate) mod dump;
+pub(crate) mod tag;
+
+pub(crate) use chunk::{Chunk, ChunkKind, NounPhrase, VerbGroup};
+pub(crate) use clause::{Clause, Sentence};
+pub(crate) use tag::{Form, Tag};
+
+use std::ops::Range;
+
+use crate::entities::{Form as MentionForm, Mention};
+use crate::figures::{Figure, Measure};
+use crate::kind::EntityKind;
+use crate::times::Time;
+use crate::words::Reading;
+
+/// What the layers below found, by token: what a tag or chunk must not cut through.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    /// One more than the index of the name that the token is in, or 0.
+    name: Vec<u32>,
+    /// One more than the index of the count, measure or money figure that the token is in, or 0.
+    figure: Vec<u32>,
+    /// Whether the token is in a time expression.
+    time: Vec<bool>,
+    /// By name: its tokens and kind.
+    pub(crate) names: Vec<(Range<usize>, EntityKind)>,
+    /// By figure: its tokens.
+    pub(crate) figures: Vec<Range<usize>>,
+}
+
+impl Marks {
+    /// Lays mentions, figures and times over the tokens.
+    pub(crate) fn new(reading: Reading<'_>, mentions: &[Mention], figures: &[Figure], times: &[Time]) -> Marks {
+        let mut marks = Marks {
+            name: vec![0; reading.len()],
+            figure: vec![0; reading.len()],
+            time: vec![false; reading.len()],
+            ..Marks::default()
+        };
+        for mention in mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
+            let tokens = reading.tokens_of(mention.span);
+            marks.names.push((tokens.clone(), mention.kind));
+            marks.name[tokens].fill(u32::try_from(marks.names.len()).unwrap_or(0));
+        }
+        for figure in figures {
+            let tokens = reading.tokens_of(figure.span);
+            let counts = !matches!(figure.measure, Measure::Ordinal);
+            marks.figures.push(tokens.clone());
+            if counts {
+                marks.figure[tokens].fill(u32::try_from(marks.figures.len()).unwrap_or(0));
+            }
+        }
+        for time in times {
+            marks.time[reading.tokens_of(time.span)].fill(true);
+        }
+        marks
+    }
+
+    /// The name that token `i` is in: its tokens and kind.
+    pub(crate) fn name(&self, i: usize) -> Option<&(Range<usize>, EntityKind)> {
+        let slot = *self.name.get(i)? as usize;
+        self.names.get(slot.checked_sub(1)?)
+    }
+
+    /// The figure that token `i` is in: its index and tokens.
+    pub(crate) fn figure(&self, i: usize) -> Option<(usize, &Range<usize>)> {
+        let slot = (*self.figure.get(i)? as usize).checked_sub(1)?;
+        self.figures.get(slot).map(|tokens| (slot, tokens))
+    }
+
+    pub(crate) fn is_time(&self, i: usize) -> bool {
+        self.time.get(i).copied().unwrap_or(false)
+    }
+}
+
+/// Analyses every sentence.
+pub(crate) fn read(reading: Reading<'_>, marks: &Marks) -> Vec<Sentence> {
+    let tags = tag::tag(reading, marks);
+    reading.text.sentences.iter().map(|sentence| clause::analyse(reading, marks, &tags, sentence.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! The cue tables compiled: what every known word is, and the cue phrases as word sequences. Built once a process.
 
+use rustc_hash::FxHashMap;
+
 use super::class::{Class, Sense, WordInfo};
 use super::cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, TitleClass};
 use super::inflect;
@@ -16,6 +18,28 @@ pub(crate) struct Lexicon {
     infos: Vec<WordInfo>,
     pub(crate) cues: Trie<Cue>,
     pub(crate) abbreviations: Abbreviations,
+    /// By lemma and class letter (v, a, n): what the word does to the verb it governs.
+    governors: FxHashMap<(WordId, u8), Governor>,
+}
+
+/// What a governing word ("fail", "ready", "plan") does to the infinitive or clause it governs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Governor {
+    pub(crate) effect: Effect,
+    /// The infinitive's subject is the object of the governing verb ("ordered troops to leave").
+    pub(crate) object_control: bool,
+    /// Takes a clause without "that".
+    pub(crate) clause: bool,
+}
+
+/// The stance that a governing word gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effect {
+    Actual,
+    Negated,
+    Planned,
+    Possible,
+    Demanded,
 }
 
 /// Reads one table's records into the lexicon under construction.
@@ -24,15 +48,15 @@ type Reader = fn(&mut Builder<'_>, &Record<'_, 'static>) -> Result<(), Error>;
 /// A bundled table of words: file, contents, columns that must be there, reader.
 type WordTable = (&'static str, &'static str, &'static [&'static str], Reader);
 
-/// In this order: irregular forms are known before regular ones are made.
+/// In this order: irregular forms take their counts from their base forms.
 const TABLES: &[WordTable] = &[
+    ("gazetteers/words.tsv", include_str!("../../gazetteers/words.tsv"), &["word", "classes", "count"], word),
     (
         "gazetteers/irregular.tsv",
         include_str!("../../gazetteers/irregular.tsv"),
         &["form", "lemma", "class"],
         irregular,
     ),
-    ("gazetteers/words.tsv", include_str!("../../gazetteers/words.tsv"), &["word", "classes", "count"], word),
     ("gazetteers/noun_senses.tsv", include_str!("../../gazetteers/noun_senses.tsv"), &["word", "senses"], noun_sense),
     ("gazetteers/closed.tsv", include_str!("../../gazetteers/closed.tsv"), &["word", "classes", "lemma"], closed),
     ("gazetteers/counted.tsv", include_str!("../../gazetteers/counted.tsv"), &["noun", "plural", "class"], counted),
@@ -63,6 +87,12 @@ const TABLES: &[WordTable] = &[
         place_head,
     ),
     (
+        "gazetteers/governors.tsv",
+        include_str!("../../gazetteers/governors.tsv"),
+        &["cue", "effect", "control", "complement"],
+        governor,
+    ),
+    (
         "gazetteers/abbreviations.tsv",
         include_str!("../../gazetteers/abbreviations.tsv"),
         &["form", "final"],
@@ -81,6 +111,11 @@ impl Lexicon {
             }
         }
         Ok(builder.lexicon)
+    }
+
+    /// What a word does to what it governs, as verb (`b'v'`), adjective (`b'a'`) or noun (`b'n'`).
+    pub(crate) fn governor(&self, lemma: WordId, class: u8) -> Option<Governor> {
+        self.governors.get(&(lemma, class)).copied()
     }
 
     /// What is known of a word.
@@ -125,7 +160,7 @@ impl Builder<'_> {
         let lemma = self.mark(base, Class::NOUN);
         let (_, info) = self.info(base);
         info.noun = lemma;
-        info.counts = counts;
+        info.counts[0] = info.counts[0].max(counts[0]);
         self.noun_form(&inflect::with_s(base), lemma, counts);
     }
 
@@ -172,10 +207,15 @@ fn irregular(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<
     let form = record.get("form");
     let pairs = record.get("lemma").split("; ").zip(record.get("class").split("; "));
     for (lemma, class) in pairs {
-        let lemma = builder.vocabulary.add(lemma);
-        let counts = [1, 1, 0, 0];
+        let (lemma, base) = builder.info(lemma);
+        let counts = base.counts;
+        let (_, info) = builder.info(form);
+        // "found", "saw", "left": the past of the commoner verb.
+        if class.starts_with("v-") && counts[1] >= info.counts[1] {
+            info.verb = WordId::UNKNOWN;
+        }
         match class {
-            "n" => builder.noun_form(form, lemma, [0; 4]),
+            "n" => builder.noun_form(form, lemma, counts),
             "v-past" => builder.verb_form(form, Class::VERB_PAST, lemma, counts),
             "v-pp" => builder.verb_form(form, Class::VERB_PP, lemma, counts),
             "v-pastpp" => builder.verb_form(form, Class::VERB_PAST | Class::VERB_PP, lemma, counts),
@@ -207,7 +247,9 @@ fn word(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), E
         }
     }
     let (_, info) = builder.info(base);
-    info.counts = counts;
+    for (slot, count) in info.counts.iter_mut().zip(counts) {
+        *slot = (*slot).max(count);
+    }
     Ok(())
 }
 
@@ -434,6 +476,25 @@ fn place_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result
     let lower = word.chars().all(|c| !c.is_uppercase());
     let cue = Cue::PlaceHead { class: record.get("class"), side: side(record)?, lower };
     builder.cue(word, cue, Class::PLACE_HEAD);
+    Ok(())
+}
+
+fn governor(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let cell = record.get("cue");
+    let (word, class) = cell.split_once('/').ok_or_else(|| record.error("a cue as word/class", format!("{cell:?}")))?;
+    let effect = match record.get("effect") {
+        "actual" => Effect::Actual,
+        "negated" => Effect::Negated,
+        "planned" => Effect::Planned,
+        "possible" => Effect::Possible,
+        "demanded" => Effect::Demanded,
+        other => return Err(record.error("an effect", format!("{other:?}"))),
+    };
+    let object_control = record.get("control") == "object";
+    let clause = record.get("complement") == "clause";
+    let lemma = builder.vocabulary.add(word);
+    let class = class.bytes().next().unwrap_or(b'v');
+    builder.lexicon.governors.insert((lemma, class), Governor { effect, object_control, clause });
     Ok(())
 }
 

@@ -8,7 +8,7 @@ pub(crate) mod reading;
 
 pub(crate) use class::{Class, Sense, WordInfo};
 pub(crate) use cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, TitleClass};
-pub(crate) use lexicon::Lexicon;
+pub(crate) use lexicon::{Effect, Governor, Lexicon};
 pub(crate) use reading::Reading;
 
 use std::ops::Range;

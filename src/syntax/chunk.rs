@@ -1,0 +1,479 @@
+//! Noun phrases and verb groups: the pieces that clauses are made of. Runs once a sentence, left to right.
+
+use std::ops::Range;
+
+use super::tag::{Form, Tag};
+use super::Marks;
+use crate::kind::EntityKind;
+use crate::text::Gap;
+use crate::words::{Class, Reading};
+
+/// What a chunk is; noun phrases and verb groups by their index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ChunkKind {
+    Noun(usize),
+    Verb(usize),
+    /// A time expression that stands by itself.
+    Time,
+    Adverb,
+    Adjective,
+    Preposition,
+    Conjunction,
+    Subordinator,
+    That,
+    Wh,
+    There,
+    Comma,
+    Break,
+    Quote,
+    /// What stands in brackets.
+    Aside,
+    Stop,
+    Other,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Chunk {
+    pub(crate) kind: ChunkKind,
+    pub(crate) tokens: Range<usize>,
+}
+
+/// A noun phrase up to its head: "the Iraqi prime minister", "at least 2,500 U.S. troops", "they".
+#[derive(Clone, Debug)]
+pub(crate) struct NounPhrase {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) head: usize,
+    /// The tokens before "'s", or a possessive pronoun.
+    pub(crate) possessor: Option<Range<usize>>,
+    /// Index of the figure inside.
+    pub(crate) figure: Option<usize>,
+    /// The name that the phrase ends with, and its kind.
+    pub(crate) name: Option<(Range<usize>, EntityKind)>,
+    pub(crate) pronoun: bool,
+    /// "no troops".
+    pub(crate) negated: bool,
+    pub(crate) chunk: usize,
+}
+
+/// A verb with its auxiliaries: "did not withdraw", "has been killed", "to help".
+#[derive(Clone, Debug)]
+pub(crate) struct VerbGroup {
+    pub(crate) tokens: Range<usize>,
+    /// The main verb's token.
+    pub(crate) verb: usize,
+    pub(crate) form: Form,
+    pub(crate) passive: bool,
+    pub(crate) infinitive: bool,
+    /// Has a subject of its own: no infinitive, no bare participle.
+    pub(crate) finite: bool,
+    pub(crate) negated: bool,
+    pub(crate) modal: Modal,
+    /// "be" itself is the verb.
+    pub(crate) copula: bool,
+    pub(crate) past: bool,
+    pub(crate) chunk: usize,
+}
+
+/// What the auxiliaries say of how real the verb is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Modal {
+    #[default]
+    None,
+    Planned,
+    Possible,
+    Demanded,
+}
+
+/// The chunks of a sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Chunks {
+    pub(crate) all: Vec<Chunk>,
+    pub(crate) nouns: Vec<NounPhrase>,
+    pub(crate) verbs: Vec<VerbGroup>,
+}
+
+/// Cuts a sentence into chunks.
+pub(crate) fn chunk(reading: Reading<'_>, marks: &Marks, tags: &[Tag], sentence: Range<usize>) -> Chunks {
+    let mut chunker = Chunker { reading, marks, tags, end: sentence.end, chunks: Chunks::default() };
+    let mut i = sentence.start;
+    while i < sentence.end {
+        let next = chunker.step(i);
+        i = next.max(i + 1);
+    }
+    chunker.chunks
+}
+
+struct Chunker<'a, 'm> {
+    reading: Reading<'a>,
+    marks: &'m Marks,
+    tags: &'m [Tag],
+    end: usize,
+    chunks: Chunks,
+}
+
+impl Chunker<'_, '_> {
+    fn step(&mut self, i: usize) -> usize {
+        if self.marks.is_time(i) {
+            if let Some(end) = self.time(i) {
+                return self.push(ChunkKind::Time, i..end);
+            }
+        }
+        if let Some(end) = self.verb_group(i) {
+            return end;
+        }
+        if let Some(end) = self.noun_phrase(i) {
+            return end;
+        }
+        let kind = match self.tags[i] {
+            Tag::Adverb | Tag::Negation => ChunkKind::Adverb,
+            Tag::Adjective => ChunkKind::Adjective,
+            Tag::Preposition | Tag::To => ChunkKind::Preposition,
+            Tag::Conjunction => ChunkKind::Conjunction,
+            Tag::Subordinator => ChunkKind::Subordinator,
+            Tag::That => ChunkKind::That,
+            Tag::Wh => ChunkKind::Wh,
+            Tag::There => ChunkKind::There,
+            Tag::Comma => ChunkKind::Comma,
+            Tag::Break => ChunkKind::Break,
+            Tag::Quote => ChunkKind::Quote,
+            Tag::Open => return self.aside(i),
+            Tag::Stop => ChunkKind::Stop,
+            _ => ChunkKind::Other,
+        };
+        self.push(kind, i..i + 1)
+    }
+
+    fn push(&mut self, kind: ChunkKind, tokens: Range<usize>) -> usize {
+        let end = tokens.end;
+        self.chunks.all.push(Chunk { kind, tokens });
+        end
+    }
+
+    /// Brackets and what they hold, if they close within the sentence and reach.
+    fn aside(&mut self, i: usize) -> usize {
+        let close = (i..(i + 40).min(self.end)).find(|&j| self.tags[j] == Tag::Close);
+        match close {
+            Some(close) => self.push(ChunkKind::Aside, i..close + 1),
+            None => self.push(ChunkKind::Other, i..i + 1),
+        }
+    }
+
+    /// The end of the time expression at `i`; `None` where it is part of a noun phrase ("the 2003 invasion").
+    fn time(&self, i: usize) -> Option<usize> {
+        let end = (i..self.end).find(|&j| !self.marks.is_time(j)).unwrap_or(self.end);
+        if end >= self.end {
+            return Some(end);
+        }
+        let possessive = self.tags[end] == Tag::Clitic && self.reading.token(end).gap == Gap::None;
+        let noun = self.tags[end].is_nominal() && self.marks.name(end).is_none() && self.reading.token(end).gap == Gap::Space && end - i <= 2;
+        let hyphen = self.tags[end] == Tag::Hyphen && self.reading.token(end).gap == Gap::None;
+        (!possessive && !noun && !hyphen).then_some(end)
+    }
+
+    fn tag(&self, i: usize) -> Option<Tag> {
+        (i < self.end).then(|| self.tags[i])
+    }
+
+    fn verb_group(&mut self, start: usize) -> Option<usize> {
+        let mut group = Group::default();
+        let mut i = start;
+        while let Some(tag) = self.tag(i) {
+            if self.marks.is_time(i) && !tag.is_verbal() {
+                break;
+            }
+            match tag {
+                Tag::Modal => group.modal(self.reading, i),
+                Tag::Negation if group.begun || self.verb_soon(i + 1) => group.negated = true,
+                Tag::Adverb if group.begun && group.main.is_none() && self.verb_soon(i + 1) => {}
+                Tag::Adverb if !group.begun => return None,
+                Tag::To if !group.begun => group.infinitive = true,
+                Tag::To if group.main.is_none() && (group.have || group.be) && self.verb_soon(i + 1) => {
+                    // "has to go", "is to go"
+                    group.modal = if group.have && !group.be { Modal::Demanded } else { Modal::Planned };
+                    group.last_be = None;
+                    group.last_have = None;
+                }
+                Tag::Be => group.be(self.reading, i),
+                Tag::Have => group.have(self.reading, i),
+                Tag::Do => group.doing(self.reading, i),
+                Tag::Verb(form) => {
+                    if group.main.is_some() || !group.takes(form) {
+                        break;
+                    }
+                    group.main = Some((i, form));
+                    i += 1;
+                    // "is going to withdraw"
+                    let going = self.reading.is_word(i - 1, "going") && self.tag(i) == Some(Tag::To) && self.verb_soon(i + 1);
+                    if going {
+                        group.main = None;
+                        group.modal = Modal::Planned;
+                        group.last_be = None;
+                        group.begun = true;
+                        i += 1;
+                        continue;
+                    }
+                    break;
+                }
+                _ => break,
+            }
+            if tag != Tag::Adverb {
+                group.begun = true;
+            }
+            i += 1;
+        }
+        // Adverbs after the last auxiliary belong outside.
+        while i > start && group.main.is_none() && matches!(self.tags[i - 1], Tag::Adverb) {
+            i -= 1;
+        }
+        let group = group.finish(start..i, self.chunks.all.len(), self.reading)?;
+        let tokens = group.tokens.clone();
+        self.chunks.verbs.push(group);
+        let index = self.chunks.verbs.len() - 1;
+        Some(self.push(ChunkKind::Verb(index), tokens))
+    }
+
+    /// Whether a verb or auxiliary comes next, adverbs skipped.
+    fn verb_soon(&self, from: usize) -> bool {
+        (from..(from + 4).min(self.end))
+            .find(|&i| !matches!(self.tags[i], Tag::Adverb | Tag::Negation))
+            .is_some_and(|i| self.tags[i].is_verbal())
+    }
+
+    fn noun_phrase(&mut self, start: usize) -> Option<usize> {
+        let mut phrase = Phrase::default();
+        let mut i = start;
+        while i < self.end {
+            if i > start && self.reading.token(i).gap >= Gap::Line && self.reading.token(i).is_capitalized() {
+                break;
+            }
+            // Expressions found below are taken whole; one that begins here ends a phrase that has its head.
+            if let Some((figure, tokens)) = self.marks.figure(i) {
+                let tokens = tokens.start.max(i)..tokens.end.min(self.end);
+                if phrase.head.is_some() && !self.noun_before_number(i) {
+                    break;
+                }
+                if let Some(head) = tokens.clone().rev().find(|&j| self.tags[j].is_nominal()) {
+                    if tokens.clone().any(|j| matches!(self.tags[j], Tag::Be | Tag::Have | Tag::Modal)) {
+                        break;
+                    }
+                    phrase.head = Some(head);
+                    phrase.figure = Some(figure);
+                    phrase.negated |= tokens.clone().any(|j| self.reading.is_word(j, "no"));
+                    i = tokens.end;
+                    continue;
+                }
+            }
+            if self.marks.is_time(i) && i > start && self.time(i).is_some() {
+                break;
+            }
+            if !self.extend(&mut phrase, start, i) {
+                break;
+            }
+            i += 1;
+            if phrase.pronoun {
+                break;
+            }
+        }
+        // What dangles after the head is none of the phrase.
+        let head = phrase.head.or(phrase.bare)?;
+        let mut end = i.max(head + 1);
+        while end > head + 1 && !self.is_inside(end - 1) {
+            end -= 1;
+        }
+        let name = self.marks.name(head).filter(|(tokens, _)| tokens.start >= start && tokens.end <= end).cloned();
+        let noun = NounPhrase {
+            tokens: start..end,
+            head,
+            possessor: phrase.possessor,
+            figure: phrase.figure,
+            name,
+            pronoun: phrase.pronoun,
+            negated: phrase.negated,
+            chunk: self.chunks.all.len(),
+        };
+        self.chunks.nouns.push(noun);
+        let index = self.chunks.nouns.len() - 1;
+        Some(self.push(ChunkKind::Noun(index), start..end))
+    }
+
+    fn is_inside(&self, i: usize) -> bool {
+        self.tags[i].is_nominal() || matches!(self.tags[i], Tag::Close) || self.marks.figure(i).is_some() || self.marks.name(i).is_some()
+    }
+
+    /// "Flight 370", "Task Force 50".
+    fn noun_before_number(&self, i: usize) -> bool {
+        self.tags[i] == Tag::Number && i > 0 && self.tags[i - 1] == Tag::Proper
+    }
+
+    /// Takes token `i` into the phrase; `false` where it cannot be part of it.
+    fn extend(&self, phrase: &mut Phrase, start: usize, i: usize) -> bool {
+        let next = self.tag(i + 1);
+        let nominal_next = next.is_some_and(|tag| tag.is_nominal() || matches!(tag, Tag::Adjective | Tag::Hyphen));
+        match self.tags[i] {
+            Tag::Determiner if phrase.head.is_none() && !phrase.modified => {
+                phrase.negated |= self.reading.is(i, Class::NEGATION);
+                phrase.bare = Some(i);
+                true
+            }
+            Tag::Possessive if phrase.head.is_none() && !phrase.modified => {
+                phrase.possessor = Some(i..i + 1);
+                phrase.modified = true;
+                true
+            }
+            Tag::Pronoun if i == start => {
+                phrase.head = Some(i);
+                phrase.pronoun = true;
+                phrase.negated = self.reading.is(i, Class::NEGATION);
+                true
+            }
+            Tag::Adjective if phrase.head.is_none() || nominal_next && self.same_phrase(i) => {
+                phrase.modified = true;
+                true
+            }
+            Tag::Number | Tag::Noun | Tag::Proper | Tag::Nation => {
+                phrase.head = Some(i);
+                phrase.modified = true;
+                true
+            }
+            Tag::Adverb => i > start && phrase.head.is_none() && matches!(next, Some(Tag::Adjective | Tag::Number)),
+            Tag::Conjunction => {
+                phrase.head.is_none() && i > start && self.tags[i - 1] == Tag::Adjective && next == Some(Tag::Adjective)
+            }
+            Tag::Comma => phrase.head.is_none() && i > start && self.tags[i - 1] == Tag::Adjective && next == Some(Tag::Adjective),
+            Tag::Hyphen => i > start && self.reading.token(i).gap == Gap::None && self.reading.token(i + 1).gap == Gap::None && i + 1 < self.end,
+            Tag::Verb(_) | Tag::Preposition | Tag::To => i > start && self.tags[i - 1] == Tag::Hyphen,
+            Tag::Clitic => {
+                let possesses = phrase.head.is_some() && nominal_next && self.reading.token(i).gap == Gap::None;
+                if possesses {
+                    phrase.possessor = Some(start..i);
+                    phrase.head = None;
+                    phrase.figure = None;
+                }
+                possesses
+            }
+            Tag::Quote => i > start && phrase.head.is_none() && nominal_next,
+            _ => false,
+        }
+    }
+
+    /// An adjective after a noun goes on the phrase only inside a compound ("prime ministerial aide").
+    fn same_phrase(&self, i: usize) -> bool {
+        self.reading.token(i).gap == Gap::Space && self.tag(i + 1).is_some_and(|tag| tag.is_nominal()) && self.marks.name(i).is_none()
+    }
+}
+
+/// A noun phrase under construction.
+#[derive(Default)]
+struct Phrase {
+    head: Option<usize>,
+    /// A determiner that can stand alone.
+    bare: Option<usize>,
+    possessor: Option<Range<usize>>,
+    figure: Option<usize>,
+    pronoun: bool,
+    negated: bool,
+    modified: bool,
+}
+
+/// A verb group under construction.
+#[derive(Default)]
+struct Group {
+    begun: bool,
+    infinitive: bool,
+    negated: bool,
+    modal: Modal,
+    have: bool,
+    be: bool,
+    past: bool,
+    finite: bool,
+    last_be: Option<usize>,
+    last_have: Option<usize>,
+    last_do: Option<usize>,
+    main: Option<(usize, Form)>,
+}
+
+impl Group {
+    fn modal(&mut self, reading: Reading<'_>, i: usize) {
+        let classes = reading.info(i).classes;
+        self.modal = if classes.any(Class::MUST) {
+            Modal::Demanded
+        } else if reading.is_any(i, &["would", "wouldn't", "'d", "’d"]) || classes.any(Class::MAY) {
+            Modal::Possible
+        } else {
+            Modal::Planned
+        };
+        self.negated |= classes.any(Class::NEGATION);
+        self.finite = true;
+    }
+
+    fn be(&mut self, reading: Reading<'_>, i: usize) {
+        let classes = reading.info(i).classes;
+        self.be = true;
+        self.last_be = Some(i);
+        self.auxiliary(classes);
+        self.finite |= reading.token(i).kind == crate::text::Kind::Clitic;
+    }
+
+    fn have(&mut self, reading: Reading<'_>, i: usize) {
+        let classes = reading.info(i).classes;
+        self.have = true;
+        self.last_have = Some(i);
+        self.auxiliary(classes);
+    }
+
+    fn doing(&mut self, reading: Reading<'_>, i: usize) {
+        let classes = reading.info(i).classes;
+        self.last_do = Some(i);
+        self.auxiliary(classes);
+    }
+
+    fn auxiliary(&mut self, classes: Class) {
+        self.past |= classes.any(Class::VERB_PAST);
+        self.negated |= classes.any(Class::NEGATION);
+        self.finite |= !self.infinitive && classes.any(Class::VERB_3SG | Class::VERB_PAST | Class::VERB_BASE) && !classes.any(Class::VERB_ING | Class::VERB_PP)
+            || !self.infinitive && classes.any(Class::VERB_PAST);
+    }
+
+    /// Whether a verb of this form goes with the auxiliaries so far.
+    fn takes(&self, form: Form) -> bool {
+        let auxiliary = self.modal != Modal::None || self.last_be.is_some() || self.last_have.is_some() || self.last_do.is_some();
+        match form {
+            Form::Base => self.infinitive || self.modal != Modal::None || self.last_do.is_some() || !auxiliary,
+            Form::Third | Form::Past => !auxiliary && !self.infinitive,
+            Form::Participle | Form::PastOrParticiple => self.last_be.is_some() || self.last_have.is_some() || !auxiliary && !self.infinitive,
+            Form::Ing => self.last_be.is_some() || !auxiliary && !self.infinitive,
+        }
+    }
+
+    fn finish(self, tokens: Range<usize>, chunk: usize, reading: Reading<'_>) -> Option<VerbGroup> {
+        let (verb, form) = match self.main {
+            Some(main) => main,
+            None => {
+                let auxiliary = self.last_be.or(self.last_have).or(self.last_do)?;
+                (auxiliary, if self.past { Form::Past } else { Form::Third })
+            }
+        };
+        let copula = self.main.is_none() && self.last_be == Some(verb);
+        let participle = matches!(form, Form::Participle | Form::PastOrParticiple);
+        // "has killed" is active, "has been killed" and "was killed" are passive.
+        let passive = self.main.is_some() && participle && self.last_be.is_some_and(|be| self.last_have.is_none_or(|have| be > have));
+        let auxiliary = self.modal != Modal::None || self.last_be.is_some() || self.last_have.is_some() || self.last_do.is_some();
+        let finite = !self.infinitive
+            && (self.finite || !auxiliary && matches!(form, Form::Base | Form::Third | Form::Past | Form::PastOrParticiple));
+        let past = self.past || matches!(form, Form::Past | Form::PastOrParticiple) && !auxiliary;
+        let _ = reading;
+        Some(VerbGroup {
+            tokens,
+            verb,
+            form,
+            passive,
+            infinitive: self.infinitive,
+            finite,
+            negated: self.negated,
+            modal: self.modal,
+            copula,
+            past,
+            chunk,
+        })
+    }
+}

@@ -1,0 +1,504 @@
+//! One word class for each token, in its context. Runs once an article, left to right over every token.
+//!
+//! Tables say what a word can be; its neighbours decide. Ambiguity is left where a later step sees more: a past form
+//! that may be a participle keeps both until the verb groups are linked.
+
+use super::Marks;
+use crate::kind::EntityKind;
+use crate::text::{Gap, Kind, Mark};
+use crate::words::{Class, Reading};
+
+/// The form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Base,
+    Third,
+    Past,
+    /// A past form that may be a participle.
+    PastOrParticiple,
+    Participle,
+    Ing,
+}
+
+/// The class of a token in its context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tag {
+    Noun,
+    /// Part of a name.
+    Proper,
+    /// A nationality or religion before a noun.
+    Nation,
+    Pronoun,
+    Determiner,
+    Possessive,
+    Adjective,
+    Adverb,
+    Number,
+    Verb(Form),
+    Be,
+    Have,
+    Do,
+    Modal,
+    Negation,
+    To,
+    Preposition,
+    Conjunction,
+    Subordinator,
+    That,
+    Wh,
+    There,
+    /// "'s" after a noun.
+    Clitic,
+    Comma,
+    /// Colon, semicolon, dash.
+    Break,
+    Quote,
+    Open,
+    Close,
+    Stop,
+    Hyphen,
+    Other,
+}
+
+impl Tag {
+    /// Whether a word of this class can stand inside a noun phrase before its head, or be its head.
+    pub(crate) fn is_nominal(self) -> bool {
+        matches!(self, Tag::Noun | Tag::Proper | Tag::Nation | Tag::Number)
+    }
+
+    pub(crate) fn is_verbal(self) -> bool {
+        matches!(self, Tag::Verb(_) | Tag::Be | Tag::Have | Tag::Do | Tag::Modal)
+    }
+}
+
+/// Tags every token of an article.
+pub(crate) fn tag(reading: Reading<'_>, marks: &Marks) -> Vec<Tag> {
+    let mut tags = Vec::with_capacity(reading.len());
+    for sentence in &reading.text.sentences {
+        let mut tagger = Tagger { reading, marks, start: sentence.start, end: sentence.end, verb_seen: false };
+        for i in sentence.clone() {
+            let tag = tagger.tag(&tags, i);
+            tagger.note(tag);
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+struct Tagger<'a, 'm> {
+    reading: Reading<'a>,
+    marks: &'m Marks,
+    start: usize,
+    end: usize,
+    /// A finite verb has been seen since the clause began.
+    verb_seen: bool,
+}
+
+impl Tagger<'_, '_> {
+    fn note(&mut self, tag: Tag) {
+        match tag {
+            Tag::Verb(Form::Base | Form::Third | Form::Past | Form::PastOrParticiple) | Tag::Be | Tag::Have | Tag::Do | Tag::Modal => {
+                self.verb_seen = true;
+            }
+            Tag::Comma | Tag::Break | Tag::Quote | Tag::Conjunction | Tag::Subordinator | Tag::That | Tag::Wh => self.verb_seen = false,
+            _ => {}
+        }
+    }
+
+    fn tag(&self, tags: &[Tag], i: usize) -> Tag {
+        let token = self.reading.token(i);
+        match token.kind {
+            Kind::Mark => return mark_tag(token.mark),
+            Kind::Number => return Tag::Number,
+            Kind::Clitic => return self.clitic(tags, i),
+            Kind::Word => {}
+        }
+        if let Some((tokens, kind)) = self.marks.name(i) {
+            return self.name(tokens.end, *kind, i);
+        }
+        let classes = self.reading.info(i).classes;
+        if classes.any(Class::CLOSED | Class::NUMBER | Class::THERE) {
+            if let Some(tag) = self.closed(tags, i, classes) {
+                return tag;
+            }
+        }
+        self.open(tags, i)
+    }
+
+    fn name(&self, end: usize, kind: EntityKind, i: usize) -> Tag {
+        let adjective = matches!(kind, EntityKind::Nationality | EntityKind::Religion | EntityKind::Ethnic);
+        let plural = self.reading.word(end - 1).ends_with('s') && !self.reading.word(end - 1).ends_with("ss");
+        if adjective && i + 1 == end && !plural && self.can_be_nominal(end) { Tag::Nation } else { Tag::Proper }
+    }
+
+    fn can_be_nominal(&self, i: usize) -> bool {
+        // "the general ordered": a past form that is mostly a verb is the clause's verb if it has none yet.
+        let info = self.reading.info(i);
+        let verb = info.classes.any(Class::VERB_PAST) && info.counts[1] > info.counts[0] + info.counts[2];
+        if verb && !self.verb_seen {
+            return false;
+        }
+        i < self.end
+            && self.reading.token(i).gap <= Gap::Space
+            && (self.marks.name(i).is_some()
+                || self.reading.is(i, Class::NOUN | Class::ADJECTIVE)
+                || self.reading.mark(i) == Mark::Hyphen
+                || self.reading.token(i).kind == Kind::Word && !self.reading.info(i).is_common())
+    }
+
+    /// "'s": is, has or the possessive; "'re", "'ve", "'ll", "'d", "'m": verbs.
+    fn clitic(&self, tags: &[Tag], i: usize) -> Tag {
+        let word = self.reading.word(i).trim_start_matches(['\'', '’']).to_ascii_lowercase();
+        match word.as_str() {
+            "re" | "m" => Tag::Be,
+            "ve" => Tag::Have,
+            "ll" | "d" => Tag::Modal,
+            _ => match self.last(tags, i) {
+                Some(Tag::Pronoun | Tag::Wh | Tag::There | Tag::That) => Tag::Be,
+                _ => Tag::Clitic,
+            },
+        }
+    }
+
+    /// The tag before token `i`, adverbs and quotation marks skipped.
+    fn last(&self, tags: &[Tag], i: usize) -> Option<Tag> {
+        tags[self.start..i].iter().rev().copied().find(|tag| !matches!(tag, Tag::Adverb | Tag::Quote | Tag::Negation))
+    }
+
+    fn closed(&self, tags: &[Tag], i: usize, classes: Class) -> Option<Tag> {
+        let reading = self.reading;
+        let next = i + 1;
+        if classes.any(Class::BE) {
+            return Some(Tag::Be);
+        }
+        if classes.any(Class::HAVE) {
+            return Some(Tag::Have);
+        }
+        if classes.any(Class::DO) {
+            return Some(Tag::Do);
+        }
+        if classes.any(Class::MODAL) {
+            // "a will", "in May": nouns.
+            return Some(if matches!(self.last(tags, i), Some(Tag::Determiner | Tag::Possessive)) { Tag::Noun } else { Tag::Modal });
+        }
+        if classes.any(Class::NEGATION) && !classes.any(Class::DETERMINER | Class::PRONOUN) {
+            return Some(Tag::Negation);
+        }
+        if classes.any(Class::TO) {
+            let verb = reading.is(next, Class::VERB_BASE)
+                || reading.is(next, Class::ADVERB) && reading.is(next + 1, Class::VERB_BASE) && !reading.is(next, Class::NOUN);
+            let nominal = reading.is(next, Class::DETERMINER | Class::POSSESSIVE) || self.marks.name(next).is_some();
+            return Some(if verb && !nominal { Tag::To } else { Tag::Preposition });
+        }
+        if reading.is_word(i, "her") {
+            return Some(if self.can_be_nominal(next) { Tag::Possessive } else { Tag::Pronoun });
+        }
+        if classes.any(Class::THAT) {
+            return Some(self.that(tags, i));
+        }
+        if classes.any(Class::POSSESSIVE) {
+            return Some(Tag::Possessive);
+        }
+        if classes.any(Class::WH) {
+            return Some(Tag::Wh);
+        }
+        if classes.any(Class::THERE) && reading.is(next, Class::BE | Class::MODAL) {
+            return Some(Tag::There);
+        }
+        if classes.any(Class::NUMBER) {
+            let pronoun = reading.is_word(i, "one") && !self.can_be_nominal(next) && !reading.is_word(next, "of");
+            return Some(if pronoun { Tag::Pronoun } else { Tag::Number });
+        }
+        if classes.any(Class::PRONOUN) {
+            return Some(Tag::Pronoun);
+        }
+        if classes.any(Class::DETERMINER) {
+            return Some(self.determiner(i, classes));
+        }
+        if classes.any(Class::CONJUNCTION) {
+            return Some(Tag::Conjunction);
+        }
+        if classes.any(Class::SUBORDINATOR) {
+            return Some(self.subordinator(tags, i, classes));
+        }
+        if classes.any(Class::PREPOSITION) {
+            return Some(self.preposition(tags, i, classes));
+        }
+        None
+    }
+
+    /// "that": relative after a noun before a verb, determiner before a singular noun, else complementizer.
+    fn that(&self, tags: &[Tag], i: usize) -> Tag {
+        let next = self.reading.info(i + 1).classes;
+        let last = self.last(tags, i);
+        let verb_next = next.any(Class::AUXILIARY) || (next.any(Class::VERB) && !next.any(Class::NOUN));
+        match last {
+            Some(Tag::Noun | Tag::Proper | Tag::Number) if verb_next => Tag::Wh,
+            Some(Tag::Preposition) => Tag::Determiner,
+            Some(Tag::Conjunction) | None if !next.any(Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN) && next.any(Class::NOUN) && !next.any(Class::PLURAL) => {
+                Tag::Determiner
+            }
+            Some(Tag::Verb(_)) if next.any(Class::NOUN) && !next.any(Class::PLURAL | Class::DETERMINER) && !self.verb_follows(i + 2) => Tag::Determiner,
+            _ if verb_next && last.is_none() => Tag::Pronoun,
+            _ => Tag::That,
+        }
+    }
+
+    /// Whether a finite verb comes within the next few words, before any mark.
+    fn verb_follows(&self, from: usize) -> bool {
+        (from..(from + 7).min(self.end))
+            .take_while(|&i| self.reading.token(i).kind != Kind::Mark || self.reading.mark(i) == Mark::Hyphen)
+            .any(|i| {
+                let info = self.reading.info(i);
+                info.classes.any(Class::AUXILIARY)
+                    || info.classes.any(Class::VERB_PAST | Class::VERB_3SG) && (!info.classes.any(Class::NOUN | Class::ADJECTIVE) || info.counts[1] > info.counts[0])
+            })
+    }
+
+    fn determiner(&self, i: usize, classes: Class) -> Tag {
+        // "some said", "both are": determiners without a noun are pronouns.
+        let alone = classes.any(Class::QUANTIFIER | Class::DEMONSTRATIVE) && {
+            let next = self.reading.info(i + 1).classes;
+            next.any(Class::AUXILIARY) || next.any(Class::VERB) && !next.any(Class::NOUN | Class::ADJECTIVE | Class::VERB_PP | Class::VERB_ING)
+        };
+        if alone { Tag::Pronoun } else { Tag::Determiner }
+    }
+
+    /// "after", "before", "since", "until", "as", "than": prepositions unless a clause follows.
+    fn subordinator(&self, tags: &[Tag], i: usize, classes: Class) -> Tag {
+        if !classes.any(Class::PREPOSITION) {
+            return Tag::Subordinator;
+        }
+        if self.reading.is_word(i, "than") {
+            return Tag::Preposition;
+        }
+        let _ = tags;
+        let next = self.reading.info(i + 1).classes;
+        if next.any(Class::VERB_ING) && !next.any(Class::NOUN) {
+            return Tag::Preposition;
+        }
+        if next.any(Class::SUBJECT) || self.verb_follows(i + 1) { Tag::Subordinator } else { Tag::Preposition }
+    }
+
+    /// "down", "over", "like": particles, adverbs and prepositions share their words; a verb group takes what stands
+    /// right behind it.
+    fn preposition(&self, tags: &[Tag], i: usize, classes: Class) -> Tag {
+        if self.reading.is_word(i, "like") && matches!(self.last(tags, i), Some(Tag::Pronoun | Tag::Modal | Tag::To)) {
+            return Tag::Verb(Form::Base);
+        }
+        let next = i + 1;
+        let ends = next >= self.end || self.reading.token(next).kind == Kind::Mark && self.reading.mark(next) != Mark::Currency && !self.is_quote(next);
+        if classes.any(Class::ADVERB) && (ends || self.reading.is(next, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR)) {
+            return Tag::Adverb;
+        }
+        // "including", "following", "involving" after an auxiliary are verbs.
+        if self.reading.word(i).ends_with("ing") && matches!(tags.last(), Some(Tag::Be)) {
+            return Tag::Verb(Form::Ing);
+        }
+        Tag::Preposition
+    }
+
+    fn is_quote(&self, i: usize) -> bool {
+        matches!(self.reading.mark(i), Mark::OpenQuote | Mark::StraightQuote | Mark::OpenSingle | Mark::OpenBracket | Mark::OpenSquare)
+    }
+
+    /// Words of the open classes.
+    fn open(&self, tags: &[Tag], i: usize) -> Tag {
+        let info = self.reading.info(i);
+        let classes = info.classes;
+        if !classes.any(Class::NOUN | Class::VERB | Class::ADJECTIVE | Class::ADVERB) {
+            return self.unknown(tags, i);
+        }
+        let verb = classes.any(Class::VERB);
+        let other = classes.any(Class::NOUN | Class::ADJECTIVE | Class::ADVERB);
+        if verb && !other {
+            return self.verb_only(tags, i, classes);
+        }
+        if verb && self.is_verb_here(tags, i) {
+            return Tag::Verb(form_of(classes, self.last(tags, i)));
+        }
+        if classes.any(Class::NOUN) && !self.prefers_adjective(tags, i) {
+            return Tag::Noun;
+        }
+        if classes.any(Class::ADJECTIVE) && (info.counts[2] >= info.counts[3] || !classes.any(Class::ADVERB)) {
+            return Tag::Adjective;
+        }
+        if classes.any(Class::ADVERB) { Tag::Adverb } else { Tag::Noun }
+    }
+
+    /// A word that no table knows: by its ending.
+    fn unknown(&self, tags: &[Tag], i: usize) -> Tag {
+        let word = self.reading.word(i);
+        if self.reading.token(i).is_capitalized() && i != self.start {
+            return Tag::Proper;
+        }
+        let last = self.last(tags, i);
+        if word.ends_with("ly") {
+            Tag::Adverb
+        } else if word.ends_with("ing") && !matches!(last, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective)) {
+            Tag::Verb(Form::Ing)
+        } else if word.ends_with("ed") && word.len() > 4 && !matches!(last, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective)) {
+            Tag::Verb(Form::PastOrParticiple)
+        } else if ["al", "ic", "ous", "ive", "able", "ible", "ary", "ful", "less", "ed"].iter().any(|end| word.ends_with(end)) && self.can_be_nominal(i + 1) {
+            Tag::Adjective
+        } else {
+            Tag::Noun
+        }
+    }
+
+    /// A word that can only be a verb: but a participle before a noun is an adjective.
+    fn verb_only(&self, tags: &[Tag], i: usize, classes: Class) -> Tag {
+        let last = self.last(tags, i);
+        let before_noun = self.reading.is(i + 1, Class::NOUN) && self.reading.token(i + 1).gap <= Gap::Space;
+        let inside = matches!(last, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Clitic | Tag::Number | Tag::Nation));
+        if classes.any(Class::VERB_PP | Class::VERB_ING) && inside && before_noun {
+            return Tag::Adjective;
+        }
+        if classes.any(Class::VERB_PP) && matches!(last, Some(Tag::Hyphen)) {
+            return Tag::Adjective;
+        }
+        if classes.any(Class::VERB_ING) && inside {
+            return Tag::Noun;
+        }
+        Tag::Verb(form_of(classes, last))
+    }
+
+    /// Whether a word that may be a verb is one here.
+    fn is_verb_here(&self, tags: &[Tag], i: usize) -> bool {
+        let info = self.reading.info(i);
+        let classes = info.classes;
+        let last = self.last(tags, i);
+        let next = self.reading.info(i + 1).classes;
+        let next_nominal = next.any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::REFLEXIVE | Class::NUMBER)
+            || self.marks.name(i + 1).is_some()
+            || self.reading.token(i + 1).kind == Kind::Number;
+        let past = classes.any(Class::VERB_PAST | Class::VERB_PP) && !classes.any(Class::VERB_BASE);
+        match last {
+            Some(Tag::Have | Tag::Be) if past => true,
+            Some(Tag::Be) => classes.any(Class::VERB_ING) && (!classes.any(Class::NOUN) || next_nominal || info.counts[1] >= info.counts[0]),
+            Some(Tag::Have) => past && next_nominal,
+            Some(Tag::To | Tag::Modal) => classes.any(Class::VERB_BASE),
+            Some(Tag::Do) => classes.any(Class::VERB_BASE) && tags.last() != Some(&Tag::Do) || classes.any(Class::VERB_BASE) && self.reading.is(i.saturating_sub(1), Class::NEGATION),
+            Some(Tag::Determiner | Tag::Possessive | Tag::Clitic | Tag::Nation) => {
+                // "the killed": no; "the country is": not here.
+                false
+            }
+            Some(Tag::Pronoun | Tag::Wh) => classes.any(Class::VERB_FINITE) && !(classes.any(Class::ADVERB) && info.counts[3] > info.counts[1]),
+            Some(Tag::Preposition) => classes.any(Class::VERB_ING) && (next_nominal || !classes.any(Class::NOUN)),
+            Some(Tag::Conjunction) => self.verb_after_conjunction(tags, i, next_nominal),
+            Some(Tag::Adjective | Tag::Number) => past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN),
+            Some(Tag::Noun | Tag::Proper) => self.verb_after_noun(tags, i, next, next_nominal, past),
+            Some(Tag::Verb(_)) => past && next_nominal && info.counts[1] > info.counts[2],
+            Some(Tag::Comma | Tag::Subordinator | Tag::That | Tag::Break) | None => {
+                if classes.any(Class::VERB_ING) && (next_nominal || !classes.any(Class::NOUN)) {
+                    return true;
+                }
+                past && info.counts[1] > info.counts[0] + info.counts[2] && (next_nominal || next.any(Class::PREPOSITION | Class::TO))
+            }
+            _ => past && info.counts[1] > info.counts[0] + info.counts[2],
+        }
+    }
+
+    /// "killed and |wounded| twelve", but "bombs and |attacks| in".
+    fn verb_after_conjunction(&self, tags: &[Tag], i: usize, next_nominal: bool) -> bool {
+        let info = self.reading.info(i);
+        let before = tags[self.start..i].iter().rev().copied().filter(|tag| !matches!(tag, Tag::Adverb | Tag::Conjunction | Tag::Comma)).next();
+        let past = info.classes.any(Class::VERB_PAST | Class::VERB_PP) && !info.classes.any(Class::VERB_BASE);
+        match before {
+            Some(Tag::Verb(form)) => same_form(form, info.classes),
+            _ if past => info.counts[1] > info.counts[2],
+            _ => next_nominal && info.classes.any(Class::VERB_FINITE) && info.counts[1] > info.counts[0] && !self.reading.is(i, Class::PLURAL),
+        }
+    }
+
+    /// A word after a noun: the verb of the clause if it has none yet and the form agrees.
+    fn verb_after_noun(&self, tags: &[Tag], i: usize, next: Class, next_nominal: bool, past: bool) -> bool {
+        let info = self.reading.info(i);
+        let classes = info.classes;
+        if next.any(Class::AUXILIARY) && !next.any(Class::TO) {
+            return false;
+        }
+        if past {
+            return !classes.any(Class::ADJECTIVE | Class::NOUN) || info.counts[1] >= info.counts[0].max(info.counts[2]) || next_nominal;
+        }
+        if classes.any(Class::VERB_ING) {
+            return !classes.any(Class::NOUN) || next_nominal;
+        }
+        if self.verb_seen {
+            return false;
+        }
+        let plural_before = self.reading.is(i - 1, Class::PLURAL) && tags.last() == Some(&Tag::Noun);
+        let agrees = if classes.any(Class::VERB_3SG) { !plural_before } else { plural_before || self.coordinated(tags, i) };
+        let complement = next_nominal
+            || next.any(Class::TO | Class::THAT | Class::PREPOSITION | Class::ADVERB | Class::SUBORDINATOR | Class::WH | Class::PRONOUN)
+            || i + 1 >= self.end
+            || self.is_quote(i + 1)
+            || self.reading.mark(i + 1) == Mark::Comma;
+        let rate = f32::from(info.counts[1]) / f32::from(info.counts[0].max(1));
+        let later_verb = self.verb_follows(i + 1);
+        agrees && complement && (next_nominal && rate > 0.3 || rate > 2.0 || rate > 0.6 && !later_verb)
+    }
+
+    /// "Iraq and Syria |say|".
+    fn coordinated(&self, tags: &[Tag], i: usize) -> bool {
+        tags[self.start..i].iter().rev().take(4).any(|tag| *tag == Tag::Conjunction)
+    }
+
+    /// "military", "senior", "American": adjective rather than noun, before a nominal or after "be".
+    fn prefers_adjective(&self, tags: &[Tag], i: usize) -> bool {
+        let info = self.reading.info(i);
+        if !info.classes.any(Class::ADJECTIVE) {
+            return false;
+        }
+        let nominal_next = self.can_be_nominal(i + 1) && !self.reading.is(i + 1, Class::AUXILIARY);
+        if matches!(self.last(tags, i), Some(Tag::Be)) && !nominal_next {
+            return info.counts[2] >= info.counts[0];
+        }
+        nominal_next && info.counts[2] >= info.counts[0] / 2
+    }
+}
+
+fn same_form(form: Form, classes: Class) -> bool {
+    match form {
+        Form::Base => classes.any(Class::VERB_BASE),
+        Form::Third => classes.any(Class::VERB_3SG),
+        Form::Past | Form::PastOrParticiple | Form::Participle => classes.any(Class::VERB_PAST | Class::VERB_PP),
+        Form::Ing => classes.any(Class::VERB_ING),
+    }
+}
+
+fn form_of(classes: Class, last: Option<Tag>) -> Form {
+    let auxiliary = matches!(last, Some(Tag::Have | Tag::Be));
+    if classes.any(Class::VERB_BASE) && matches!(last, Some(Tag::To | Tag::Modal | Tag::Do)) {
+        Form::Base
+    } else if auxiliary && classes.any(Class::VERB_PP) {
+        Form::Participle
+    } else if classes.any(Class::VERB_ING) {
+        Form::Ing
+    } else if classes.any(Class::VERB_PAST) && classes.any(Class::VERB_PP) {
+        Form::PastOrParticiple
+    } else if classes.any(Class::VERB_PAST) {
+        Form::Past
+    } else if classes.any(Class::VERB_PP) && !classes.any(Class::VERB_BASE) {
+        Form::Participle
+    } else if classes.any(Class::VERB_3SG) {
+        Form::Third
+    } else {
+        Form::Base
+    }
+}
+
+fn mark_tag(mark: Mark) -> Tag {
+    match mark {
+        Mark::Comma => Tag::Comma,
+        Mark::Colon | Mark::Semicolon | Mark::Dash | Mark::Bullet => Tag::Break,
+        Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Ellipsis => Tag::Stop,
+        Mark::OpenQuote | Mark::CloseQuote | Mark::StraightQuote | Mark::OpenSingle => Tag::Quote,
+        Mark::Apostrophe => Tag::Clitic,
+        Mark::OpenBracket | Mark::OpenSquare => Tag::Open,
+        Mark::CloseBracket | Mark::CloseSquare => Tag::Close,
+        Mark::Hyphen => Tag::Hyphen,
+        Mark::Percent | Mark::Currency => Tag::Number,
+        _ => Tag::Other,
+    }
+}
