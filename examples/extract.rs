@@ -9,7 +9,9 @@ fn main() {
         let v: serde_json::Value = serde_json::from_str(&line).unwrap();
         let text = v["text"].as_str().unwrap_or("");
         let mut article = dateline::Article::new(text).id(v["id"].as_str().unwrap_or(""));
-        if let Some(d) = v["published"].as_str().and_then(|d| d.parse().ok()) { article = article.published(d); }
+        if let Some(d) = v["published"].as_str().and_then(|d| d.parse().ok()) {
+            article = article.published(d);
+        }
         let doc = extractor.extract(&article).unwrap();
         writeln!(out, "{}", dateline::wire::to_value(&doc)).unwrap();
     }

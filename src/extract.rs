@@ -6,11 +6,14 @@ use once_cell::sync::OnceCell;
 
 use crate::article::Article;
 use crate::claims::ClaimKind;
+use crate::claims::assemble::{self, Found};
+use crate::claims::frame::Frames;
 use crate::document::Document;
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, Names, Row, Vocabulary, bundled, row};
 use crate::kind::EntityKind;
 use crate::numbers::Numbers;
+use crate::syntax::{self, Marks};
 use crate::text::Text;
 use crate::words::{Lexicon, Reading, Words};
 use crate::{entities, figures, matcher, mentions, times};
@@ -21,6 +24,7 @@ struct Knowledge {
     vocabulary: Vocabulary,
     lexicon: Lexicon,
     names: Names,
+    frames: Frames,
 }
 
 /// The bundled tables, compiled at the first use in a process.
@@ -30,8 +34,9 @@ impl Knowledge {
     fn compile(rows: Vec<Row>) -> Result<Knowledge, Error> {
         let mut vocabulary = Vocabulary::default();
         let lexicon = Lexicon::compile(&mut vocabulary)?;
+        let frames = Frames::compile(&mut vocabulary)?;
         let names = Names::compile(&mut vocabulary, rows);
-        Ok(Knowledge { vocabulary, lexicon, names })
+        Ok(Knowledge { vocabulary, lexicon, names, frames })
     }
 
     fn bundled() -> Result<Arc<Knowledge>, Error> {
@@ -89,7 +94,7 @@ impl Extractor {
         if source.len() > self.max_bytes as usize {
             return Err(Error::too_long(self.max_bytes, source.len()));
         }
-        let Knowledge { vocabulary, lexicon, names } = &*self.knowledge;
+        let Knowledge { vocabulary, lexicon, names, frames } = &*self.knowledge;
         let text = Text::read(source, &lexicon.abbreviations);
         let words = Words::read(source, &text, vocabulary, lexicon);
         let reading = Reading { source, text: &text, words: &words, lexicon };
@@ -100,10 +105,22 @@ impl Extractor {
         let figures = figures::read(source, &text, &words, &numbers, &times, &named);
         let found = mentions::read(reading, names, &hits);
         let (mentions, entities) = entities::resolve(reading, names, &found);
+        let marks = Marks::new(reading, &mentions, &figures, &times);
+        let sentences = syntax::read(reading, &marks);
+        let found = Found {
+            reading,
+            marks: &marks,
+            sentences: &sentences,
+            mentions: &mentions,
+            figures: &figures,
+            times: &times,
+        };
+        let claims = assemble::read(found, frames, &self.claims);
         let mut document = Document::empty(article);
         document.sentences = text.sentences.iter().map(|sentence| reading.span(sentence)).collect();
         (document.mentions, document.entities) = (mentions, entities);
         (document.figures, document.times) = (figures, times);
+        document.claims = claims;
         Ok(document)
     }
 }

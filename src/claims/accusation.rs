@@ -28,7 +28,10 @@ payload! {
     answer: Answer
 }
 
-/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
-pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
-    candidate.has("accused")
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
+/// cannot fill their role are dropped or moved.
+pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    let people = |role: &str| candidate.role(role).iter().all(|filler| judge.is_actor(filler));
+    let accuser = candidate.label == "deny" || candidate.has("accuser");
+    candidate.has("accused") && accuser && people("accused") && people("accuser")
 }

@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::fact::{payload, words};
+use super::frame::NounClass;
 use super::judge::Judge;
 
 words! {
@@ -30,7 +31,9 @@ payload! {
     status: AgreementStatus
 }
 
-/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
-pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
-    candidate.has("parties")
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
+/// cannot fill their role are dropped or moved.
+pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    let pact = candidate.role("subject").iter().any(|subject| judge.is_class(subject, NounClass::Agreement));
+    candidate.has("parties") && pact && candidate.role("parties").iter().all(|party| judge.is_actor(party))
 }

@@ -21,6 +21,10 @@ pub(crate) struct Candidate {
     pub(crate) time: Option<usize>,
     pub(crate) place: Option<Argument>,
     pub(crate) rule: String,
+    /// The cue is a noun.
+    pub(crate) noun: bool,
+    /// The cue is a passive verb.
+    pub(crate) passive: bool,
 }
 
 /// A role's filler: its tokens, and whether they stand elsewhere.
@@ -49,6 +53,8 @@ impl Candidate {
             time: None,
             place: None,
             rule,
+            noun: false,
+            passive: false,
         }
     }
 
@@ -73,6 +79,39 @@ impl Candidate {
             }
             None => self.roles.push((name, vec![filler])),
         }
+    }
+
+    pub(crate) fn is_noun(&self) -> bool {
+        self.noun
+    }
+
+    /// Puts fillers into a role, instead of what was there.
+    pub(crate) fn set(&mut self, name: &'static str, fillers: Vec<Filler>) {
+        self.clear(name);
+        for filler in fillers {
+            self.fill(name, filler);
+        }
+    }
+
+    /// Takes a role out.
+    pub(crate) fn take(&mut self, name: &str) -> Option<Vec<Filler>> {
+        let at = self.roles.iter().position(|(role, _)| *role == name)?;
+        Some(self.roles.remove(at).1)
+    }
+
+    /// Drops the fillers of a role that do not fit it.
+    pub(crate) fn keep(&mut self, name: &str, fits: impl Fn(&Filler) -> bool) {
+        if let Some((_, fillers)) = self.roles.iter_mut().find(|(role, _)| *role == name) {
+            fillers.retain(|filler| fits(filler));
+        }
+        self.roles.retain(|(_, fillers)| !fillers.is_empty());
+    }
+
+    /// Takes the fillers out of a role that are of another.
+    pub(crate) fn split_off(&mut self, name: &str, other: impl Fn(&Filler) -> bool) -> Vec<Filler> {
+        let out = self.role(name).iter().filter(|filler| other(filler)).cloned().collect();
+        self.keep(name, |filler| !other(filler));
+        out
     }
 
     pub(crate) fn clear(&mut self, name: &str) {

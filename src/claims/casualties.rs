@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::fact::{payload, words};
-use super::judge::Judge;
+use super::judge::{Category, Judge};
 
 words! {
     /// What happened to them.
@@ -36,7 +36,13 @@ payload! {
     harm: Harm
 }
 
-/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
-pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
-    candidate.has("victims")
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
+/// cannot fill their role are dropped or moved.
+pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    candidate.keep("place", |place| judge.is_place(place) || judge.category(place) == Category::Artifact);
+    let things = candidate.split_off("agent", |agent| !judge.is_actor(agent));
+    for thing in things.into_iter().filter(|thing| !judge.is_people(thing)) {
+        candidate.fill("means", thing);
+    }
+    candidate.has("victims") && candidate.role("victims").iter().all(|victims| judge.is_people(victims))
 }

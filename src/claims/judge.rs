@@ -1,6 +1,233 @@
 //! What the kinds ask of a candidate's fillers: is this a person, a force, a place? Called for every candidate.
 
+use std::ops::Range;
+
+use super::candidate::Filler;
+use super::frame::{Frames, NounClass};
+use crate::gazetteer::WordId;
+use crate::kind::EntityKind;
+use crate::syntax::Marks;
+use crate::text::Shape;
+use crate::words::{Class, CountedClass, Cue, Reading, Sense};
+
+/// What a noun phrase names, as far as its head tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Category {
+    Person,
+    /// Troops, fighters, police.
+    Force,
+    Organization,
+    Place,
+    Weapon,
+    /// Buildings, vehicles, things.
+    Artifact,
+    Event,
+    /// Reports, statements.
+    Communication,
+    /// "They", "it", numbers without a noun.
+    Open,
+    Other,
+}
+
 /// Answers questions about fillers.
 pub(crate) struct Judge<'a> {
-    _reading: std::marker::PhantomData<&'a ()>,
+    pub(crate) reading: Reading<'a>,
+    pub(crate) marks: &'a Marks,
+    pub(crate) frames: &'a Frames,
+}
+
+impl Judge<'_> {
+    /// The head of a noun phrase: the last word before the first preposition.
+    pub(crate) fn head(&self, tokens: &Range<usize>) -> usize {
+        let mut head = tokens.start;
+        let mut i = tokens.start;
+        let mut of_figure = self.marks.figure(tokens.start).map(|(_, figure)| figure.end);
+        while i < tokens.end {
+            // "tens of thousands of people": the head comes after the figure's own "of".
+            if let Some(end) = of_figure.take() {
+                i = end.min(tokens.end).max(i + 1);
+                head = i - 1;
+                continue;
+            }
+            let classes = self.reading.info(i).classes;
+            let named = self.marks.name(i).is_some();
+            if !named
+                && i > tokens.start
+                && classes.any(Class::PREPOSITION | Class::TO)
+                && self.reading.mark(i - 1) != crate::text::Mark::Hyphen
+            {
+                break;
+            }
+            if self.reading.token(i).is_word() || self.reading.token(i).kind == crate::text::Kind::Number {
+                head = i;
+            }
+            i += 1;
+        }
+        head
+    }
+
+    /// What a filler names.
+    pub(crate) fn category(&self, filler: &Filler) -> Category {
+        let head = self.head(&filler.tokens);
+        if let Some((tokens, kind)) = self.marks.name(head) {
+            if tokens.end > head && tokens.start >= filler.tokens.start || tokens.end == head + 1 {
+                return match kind {
+                    EntityKind::Person | EntityKind::Nationality | EntityKind::Ethnic | EntityKind::Religion => {
+                        Category::Person
+                    }
+                    EntityKind::Place => Category::Place,
+                    EntityKind::Organization => Category::Organization,
+                };
+            }
+        }
+        let classes = self.reading.info(head).classes;
+        if classes.any(Class::PRONOUN | Class::POSSESSIVE) {
+            let someone = self
+                .reading
+                .is_any(head, &["he", "she", "him", "her", "i", "we", "who", "someone", "others", "us", "me"]);
+            return if someone { Category::Person } else { Category::Open };
+        }
+        if let Some(category) = self.common(head) {
+            return category;
+        }
+        if self.reading.token(head).kind == crate::text::Kind::Number || classes.any(Class::NUMBER | Class::DETERMINER)
+        {
+            return Category::Open;
+        }
+        if self.reading.token(head).shape != Shape::Lower && self.reading.token(head).is_capitalized() {
+            return Category::Open;
+        }
+        Category::Other
+    }
+
+    /// What a common noun names.
+    fn common(&self, head: usize) -> Option<Category> {
+        match self.frames.class_of(self.reading.id(head)) {
+            Some(NounClass::Force) => return Some(Category::Force),
+            Some(NounClass::Territory) => return Some(Category::Place),
+            Some(NounClass::Weapon) => return Some(Category::Weapon),
+            _ => {}
+        }
+        let counted =
+            self.reading.words.longest(head, |cue| if let Cue::Counted { class } = *cue { Some(class) } else { None });
+        let info = self.reading.info(head);
+        Some(match (counted, info.sense) {
+            (Some((_, CountedClass::Force)), _) => Category::Force,
+            (Some((_, CountedClass::Person)), _) => Category::Person,
+            (_, Sense::Person) => Category::Person,
+            (_, Sense::Group) => Category::Organization,
+            (_, Sense::Location) => Category::Place,
+            _ if info.personal && !matches!(info.sense, Sense::Artifact | Sense::Communication) => Category::Person,
+            (_, Sense::Communication) => Category::Communication,
+            (Some((_, CountedClass::Event)), _) | (_, Sense::Event) => Category::Event,
+            (Some((_, CountedClass::Vehicle | CountedClass::Thing)), _) | (_, Sense::Artifact) => Category::Artifact,
+            (_, Sense::Unknown) => return None,
+            _ => Category::Other,
+        })
+    }
+
+    /// Whether a filler can be people: a person, a force, a group, "they", a bare number.
+    pub(crate) fn is_people(&self, filler: &Filler) -> bool {
+        match self.category(filler) {
+            Category::Person | Category::Force | Category::Open => {
+                !self.reading.is_any(self.head(&filler.tokens), &["it", "this", "that", "which"])
+            }
+            Category::Organization => self.is_plural(filler) || self.marks.name(self.head(&filler.tokens)).is_none(),
+            _ => self.reading.is_any(self.head(&filler.tokens), &["casualties", "victims", "fatalities"]),
+        }
+    }
+
+    /// Whether a filler can act or speak: people, organizations, countries.
+    pub(crate) fn is_actor(&self, filler: &Filler) -> bool {
+        match self.category(filler) {
+            Category::Person | Category::Force | Category::Organization | Category::Open => true,
+            Category::Place => {
+                self.is_named(filler) || self.reading.is_any(self.head(&filler.tokens), &["country", "state"])
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a filler can be a body of armed people.
+    pub(crate) fn is_force(&self, filler: &Filler) -> bool {
+        let head = self.head(&filler.tokens);
+        match self.category(filler) {
+            Category::Force => true,
+            Category::Organization => {
+                self.reading.is_any(
+                    head,
+                    &[
+                        "troops",
+                        "forces",
+                        "army",
+                        "unit",
+                        "units",
+                        "brigade",
+                        "battalion",
+                        "force",
+                        "contingent",
+                        "militia",
+                        "police",
+                        "military",
+                        "troop",
+                        "navy",
+                        "marines",
+                        "airmen",
+                        "peacekeepers",
+                        "fleet",
+                        "convoy",
+                        "regiment",
+                        "squadron",
+                    ],
+                ) || self.is_named(filler)
+            }
+            Category::Artifact => self
+                .reading
+                .is_any(head, &["warships", "warship", "carrier", "ships", "ship", "jets", "tanks", "aircraft"]),
+            _ => self.reading.is_any(head, &["forces", "force", "troops", "personnel", "military"]),
+        }
+    }
+
+    /// Whether a filler names a place or a stretch of land.
+    pub(crate) fn is_place(&self, filler: &Filler) -> bool {
+        self.category(filler) == Category::Place || self.reading.is_any(self.head(&filler.tokens), &["here", "there"])
+    }
+
+    /// Whether a filler's head is of a noun class.
+    pub(crate) fn is_class(&self, filler: &Filler, class: NounClass) -> bool {
+        self.frames.class_of(self.reading.id(self.head(&filler.tokens))) == Some(class)
+    }
+
+    /// Whether the head is part of a name.
+    pub(crate) fn is_named(&self, filler: &Filler) -> bool {
+        self.marks.name(self.head(&filler.tokens)).is_some()
+    }
+
+    /// Whether more than one is meant.
+    pub(crate) fn is_plural(&self, filler: &Filler) -> bool {
+        let head = self.head(&filler.tokens);
+        self.reading.is(head, Class::PLURAL)
+            || self.marks.figure(head).is_some()
+            || self.reading.is_any(head, &["they", "we", "both", "people", "police"])
+    }
+
+    /// "Another 900": a figure whose noun was left out.
+    pub(crate) fn is_bare_figure(&self, filler: &Filler) -> bool {
+        self.has_figure(filler) && self.category(filler) == Category::Open
+    }
+
+    /// Whether a figure stands in the filler.
+    pub(crate) fn has_figure(&self, filler: &Filler) -> bool {
+        filler.tokens.clone().any(|i| self.marks.figure(i).is_some())
+    }
+
+    /// Whether the head is one of these words.
+    pub(crate) fn head_is(&self, filler: &Filler, words: &[&str]) -> bool {
+        self.reading.is_any(self.head(&filler.tokens), words)
+    }
+
+    /// The word number of a filler's head.
+    pub(crate) fn head_id(&self, filler: &Filler) -> WordId {
+        self.reading.id(self.head(&filler.tokens))
+    }
 }

@@ -16,7 +16,11 @@ payload! {
     }
 }
 
-/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
-pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
-    candidate.has("parties")
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
+/// cannot fill their role are dropped or moved.
+pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    candidate.keep("place", |place| judge.is_place(place));
+    candidate.keep("parties", |party| judge.is_actor(party));
+    let parties = candidate.role("parties");
+    parties.len() > 1 || parties.iter().any(|party| judge.is_plural(party) && !judge.head_is(party, &["we"]))
 }

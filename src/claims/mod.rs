@@ -5,21 +5,29 @@
 
 pub(crate) mod accusation;
 pub(crate) mod agreement;
+pub(crate) mod argument;
+pub(crate) mod assemble;
 pub(crate) mod attack;
 pub(crate) mod candidate;
 pub(crate) mod casualties;
 pub(crate) mod control;
 pub(crate) mod demand;
 pub(crate) mod fact;
+pub(crate) mod frame;
 pub(crate) mod judge;
 pub(crate) mod meeting;
 pub(crate) mod movement;
 pub(crate) mod office;
 pub(crate) mod pledge;
+pub(crate) mod post;
 pub(crate) mod presence;
+pub(crate) mod propose;
+pub(crate) mod speech;
+pub(crate) mod stance;
 pub(crate) mod statement;
 pub(crate) mod support;
 pub(crate) mod visit;
+pub(crate) mod when;
 
 pub use fact::{Argument, Attribution, FigureId, Modality, Polarity, Stance, TimeId};
 
@@ -59,7 +67,7 @@ macro_rules! kinds {
             }
 
             /// Asks the kind whether a candidate is one of its claims.
-            pub(crate) fn propose(self, judge: &judge::Judge<'_>, candidate: &candidate::Candidate) -> bool {
+            pub(crate) fn propose(self, judge: &judge::Judge<'_>, candidate: &mut candidate::Candidate) -> bool {
                 match self { $(ClaimKind::$variant => $module::propose(judge, candidate)),+ }
             }
         }

@@ -1,8 +1,8 @@
 //! `movement` claims. A force that is sent, withdrawn or rotated. Called for every candidate of its frames.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Filler};
 use super::fact::{payload, words};
-use super::judge::Judge;
+use super::judge::{Category, Judge};
 
 words! {
     /// Which way.
@@ -32,7 +32,24 @@ payload! {
     direction: Direction
 }
 
-/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
-pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
-    candidate.has("force")
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
+/// cannot fill their role are dropped or moved.
+pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    // "Poland will withdraw 200 of its troops": the owner is the force; without one the troops are.
+    let owner = candidate.take("owner").unwrap_or_default();
+    if !candidate.has("force") || !candidate.role("force").iter().all(|force| judge.is_force(force)) {
+        return false;
+    }
+    let size: Vec<Filler> = candidate.role("force").iter().filter(|force| judge.has_figure(force)).cloned().collect();
+    if !size.is_empty() {
+        candidate.set("size", size);
+    }
+    if !owner.is_empty() && owner.iter().all(|owner| judge.is_actor(owner)) {
+        candidate.set("force", owner);
+    }
+    for role in ["origin", "destination"] {
+        candidate
+            .keep(role, |place| !matches!(judge.category(place), Category::Person | Category::Event | Category::Other));
+    }
+    true
 }

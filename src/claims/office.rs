@@ -32,7 +32,9 @@ payload! {
     status: OfficeStatus
 }
 
-/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
-pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
+/// cannot fill their role are dropped or moved.
+pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    let _ = judge;
     candidate.has("person") && candidate.has("title")
 }

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::fact::payload;
-use super::judge::Judge;
+use super::judge::{Category, Judge};
 
 payload! {
     /// Someone who travels to a place or is received by a host.
@@ -16,7 +16,19 @@ payload! {
     }
 }
 
-/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be.
-pub(crate) fn propose(_judge: &Judge<'_>, candidate: &Candidate) -> bool {
-    candidate.has("visitor")
+/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
+/// cannot fill their role are dropped or moved.
+pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    candidate.keep("visitor", |visitor| {
+        matches!(judge.category(visitor), Category::Person | Category::Open | Category::Organization)
+    });
+    // "visited Prime Minister X": a person visited is the host.
+    let hosts = candidate.split_off("place", |place| judge.category(place) == Category::Person);
+    for host in hosts {
+        candidate.fill("host", host);
+    }
+    candidate.keep("place", |place| {
+        judge.is_place(place) || judge.category(place) == Category::Artifact && judge.is_named(place)
+    });
+    candidate.has("visitor") && (candidate.has("place") || candidate.has("host"))
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::tag::{Form, Tag};
 use super::Marks;
+use super::tag::{Form, Tag};
 use crate::kind::EntityKind;
 use crate::text::Gap;
 use crate::words::{Class, Reading};
@@ -165,7 +165,10 @@ impl Chunker<'_, '_> {
             return Some(end);
         }
         let possessive = self.tags[end] == Tag::Clitic && self.reading.token(end).gap == Gap::None;
-        let noun = self.tags[end].is_nominal() && self.marks.name(end).is_none() && self.reading.token(end).gap == Gap::Space && end - i <= 2;
+        let noun = self.tags[end].is_nominal()
+            && self.marks.name(end).is_none()
+            && self.reading.token(end).gap == Gap::Space
+            && end - i <= 2;
         let hyphen = self.tags[end] == Tag::Hyphen && self.reading.token(end).gap == Gap::None;
         (!possessive && !noun && !hyphen).then_some(end)
     }
@@ -203,7 +206,8 @@ impl Chunker<'_, '_> {
                     group.main = Some((i, form));
                     i += 1;
                     // "is going to withdraw"
-                    let going = self.reading.is_word(i - 1, "going") && self.tag(i) == Some(Tag::To) && self.verb_soon(i + 1);
+                    let going =
+                        self.reading.is_word(i - 1, "going") && self.tag(i) == Some(Tag::To) && self.verb_soon(i + 1);
                     if going {
                         group.main = None;
                         group.modal = Modal::Planned;
@@ -297,7 +301,10 @@ impl Chunker<'_, '_> {
     }
 
     fn is_inside(&self, i: usize) -> bool {
-        self.tags[i].is_nominal() || matches!(self.tags[i], Tag::Close) || self.marks.figure(i).is_some() || self.marks.name(i).is_some()
+        self.tags[i].is_nominal()
+            || matches!(self.tags[i], Tag::Close)
+            || self.marks.figure(i).is_some()
+            || self.marks.name(i).is_some()
     }
 
     /// "Flight 370", "Task Force 50".
@@ -339,8 +346,15 @@ impl Chunker<'_, '_> {
             Tag::Conjunction => {
                 phrase.head.is_none() && i > start && self.tags[i - 1] == Tag::Adjective && next == Some(Tag::Adjective)
             }
-            Tag::Comma => phrase.head.is_none() && i > start && self.tags[i - 1] == Tag::Adjective && next == Some(Tag::Adjective),
-            Tag::Hyphen => i > start && self.reading.token(i).gap == Gap::None && self.reading.token(i + 1).gap == Gap::None && i + 1 < self.end,
+            Tag::Comma => {
+                phrase.head.is_none() && i > start && self.tags[i - 1] == Tag::Adjective && next == Some(Tag::Adjective)
+            }
+            Tag::Hyphen => {
+                i > start
+                    && self.reading.token(i).gap == Gap::None
+                    && self.reading.token(i + 1).gap == Gap::None
+                    && i + 1 < self.end
+            }
             Tag::Verb(_) | Tag::Preposition | Tag::To => i > start && self.tags[i - 1] == Tag::Hyphen,
             Tag::Clitic => {
                 let possesses = phrase.head.is_some() && nominal_next && self.reading.token(i).gap == Gap::None;
@@ -358,7 +372,9 @@ impl Chunker<'_, '_> {
 
     /// An adjective after a noun goes on the phrase only inside a compound ("prime ministerial aide").
     fn same_phrase(&self, i: usize) -> bool {
-        self.reading.token(i).gap == Gap::Space && self.tag(i + 1).is_some_and(|tag| tag.is_nominal()) && self.marks.name(i).is_none()
+        self.reading.token(i).gap == Gap::Space
+            && self.tag(i + 1).is_some_and(|tag| tag.is_nominal())
+            && self.marks.name(i).is_none()
     }
 }
 
@@ -430,17 +446,22 @@ impl Group {
     fn auxiliary(&mut self, classes: Class) {
         self.past |= classes.any(Class::VERB_PAST);
         self.negated |= classes.any(Class::NEGATION);
-        self.finite |= !self.infinitive && classes.any(Class::VERB_3SG | Class::VERB_PAST | Class::VERB_BASE) && !classes.any(Class::VERB_ING | Class::VERB_PP)
+        self.finite |= !self.infinitive
+            && classes.any(Class::VERB_3SG | Class::VERB_PAST | Class::VERB_BASE)
+            && !classes.any(Class::VERB_ING | Class::VERB_PP)
             || !self.infinitive && classes.any(Class::VERB_PAST);
     }
 
     /// Whether a verb of this form goes with the auxiliaries so far.
     fn takes(&self, form: Form) -> bool {
-        let auxiliary = self.modal != Modal::None || self.last_be.is_some() || self.last_have.is_some() || self.last_do.is_some();
+        let auxiliary =
+            self.modal != Modal::None || self.last_be.is_some() || self.last_have.is_some() || self.last_do.is_some();
         match form {
             Form::Base => self.infinitive || self.modal != Modal::None || self.last_do.is_some() || !auxiliary,
             Form::Third | Form::Past => !auxiliary && !self.infinitive,
-            Form::Participle | Form::PastOrParticiple => self.last_be.is_some() || self.last_have.is_some() || !auxiliary && !self.infinitive,
+            Form::Participle | Form::PastOrParticiple => {
+                self.last_be.is_some() || self.last_have.is_some() || !auxiliary && !self.infinitive
+            }
             Form::Ing => self.last_be.is_some() || !auxiliary && !self.infinitive,
         }
     }
@@ -456,10 +477,14 @@ impl Group {
         let copula = self.main.is_none() && self.last_be == Some(verb);
         let participle = matches!(form, Form::Participle | Form::PastOrParticiple);
         // "has killed" is active, "has been killed" and "was killed" are passive.
-        let passive = self.main.is_some() && participle && self.last_be.is_some_and(|be| self.last_have.is_none_or(|have| be > have));
-        let auxiliary = self.modal != Modal::None || self.last_be.is_some() || self.last_have.is_some() || self.last_do.is_some();
+        let passive = self.main.is_some()
+            && participle
+            && self.last_be.is_some_and(|be| self.last_have.is_none_or(|have| be > have));
+        let auxiliary =
+            self.modal != Modal::None || self.last_be.is_some() || self.last_have.is_some() || self.last_do.is_some();
         let finite = !self.infinitive
-            && (self.finite || !auxiliary && matches!(form, Form::Base | Form::Third | Form::Past | Form::PastOrParticiple));
+            && (self.finite
+                || !auxiliary && matches!(form, Form::Base | Form::Third | Form::Past | Form::PastOrParticiple));
         let past = self.past || matches!(form, Form::Past | Form::PastOrParticiple) && !auxiliary;
         let _ = reading;
         Some(VerbGroup {

@@ -75,7 +75,8 @@ impl Sentence {
         let mut tokens = self.noun(noun).tokens.clone();
         let mut chunk = self.noun(noun).chunk + 1;
         for _ in 0..4 {
-            let of = self.kind(chunk) == ChunkKind::Preposition && reading.is_word(self.chunks.all[chunk].tokens.start, "of");
+            let of = self.kind(chunk) == ChunkKind::Preposition
+                && reading.is_word(self.chunks.all[chunk].tokens.start, "of");
             match self.kind(chunk + 1) {
                 ChunkKind::Noun(next) if of => {
                     tokens.end = self.noun(next).tokens.end;
@@ -149,7 +150,9 @@ impl Linker<'_> {
                     || !self.sentence.noun(noun).pronoun && self.is_object(noun) && !object_next
                     || !object_next && self.finite_follows(at + 1)
             }
-            Some(ChunkKind::Comma | ChunkKind::Subordinator) | None => by_next || !object_next && next == ChunkKind::Preposition && self.subject_follows(at),
+            Some(ChunkKind::Comma | ChunkKind::Subordinator) | None => {
+                by_next || !object_next && next == ChunkKind::Preposition && self.subject_follows(at)
+            }
             Some(ChunkKind::Preposition) => true,
             _ => false,
         };
@@ -175,7 +178,7 @@ impl Linker<'_> {
             match self.sentence.kind(k) {
                 ChunkKind::Verb(verb) => {
                     let clause = self.governor_of(verb).is_some_and(|governor| governor.clause);
-                    return !clause && !self.inside_relative(k);
+                    return !clause && self.sentence.verb(verb).finite && !self.inside_relative(k);
                 }
                 ChunkKind::Noun(_) | ChunkKind::Preposition | ChunkKind::Adverb => {}
                 _ => return false,
@@ -227,7 +230,9 @@ impl Linker<'_> {
         let mut comma = false;
         for _ in 0..REACH {
             match self.sentence.kind(k) {
-                ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Aside | ChunkKind::Adjective | ChunkKind::Other => k += 1,
+                ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Aside | ChunkKind::Adjective | ChunkKind::Other => {
+                    k += 1
+                }
                 ChunkKind::Quote if !comma => k += 1,
                 ChunkKind::Noun(noun) => {
                     if self.begins_clause(verb, noun) {
@@ -243,7 +248,10 @@ impl Linker<'_> {
                         self.sentence.clauses[verb].objects.extend(nouns);
                     }
                     let of = self.reading.is_word(self.word(next), "of");
-                    objects_open = objects_open && !of && self.sentence.clauses[verb].objects.len() == 1 && self.sentence.noun(noun).pronoun;
+                    objects_open = objects_open
+                        && !of
+                        && self.sentence.clauses[verb].objects.len() == 1
+                        && self.sentence.noun(noun).pronoun;
                     k = next;
                 }
                 ChunkKind::Preposition => {
@@ -261,11 +269,18 @@ impl Linker<'_> {
                     comma = false;
                 }
                 ChunkKind::That => {
-                    self.sentence.clauses[verb].complement = self.sentence.chunks.all.get(k + 1).map(|chunk| chunk.tokens.start);
+                    self.sentence.clauses[verb].complement =
+                        self.sentence.chunks.all.get(k + 1).map(|chunk| chunk.tokens.start);
                     break;
                 }
                 // ", in the north," goes on the clause; anything else after a comma is another one's.
-                ChunkKind::Comma if !comma && matches!(self.sentence.kind(k + 1), ChunkKind::Preposition | ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Adjective) => {
+                ChunkKind::Comma
+                    if !comma
+                        && matches!(
+                            self.sentence.kind(k + 1),
+                            ChunkKind::Preposition | ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Adjective
+                        ) =>
+                {
                     comma = true;
                     objects_open = false;
                     k += 1;
@@ -316,14 +331,18 @@ impl Linker<'_> {
                 step += 1;
             }
             // "A of B and C of D"
-            while self.reading.is_word(self.word(step), "of") && matches!(self.sentence.kind(step + 1), ChunkKind::Noun(_)) && step > k {
+            while self.reading.is_word(self.word(step), "of")
+                && matches!(self.sentence.kind(step + 1), ChunkKind::Noun(_))
+                && step > k
+            {
                 step += 2;
             }
             let comma = self.sentence.kind(step) == ChunkKind::Comma;
             if comma {
                 step += 1;
             }
-            let conjunction = self.sentence.kind(step) == ChunkKind::Conjunction && !self.reading.is_word(self.word(step), "but");
+            let conjunction =
+                self.sentence.kind(step) == ChunkKind::Conjunction && !self.reading.is_word(self.word(step), "but");
             if conjunction {
                 step += 1;
             }
@@ -425,8 +444,13 @@ impl Linker<'_> {
         let adjacent = self.sentence.verb(partner).chunk + 2 >= self.sentence.verb(verb).chunk;
         let shared = self.sentence.clauses[partner].clone();
         // "was killed and wounded": the auxiliary is shared too.
-        let bare = matches!(wanted.form, Form::PastOrParticiple | Form::Participle | Form::Base) && wanted.tokens.len() == 1;
-        if bare && self.sentence.verb(partner).passive && matches!(wanted.form, Form::PastOrParticiple | Form::Participle) && (adjacent || self.sentence.clauses[verb].objects.is_empty()) {
+        let bare =
+            matches!(wanted.form, Form::PastOrParticiple | Form::Participle | Form::Base) && wanted.tokens.len() == 1;
+        if bare
+            && self.sentence.verb(partner).passive
+            && matches!(wanted.form, Form::PastOrParticiple | Form::Participle)
+            && (adjacent || self.sentence.clauses[verb].objects.is_empty())
+        {
             self.sentence.chunks.verbs[verb].passive = true;
         }
         if bare && wanted.form == Form::Base {
@@ -445,7 +469,8 @@ impl Linker<'_> {
         clause.coordinated = Some(partner);
         // "killed and wounded twelve": the object is shared backwards.
         if adjacent && self.sentence.clauses[partner].objects.is_empty() {
-            let (objects, prepositions) = (self.sentence.clauses[verb].objects.clone(), self.sentence.clauses[verb].prepositions.clone());
+            let (objects, prepositions) =
+                (self.sentence.clauses[verb].objects.clone(), self.sentence.clauses[verb].prepositions.clone());
             self.sentence.clauses[partner].objects = objects;
             if self.sentence.clauses[partner].prepositions.is_empty() {
                 self.sentence.clauses[partner].prepositions = prepositions;
@@ -458,12 +483,12 @@ impl Linker<'_> {
     fn list_follows(&self, verb: usize) -> bool {
         let group = self.sentence.verb(verb);
         let later = verb + 1;
-        group.finite
-            && later < self.sentence.chunks.verbs.len()
-            && {
-                let next = self.sentence.verb(later).chunk;
-                next > 0 && self.sentence.kind(next - 1) == ChunkKind::Conjunction && forms_match(self.sentence.verb(later).form, group.form)
-            }
+        group.finite && later < self.sentence.chunks.verbs.len() && {
+            let next = self.sentence.verb(later).chunk;
+            next > 0
+                && self.sentence.kind(next - 1) == ChunkKind::Conjunction
+                && forms_match(self.sentence.verb(later).form, group.form)
+        }
     }
 
     /// The noun phrases that are the subject of a finite verb whose left neighbour is chunk `from`; and whether they
@@ -540,7 +565,9 @@ impl Linker<'_> {
         let ChunkKind::Noun(last) = self.sentence.kind(k) else { return (Vec::new(), k) };
         let mut list = vec![last];
         let mut first = k;
-        let conjunction = k >= 2 && self.sentence.kind(k - 1) == ChunkKind::Conjunction && !self.reading.is_word(self.word(k - 1), "but");
+        let conjunction = k >= 2
+            && self.sentence.kind(k - 1) == ChunkKind::Conjunction
+            && !self.reading.is_word(self.word(k - 1), "but");
         if !conjunction {
             return (list, first);
         }
@@ -551,18 +578,26 @@ impl Linker<'_> {
         for _ in 0..12 {
             // "the army of A and B": back over "of" phrases.
             let mut start = at;
-            while start >= 2 && matches!(self.sentence.kind(start), ChunkKind::Noun(_)) && self.reading.is_word(self.word(start - 1), "of") {
+            while start >= 2
+                && matches!(self.sentence.kind(start), ChunkKind::Noun(_))
+                && self.reading.is_word(self.word(start - 1), "of")
+            {
                 start -= 2;
             }
             let ChunkKind::Noun(noun) = self.sentence.kind(start) else { break };
             // The object of the verb before, then a new clause: "killed X and Y left".
-            let object = start > 0 && matches!(self.sentence.kind(start - 1), ChunkKind::Verb(verb) if !self.governor_of(verb).is_some_and(|g| g.clause));
+            let object = start > 0
+                && matches!(self.sentence.kind(start - 1), ChunkKind::Verb(verb) if !self.governor_of(verb).is_some_and(|g| g.clause));
             if object {
                 break;
             }
             list.insert(0, noun);
             first = start;
-            if start >= 2 && self.sentence.kind(start - 1) == ChunkKind::Comma && matches!(self.sentence.kind(start - 2), ChunkKind::Noun(_)) && start > 2 {
+            if start >= 2
+                && self.sentence.kind(start - 1) == ChunkKind::Comma
+                && matches!(self.sentence.kind(start - 2), ChunkKind::Noun(_))
+                && start > 2
+            {
                 at = start - 2;
             } else {
                 break;
@@ -670,7 +705,11 @@ impl Linker<'_> {
         }
         match self.sentence.kind(k) {
             ChunkKind::Noun(noun) => {
-                let chain = self.chain_head(k).filter(|&head| self.reading.info(self.sentence.noun(head).head).personal && self.sentence.verb(verb).passive && false);
+                let chain = self.chain_head(k).filter(|&head| {
+                    self.reading.info(self.sentence.noun(head).head).personal
+                        && self.sentence.verb(verb).passive
+                        && false
+                });
                 self.sentence.clauses[verb].subject = vec![chain.unwrap_or(noun)];
                 self.sentence.clauses[verb].relative = true;
             }
@@ -679,7 +718,11 @@ impl Linker<'_> {
                 self.sentence.clauses[verb].subject = self.sentence.clauses[governor].subject.clone();
                 self.sentence.clauses[verb].governor = Some(governor);
             }
-            ChunkKind::Comma | ChunkKind::Preposition | ChunkKind::Subordinator | ChunkKind::Conjunction | ChunkKind::Adjective => {
+            ChunkKind::Comma
+            | ChunkKind::Preposition
+            | ChunkKind::Subordinator
+            | ChunkKind::Conjunction
+            | ChunkKind::Adjective => {
                 self.participle_of_main(verb);
             }
             _ => self.participle_of_main(verb),
@@ -688,14 +731,18 @@ impl Linker<'_> {
 
     /// ", killing twelve": the subject of the nearest finite verb before; else, at the head of the sentence, after.
     fn participle_of_main(&mut self, verb: usize) {
-        let main = (0..verb).rev().take(8).find(|&other| self.sentence.verb(other).finite && !self.sentence.clauses[other].subject.is_empty());
+        let main = (0..verb)
+            .rev()
+            .take(8)
+            .find(|&other| self.sentence.verb(other).finite && !self.sentence.clauses[other].subject.is_empty());
         if let Some(main) = main {
             let clause = self.sentence.clauses[main].clone();
             self.sentence.clauses[verb].subject = clause.subject;
             self.sentence.clauses[verb].governor = Some(main);
             return;
         }
-        let later = (verb + 1..(verb + 6).min(self.sentence.clauses.len())).find(|&other| self.sentence.verb(other).finite);
+        let later =
+            (verb + 1..(verb + 6).min(self.sentence.clauses.len())).find(|&other| self.sentence.verb(other).finite);
         if let Some(later) = later {
             let before = self.sentence.verb(later).chunk.saturating_sub(1);
             let (subject, _) = self.subject_left(before);
@@ -719,7 +766,9 @@ impl Linker<'_> {
                     }
                     k += 1;
                 }
-                ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Comma | ChunkKind::Conjunction | ChunkKind::Quote => k += 1,
+                ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Comma | ChunkKind::Conjunction | ChunkKind::Quote => {
+                    k += 1
+                }
                 _ => break,
             }
         }

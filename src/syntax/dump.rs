@@ -16,7 +16,12 @@ pub(crate) fn dump(reading: Reading<'_>, sentence: &Sentence) -> String {
             words.join(" + ")
         };
         let _ = write!(out, "{}", reading.slice(&verb.tokens));
-        for (yes, name) in [(verb.passive, "passive"), (verb.negated, "negated"), (verb.infinitive, "infinitive"), (!verb.finite && !verb.infinitive, "participle")] {
+        for (yes, name) in [
+            (verb.passive, "passive"),
+            (verb.negated, "negated"),
+            (verb.infinitive, "infinitive"),
+            (!verb.finite && !verb.infinitive, "participle"),
+        ] {
             if yes {
                 let _ = write!(out, " [{name}]");
             }

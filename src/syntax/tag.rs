@@ -97,10 +97,16 @@ struct Tagger<'a, 'm> {
 impl Tagger<'_, '_> {
     fn note(&mut self, tag: Tag) {
         match tag {
-            Tag::Verb(Form::Base | Form::Third | Form::Past | Form::PastOrParticiple) | Tag::Be | Tag::Have | Tag::Do | Tag::Modal => {
+            Tag::Verb(Form::Base | Form::Third | Form::Past | Form::PastOrParticiple)
+            | Tag::Be
+            | Tag::Have
+            | Tag::Do
+            | Tag::Modal => {
                 self.verb_seen = true;
             }
-            Tag::Comma | Tag::Break | Tag::Quote | Tag::Conjunction | Tag::Subordinator | Tag::That | Tag::Wh => self.verb_seen = false,
+            Tag::Comma | Tag::Break | Tag::Quote | Tag::Conjunction | Tag::Subordinator | Tag::That | Tag::Wh => {
+                self.verb_seen = false
+            }
             _ => {}
         }
     }
@@ -179,14 +185,20 @@ impl Tagger<'_, '_> {
         }
         if classes.any(Class::MODAL) {
             // "a will", "in May": nouns.
-            return Some(if matches!(self.last(tags, i), Some(Tag::Determiner | Tag::Possessive)) { Tag::Noun } else { Tag::Modal });
+            return Some(if matches!(self.last(tags, i), Some(Tag::Determiner | Tag::Possessive)) {
+                Tag::Noun
+            } else {
+                Tag::Modal
+            });
         }
         if classes.any(Class::NEGATION) && !classes.any(Class::DETERMINER | Class::PRONOUN) {
             return Some(Tag::Negation);
         }
         if classes.any(Class::TO) {
             let verb = reading.is(next, Class::VERB_BASE)
-                || reading.is(next, Class::ADVERB) && reading.is(next + 1, Class::VERB_BASE) && !reading.is(next, Class::NOUN);
+                || reading.is(next, Class::ADVERB)
+                    && reading.is(next + 1, Class::VERB_BASE)
+                    && !reading.is(next, Class::NOUN);
             let nominal = reading.is(next, Class::DETERMINER | Class::POSSESSIVE) || self.marks.name(next).is_some();
             return Some(if verb && !nominal { Tag::To } else { Tag::Preposition });
         }
@@ -235,10 +247,20 @@ impl Tagger<'_, '_> {
         match last {
             Some(Tag::Noun | Tag::Proper | Tag::Number) if verb_next => Tag::Wh,
             Some(Tag::Preposition) => Tag::Determiner,
-            Some(Tag::Conjunction) | None if !next.any(Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN) && next.any(Class::NOUN) && !next.any(Class::PLURAL) => {
+            Some(Tag::Conjunction) | None
+                if !next.any(Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN)
+                    && next.any(Class::NOUN)
+                    && !next.any(Class::PLURAL) =>
+            {
                 Tag::Determiner
             }
-            Some(Tag::Verb(_)) if next.any(Class::NOUN) && !next.any(Class::PLURAL | Class::DETERMINER) && !self.verb_follows(i + 2) => Tag::Determiner,
+            Some(Tag::Verb(_))
+                if next.any(Class::NOUN)
+                    && !next.any(Class::PLURAL | Class::DETERMINER)
+                    && !self.verb_follows(i + 2) =>
+            {
+                Tag::Determiner
+            }
             _ if verb_next && last.is_none() => Tag::Pronoun,
             _ => Tag::That,
         }
@@ -251,7 +273,8 @@ impl Tagger<'_, '_> {
             .any(|i| {
                 let info = self.reading.info(i);
                 info.classes.any(Class::AUXILIARY)
-                    || info.classes.any(Class::VERB_PAST | Class::VERB_3SG) && (!info.classes.any(Class::NOUN | Class::ADJECTIVE) || info.counts[1] > info.counts[0])
+                    || info.classes.any(Class::VERB_PAST | Class::VERB_3SG)
+                        && (!info.classes.any(Class::NOUN | Class::ADJECTIVE) || info.counts[1] > info.counts[0])
             })
     }
 
@@ -259,7 +282,8 @@ impl Tagger<'_, '_> {
         // "some said", "both are": determiners without a noun are pronouns.
         let alone = classes.any(Class::QUANTIFIER | Class::DEMONSTRATIVE) && {
             let next = self.reading.info(i + 1).classes;
-            next.any(Class::AUXILIARY) || next.any(Class::VERB) && !next.any(Class::NOUN | Class::ADJECTIVE | Class::VERB_PP | Class::VERB_ING)
+            next.any(Class::AUXILIARY)
+                || next.any(Class::VERB) && !next.any(Class::NOUN | Class::ADJECTIVE | Class::VERB_PP | Class::VERB_ING)
         };
         if alone { Tag::Pronoun } else { Tag::Determiner }
     }
@@ -287,8 +311,13 @@ impl Tagger<'_, '_> {
             return Tag::Verb(Form::Base);
         }
         let next = i + 1;
-        let ends = next >= self.end || self.reading.token(next).kind == Kind::Mark && self.reading.mark(next) != Mark::Currency && !self.is_quote(next);
-        if classes.any(Class::ADVERB) && (ends || self.reading.is(next, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR)) {
+        let ends = next >= self.end
+            || self.reading.token(next).kind == Kind::Mark
+                && self.reading.mark(next) != Mark::Currency
+                && !self.is_quote(next);
+        if classes.any(Class::ADVERB)
+            && (ends || self.reading.is(next, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR))
+        {
             return Tag::Adverb;
         }
         // "including", "following", "involving" after an auxiliary are verbs.
@@ -299,7 +328,10 @@ impl Tagger<'_, '_> {
     }
 
     fn is_quote(&self, i: usize) -> bool {
-        matches!(self.reading.mark(i), Mark::OpenQuote | Mark::StraightQuote | Mark::OpenSingle | Mark::OpenBracket | Mark::OpenSquare)
+        matches!(
+            self.reading.mark(i),
+            Mark::OpenQuote | Mark::StraightQuote | Mark::OpenSingle | Mark::OpenBracket | Mark::OpenSquare
+        )
     }
 
     /// Words of the open classes.
@@ -337,9 +369,16 @@ impl Tagger<'_, '_> {
             Tag::Adverb
         } else if word.ends_with("ing") && !matches!(last, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective)) {
             Tag::Verb(Form::Ing)
-        } else if word.ends_with("ed") && word.len() > 4 && !matches!(last, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective)) {
+        } else if word.ends_with("ed")
+            && word.len() > 4
+            && !matches!(last, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective))
+        {
             Tag::Verb(Form::PastOrParticiple)
-        } else if ["al", "ic", "ous", "ive", "able", "ible", "ary", "ful", "less", "ed"].iter().any(|end| word.ends_with(end)) && self.can_be_nominal(i + 1) {
+        } else if ["al", "ic", "ous", "ive", "able", "ible", "ary", "ful", "less", "ed"]
+            .iter()
+            .any(|end| word.ends_with(end))
+            && self.can_be_nominal(i + 1)
+        {
             Tag::Adjective
         } else {
             Tag::Noun
@@ -350,7 +389,10 @@ impl Tagger<'_, '_> {
     fn verb_only(&self, tags: &[Tag], i: usize, classes: Class) -> Tag {
         let last = self.last(tags, i);
         let before_noun = self.reading.is(i + 1, Class::NOUN) && self.reading.token(i + 1).gap <= Gap::Space;
-        let inside = matches!(last, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Clitic | Tag::Number | Tag::Nation));
+        let inside = matches!(
+            last,
+            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Clitic | Tag::Number | Tag::Nation)
+        );
         if classes.any(Class::VERB_PP | Class::VERB_ING) && inside && before_noun {
             return Tag::Adjective;
         }
@@ -369,31 +411,43 @@ impl Tagger<'_, '_> {
         let classes = info.classes;
         let last = self.last(tags, i);
         let next = self.reading.info(i + 1).classes;
-        let next_nominal = next.any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::REFLEXIVE | Class::NUMBER)
+        let next_nominal = next
+            .any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::REFLEXIVE | Class::NUMBER)
             || self.marks.name(i + 1).is_some()
             || self.reading.token(i + 1).kind == Kind::Number;
         let past = classes.any(Class::VERB_PAST | Class::VERB_PP) && !classes.any(Class::VERB_BASE);
         match last {
             Some(Tag::Have | Tag::Be) if past => true,
-            Some(Tag::Be) => classes.any(Class::VERB_ING) && (!classes.any(Class::NOUN) || next_nominal || info.counts[1] >= info.counts[0]),
+            Some(Tag::Be) => {
+                classes.any(Class::VERB_ING)
+                    && (!classes.any(Class::NOUN) || next_nominal || info.counts[1] >= info.counts[0])
+            }
             Some(Tag::Have) => past && next_nominal,
             Some(Tag::To | Tag::Modal) => classes.any(Class::VERB_BASE),
-            Some(Tag::Do) => classes.any(Class::VERB_BASE) && tags.last() != Some(&Tag::Do) || classes.any(Class::VERB_BASE) && self.reading.is(i.saturating_sub(1), Class::NEGATION),
+            Some(Tag::Do) => {
+                classes.any(Class::VERB_BASE) && tags.last() != Some(&Tag::Do)
+                    || classes.any(Class::VERB_BASE) && self.reading.is(i.saturating_sub(1), Class::NEGATION)
+            }
             Some(Tag::Determiner | Tag::Possessive | Tag::Clitic | Tag::Nation) => {
                 // "the killed": no; "the country is": not here.
                 false
             }
-            Some(Tag::Pronoun | Tag::Wh) => classes.any(Class::VERB_FINITE) && !(classes.any(Class::ADVERB) && info.counts[3] > info.counts[1]),
+            Some(Tag::Pronoun | Tag::Wh) => {
+                classes.any(Class::VERB_FINITE) && !(classes.any(Class::ADVERB) && info.counts[3] > info.counts[1])
+            }
             Some(Tag::Preposition) => classes.any(Class::VERB_ING) && (next_nominal || !classes.any(Class::NOUN)),
             Some(Tag::Conjunction) => self.verb_after_conjunction(tags, i, next_nominal),
-            Some(Tag::Adjective | Tag::Number) => past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN),
+            Some(Tag::Adjective | Tag::Number) => {
+                past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
+            }
             Some(Tag::Noun | Tag::Proper) => self.verb_after_noun(tags, i, next, next_nominal, past),
             Some(Tag::Verb(_)) => past && next_nominal && info.counts[1] > info.counts[2],
             Some(Tag::Comma | Tag::Subordinator | Tag::That | Tag::Break) | None => {
                 if classes.any(Class::VERB_ING) && (next_nominal || !classes.any(Class::NOUN)) {
                     return true;
                 }
-                past && info.counts[1] > info.counts[0] + info.counts[2] && (next_nominal || next.any(Class::PREPOSITION | Class::TO))
+                past && info.counts[1] > info.counts[0] + info.counts[2]
+                    && (next_nominal || next.any(Class::PREPOSITION | Class::TO))
             }
             _ => past && info.counts[1] > info.counts[0] + info.counts[2],
         }
@@ -402,12 +456,22 @@ impl Tagger<'_, '_> {
     /// "killed and |wounded| twelve", but "bombs and |attacks| in".
     fn verb_after_conjunction(&self, tags: &[Tag], i: usize, next_nominal: bool) -> bool {
         let info = self.reading.info(i);
-        let before = tags[self.start..i].iter().rev().copied().filter(|tag| !matches!(tag, Tag::Adverb | Tag::Conjunction | Tag::Comma)).next();
+        let before = tags[self.start..i]
+            .iter()
+            .rev()
+            .copied()
+            .filter(|tag| !matches!(tag, Tag::Adverb | Tag::Conjunction | Tag::Comma))
+            .next();
         let past = info.classes.any(Class::VERB_PAST | Class::VERB_PP) && !info.classes.any(Class::VERB_BASE);
         match before {
             Some(Tag::Verb(form)) => same_form(form, info.classes),
             _ if past => info.counts[1] > info.counts[2],
-            _ => next_nominal && info.classes.any(Class::VERB_FINITE) && info.counts[1] > info.counts[0] && !self.reading.is(i, Class::PLURAL),
+            _ => {
+                next_nominal
+                    && info.classes.any(Class::VERB_FINITE)
+                    && info.counts[1] > info.counts[0]
+                    && !self.reading.is(i, Class::PLURAL)
+            }
         }
     }
 
@@ -419,7 +483,9 @@ impl Tagger<'_, '_> {
             return false;
         }
         if past {
-            return !classes.any(Class::ADJECTIVE | Class::NOUN) || info.counts[1] >= info.counts[0].max(info.counts[2]) || next_nominal;
+            return !classes.any(Class::ADJECTIVE | Class::NOUN)
+                || info.counts[1] >= info.counts[0].max(info.counts[2])
+                || next_nominal;
         }
         if classes.any(Class::VERB_ING) {
             return !classes.any(Class::NOUN) || next_nominal;
@@ -428,9 +494,18 @@ impl Tagger<'_, '_> {
             return false;
         }
         let plural_before = self.reading.is(i - 1, Class::PLURAL) && tags.last() == Some(&Tag::Noun);
-        let agrees = if classes.any(Class::VERB_3SG) { !plural_before } else { plural_before || self.coordinated(tags, i) };
+        let agrees =
+            if classes.any(Class::VERB_3SG) { !plural_before } else { plural_before || self.coordinated(tags, i) };
         let complement = next_nominal
-            || next.any(Class::TO | Class::THAT | Class::PREPOSITION | Class::ADVERB | Class::SUBORDINATOR | Class::WH | Class::PRONOUN)
+            || next.any(
+                Class::TO
+                    | Class::THAT
+                    | Class::PREPOSITION
+                    | Class::ADVERB
+                    | Class::SUBORDINATOR
+                    | Class::WH
+                    | Class::PRONOUN,
+            )
             || i + 1 >= self.end
             || self.is_quote(i + 1)
             || self.reading.mark(i + 1) == Mark::Comma;

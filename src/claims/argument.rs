@@ -1,0 +1,87 @@
+//! The words that fill a role: from a noun phrase to the longest phrase that names the participant. Called for every
+//! filler.
+
+use std::ops::Range;
+
+use super::candidate::Filler;
+use crate::kind::EntityKind;
+use crate::syntax::{ChunkKind, Marks, Sentence};
+use crate::text::{Gap, Kind, Mark};
+use crate::words::{Class, Reading};
+
+/// The filler that a noun phrase makes. `of` says whether an "of" phrase behind it belongs to it.
+pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, noun: usize, of: bool) -> Filler {
+    let phrase = sentence.noun(noun);
+    // A person's name is preferred over the title before it and the description beside it.
+    if let Some((name, EntityKind::Person)) = &phrase.name {
+        if name.end == phrase.tokens.end && phrase.possessor.is_none() {
+            return Filler::new(name.clone());
+        }
+    }
+    if let Some(name) = apposed_name(reading, marks, sentence, noun) {
+        return Filler::new(name);
+    }
+    let tokens = if of { sentence.extent(reading, noun) } else { phrase.tokens.clone() };
+    Filler::new(place_after_comma(reading, marks, tidy(reading, tokens)))
+}
+
+/// "the Iraqi prime minister, |Mohammed al-Sudani|": the name after a description of a person.
+fn apposed_name(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+    let phrase = sentence.noun(noun);
+    let described = phrase.name.is_none()
+        && !phrase.pronoun
+        && reading.info(phrase.head).personal
+        && !reading.is(phrase.head, Class::PLURAL);
+    let comma = sentence.kind(phrase.chunk + 1) == ChunkKind::Comma;
+    if !described || !comma {
+        return None;
+    }
+    let ChunkKind::Noun(next) = sentence.kind(phrase.chunk + 2) else { return None };
+    let (name, kind) = sentence.noun(next).name.as_ref()?;
+    let alone = sentence.noun(next).tokens == *name && *kind == EntityKind::Person;
+    let closed =
+        matches!(sentence.kind(sentence.noun(next).chunk + 1), ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Break);
+    let _ = marks;
+    (alone && closed).then(|| name.clone())
+}
+
+/// "Karrada, Baghdad": a place and the place it lies in are one phrase.
+fn place_after_comma(reading: Reading<'_>, marks: &Marks, tokens: Range<usize>) -> Range<usize> {
+    let place = |i: usize| marks.name(i).filter(|(_, kind)| *kind == EntityKind::Place).map(|(name, _)| name.clone());
+    let Some(last) = tokens.end.checked_sub(1).and_then(place) else { return tokens };
+    let comma = reading.mark(tokens.end) == Mark::Comma && reading.token(tokens.end).gap == Gap::None;
+    match place(tokens.end + 1) {
+        Some(next) if comma && last.end == tokens.end && next.start == tokens.end + 1 => {
+            let closed = reading.mark(next.end) == Mark::Comma
+                || reading.token(next.end).kind == Kind::Mark
+                || reading.token(next.end).gap >= Gap::Line;
+            if closed { tokens.start..next.end } else { tokens }
+        }
+        _ => tokens,
+    }
+}
+
+/// A phrase without the marks at its ends; a quotation mark inside stays.
+pub(crate) fn tidy(reading: Reading<'_>, tokens: Range<usize>) -> Range<usize> {
+    let mut tokens = tokens;
+    let edge = |i: usize| {
+        matches!(
+            reading.mark(i),
+            Mark::Comma
+                | Mark::Stop
+                | Mark::Colon
+                | Mark::Semicolon
+                | Mark::Dash
+                | Mark::Hyphen
+                | Mark::Question
+                | Mark::Exclamation
+        )
+    };
+    while tokens.start < tokens.end && edge(tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.start < tokens.end && edge(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    tokens
+}

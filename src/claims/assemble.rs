@@ -1,0 +1,182 @@
+//! From candidates to claims: arguments resolved, sources found, order fixed. Runs once an article.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Filler};
+use super::frame::Frames;
+use super::propose::{self, Scene};
+use super::{Argument, Attribution, Claim, ClaimKind, FigureId, TimeId, post, speech, when};
+use crate::entities::{EntityId, Mention};
+use crate::figures::{Figure, Measure};
+use crate::provenance::{Provenance, RuleId};
+use crate::span::Span;
+use crate::syntax::{Marks, Sentence};
+use crate::times::Time;
+use crate::words::Reading;
+
+/// What the layers below found.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'a> {
+    pub(crate) reading: Reading<'a>,
+    pub(crate) marks: &'a Marks,
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) figures: &'a [Figure],
+    pub(crate) times: &'a [Time],
+}
+
+/// Every claim of the kinds asked for, in order of their cue.
+pub(crate) fn read(found: Found<'_>, frames: &Frames, kinds: &[ClaimKind]) -> Vec<Claim> {
+    let scenes: Vec<Scene<'_>> = found
+        .sentences
+        .iter()
+        .map(|sentence| Scene { reading: found.reading, marks: found.marks, frames, sentence })
+        .collect();
+    let spans: Vec<Range<usize>> = found.times.iter().map(|time| found.reading.tokens_of(time.span)).collect();
+    let mut candidates = speech::read(&scenes);
+    for scene in &scenes {
+        candidates.extend(post::read(*scene));
+        candidates.extend(propose::propose(*scene));
+    }
+    dedup(&mut candidates);
+    let statements: Vec<usize> =
+        (0..candidates.len()).filter(|&at| candidates[at].kind == ClaimKind::Statement).collect();
+    let mut claims: Vec<Claim> = Vec::with_capacity(candidates.len());
+    for (at, candidate) in candidates.iter().enumerate() {
+        if !kinds.contains(&candidate.kind) {
+            continue;
+        }
+        let mut claim = resolve(found, candidate);
+        claim.attribution = attribution(found, &candidates, &statements, at);
+        let scene = scenes.iter().find(|scene| scene.sentence.tokens.contains(&candidate.cue.start));
+        claim.time = scene
+            .filter(|_| !matches!(candidate.kind, ClaimKind::Office | ClaimKind::Presence))
+            .and_then(|scene| when::of(*scene, candidate, found.times, &spans))
+            .map(|time| TimeId(u32::try_from(time).unwrap_or(u32::MAX)));
+        claims.push(claim);
+    }
+    elide(found, &mut claims);
+    claims.sort_by_key(|claim| (claim.cue, claim.kind(), claim.span, claim.provenance.rule.clone()));
+    claims
+}
+
+/// Of two candidates of one kind and label with one cue the first stands; a shorter cue inside a longer one goes.
+fn dedup(candidates: &mut Vec<Candidate>) {
+    candidates.sort_by_key(|candidate| (candidate.cue.start, candidate.kind, std::cmp::Reverse(candidate.cue.len())));
+    let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    for candidate in candidates.drain(..) {
+        let twin = kept.iter().rev().take(12).any(|other| {
+            let same_cue = other.cue.start <= candidate.cue.start && candidate.cue.end <= other.cue.end;
+            let same = other.kind == candidate.kind && same_cue;
+            let gap = candidate.rule.ends_with("+gap");
+            same && !gap && (other.label == candidate.label || candidate.kind != ClaimKind::Statement)
+        });
+        if !twin {
+            kept.push(candidate);
+        }
+    }
+    *candidates = kept;
+}
+
+fn resolve(found: Found<'_>, candidate: &Candidate) -> Claim {
+    let mut fact = candidate.kind.empty();
+    for (role, fillers) in &candidate.roles {
+        if let Some(slot) = fact.role_mut(role) {
+            slot.extend(fillers.iter().map(|filler| argument(found, filler)));
+        }
+    }
+    fact.set_label(&candidate.label);
+    let reading = found.reading;
+    let cue = reading.span(&candidate.cue);
+    let span = reading.span(&candidate.clause).cover(cue);
+    Claim {
+        fact,
+        span,
+        cue,
+        stance: candidate.stance,
+        attribution: Vec::new(),
+        time: None,
+        place: candidate.place.clone(),
+        provenance: Provenance::new(RuleId::named(candidate.rule.clone()), vec![cue, span]),
+    }
+}
+
+fn argument(found: Found<'_>, filler: &Filler) -> Argument {
+    let reading = found.reading;
+    let span = reading.span(&filler.tokens);
+    let mut argument = Argument::new(span);
+    argument.elided = filler.elided;
+    argument.entity = entity(found, filler, span);
+    let from = found.figures.partition_point(|figure| figure.span.end <= span.start);
+    argument.figure = (from..found.figures.len())
+        .take_while(|&at| found.figures[at].span.start < span.end)
+        .find(|&at| span.overlaps(found.figures[at].number) && !matches!(found.figures[at].measure, Measure::Ordinal))
+        .map(|at| FigureId(u32::try_from(at).unwrap_or(u32::MAX)));
+    argument
+}
+
+/// The entity that a phrase's head refers to: of the mention that ends the phrase, else of the one that covers most of it.
+fn entity(found: Found<'_>, filler: &Filler, span: Span) -> Option<EntityId> {
+    let from =
+        found.mentions.partition_point(|mention| mention.span.end <= span.start && mention.span.start < span.start);
+    let inside: Vec<&Mention> = found.mentions[from..]
+        .iter()
+        .take_while(|mention| mention.span.start < span.end)
+        .filter(|mention| span.contains(mention.span))
+        .collect();
+    let head_end = found.reading.token(filler.tokens.end.saturating_sub(1)).span.end;
+    let at_head = inside.iter().filter(|mention| mention.span.end == head_end).max_by_key(|mention| mention.span.len());
+    let chosen = at_head.copied().or_else(|| {
+        // "2,500 U.S. troops": whose they are.
+        let single = inside.len() == 1;
+        inside.first().copied().filter(|_| single)
+    });
+    chosen.and_then(|mention| mention.entity)
+}
+
+/// The sources of a claim: the speakers of every statement whose content holds its cue, outermost first.
+fn attribution(found: Found<'_>, candidates: &[Candidate], statements: &[usize], at: usize) -> Vec<Attribution> {
+    let cue = &candidates[at].cue;
+    let mut holding: Vec<(usize, usize)> = statements
+        .iter()
+        .copied()
+        .filter(|&other| other != at)
+        .filter_map(|other| {
+            let content = candidates[other]
+                .role("content")
+                .iter()
+                .find(|content| content.tokens.start <= cue.start && cue.end <= content.tokens.end)?;
+            Some((other, content.tokens.len()))
+        })
+        .collect();
+    holding.sort_by_key(|&(other, len)| (std::cmp::Reverse(len), candidates[other].cue.start));
+    holding
+        .into_iter()
+        .filter_map(|(other, _)| {
+            let statement = &candidates[other];
+            let source = argument(found, statement.role("speaker").first()?);
+            Some(Attribution { source, cue: found.reading.span(&statement.cue) })
+        })
+        .collect()
+}
+
+/// "Another 900 are stationed in Syria": the force left out is that of the presence before.
+fn elide(found: Found<'_>, claims: &mut [Claim]) {
+    claims.sort_by_key(|claim| claim.cue);
+    let mut before: Option<Vec<Argument>> = None;
+    for claim in claims.iter_mut() {
+        let super::Fact::Presence(presence) = &mut claim.fact else { continue };
+        let elided_noun = presence.force.iter().any(|force| {
+            force.figure.is_some_and(|figure| {
+                matches!(found.figures[figure.0 as usize].measure, Measure::Count { elided: true, .. })
+            })
+        });
+        if elided_noun {
+            if let Some(force) = &before {
+                presence.force = force.iter().map(|argument| Argument { elided: true, ..argument.clone() }).collect();
+            }
+        } else {
+            before = Some(presence.force.clone());
+        }
+    }
+}

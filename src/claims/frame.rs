@@ -1,0 +1,192 @@
+//! Frames: which verbs, nouns and adjectives make which claims, and where the roles stand. Compiled once a process
+//! from `gazetteers/frames.tsv`; looked up at every verb group and noun phrase.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::ClaimKind;
+use crate::error::Error;
+use crate::gazetteer::table::{Record, Table};
+use crate::gazetteer::{Vocabulary, WordId};
+use crate::words::inflect;
+
+/// A grammatical place that a role can be read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    Subject,
+    Object,
+    /// The clause or phrase after "that", a zero "that" or "to".
+    Complement,
+    Infinitive,
+    Quote,
+    /// "'s", a possessive pronoun, or a name right before the noun.
+    Possessor,
+    Preposition(&'static str),
+}
+
+/// One row: a cue and where its roles are.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub(crate) cue: &'static str,
+    /// The word that must come with the verb: "out" of "pull out", "hostage" of "take hostage".
+    pub(crate) particle: Option<&'static str>,
+    pub(crate) kind: ClaimKind,
+    pub(crate) label: &'static str,
+    pub(crate) slots: Vec<(Slot, &'static str)>,
+}
+
+impl Frame {
+    /// The role of a slot.
+    pub(crate) fn role(&self, slot: Slot) -> Option<&'static str> {
+        self.slots.iter().find(|(own, _)| *own == slot).map(|(_, role)| *role)
+    }
+
+    /// The role of a preposition.
+    pub(crate) fn preposition(&self, word: &str) -> Option<&'static str> {
+        self.slots.iter().find_map(|(slot, role)| match slot {
+            Slot::Preposition(own) if own.eq_ignore_ascii_case(word) => Some(*role),
+            _ => None,
+        })
+    }
+}
+
+/// What a noun is, where a claim's kind asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NounClass {
+    Agreement,
+    Force,
+    Presence,
+    Territory,
+    Weapon,
+}
+
+/// All frames by their cue's lemma, and the nouns that kinds ask for.
+#[derive(Debug, Default)]
+pub(crate) struct Frames {
+    verbs: FxHashMap<WordId, Vec<Frame>>,
+    nouns: FxHashMap<WordId, Vec<Frame>>,
+    adjectives: FxHashMap<WordId, Vec<Frame>>,
+    classes: FxHashMap<WordId, NounClass>,
+    light: FxHashSet<WordId>,
+    /// "report", "statement": what speaks without being anyone.
+    pub(crate) empty: Vec<Frame>,
+}
+
+impl Frames {
+    /// Compiles the bundled tables.
+    pub(crate) fn compile(vocabulary: &mut Vocabulary) -> Result<Frames, Error> {
+        let mut frames = Frames::default();
+        let table = Table::open(
+            "gazetteers/frames.tsv",
+            include_str!("../../gazetteers/frames.tsv"),
+            &["cue", "kind", "label", "roles"],
+        )?;
+        for record in table.records() {
+            frames.add(vocabulary, &record?)?;
+        }
+        let table = Table::open(
+            "gazetteers/noun_classes.tsv",
+            include_str!("../../gazetteers/noun_classes.tsv"),
+            &["noun", "class"],
+        )?;
+        for record in table.records() {
+            frames.class(vocabulary, &record?)?;
+        }
+        let table =
+            Table::open("gazetteers/light_verbs.tsv", include_str!("../../gazetteers/light_verbs.tsv"), &["verb"])?;
+        for record in table.records() {
+            frames.light.insert(vocabulary.add(record?.get("verb")));
+        }
+        Ok(frames)
+    }
+
+    fn add(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
+        let cell = record.get("cue");
+        let (cue, class) =
+            cell.split_once('/').ok_or_else(|| record.error("a cue as word/class", format!("{cell:?}")))?;
+        let kind = ClaimKind::from_word(record.get("kind"))
+            .ok_or_else(|| record.error("a kind of claim", format!("{:?}", record.get("kind"))))?;
+        let frame = Frame { cue, particle: None, kind, label: record.get("label"), slots: slots(record)? };
+        match class {
+            "v" => {
+                let (word, particle) = cue.split_once(' ').map_or((cue, None), |(word, rest)| (word, Some(rest)));
+                let frame = Frame { particle, ..frame };
+                for form in [word.to_owned(), inflect::with_s(word), inflect::with_ed(word), inflect::with_ing(word)] {
+                    // Forms that the word table does not have stand for themselves.
+                    self.verbs.entry(vocabulary.add(&form)).or_default().push(frame.clone());
+                }
+            }
+            "n" => {
+                let head = cue.rsplit(' ').next().unwrap_or(cue);
+                for form in [head.to_owned(), inflect::with_s(head)] {
+                    self.nouns.entry(vocabulary.add(&form)).or_default().push(frame.clone());
+                }
+            }
+            "a" => self.adjectives.entry(vocabulary.add(cue)).or_default().push(frame),
+            other => return Err(record.error("class v, n or a", format!("{other:?}"))),
+        }
+        Ok(())
+    }
+
+    fn class(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
+        let class = match record.get("class") {
+            "agreement" => NounClass::Agreement,
+            "force" => NounClass::Force,
+            "presence" => NounClass::Presence,
+            "territory" => NounClass::Territory,
+            "weapon" => NounClass::Weapon,
+            other => return Err(record.error("a class of nouns", format!("{other:?}"))),
+        };
+        let noun = record.get("noun");
+        for form in [noun.to_owned(), inflect::with_s(noun)] {
+            self.classes.insert(vocabulary.add(&form), class);
+        }
+        Ok(())
+    }
+
+    /// The frames of a verb, by its lemma or by the form itself.
+    pub(crate) fn of_verb(&self, lemma: WordId, form: WordId) -> &[Frame] {
+        self.verbs.get(&lemma).or_else(|| self.verbs.get(&form)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The frames of a noun, by the form itself.
+    pub(crate) fn of_noun(&self, form: WordId) -> &[Frame] {
+        self.nouns.get(&form).map_or(&[], Vec::as_slice)
+    }
+
+    /// The frames of an adjective.
+    pub(crate) fn of_adjective(&self, form: WordId) -> &[Frame] {
+        self.adjectives.get(&form).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a noun is.
+    pub(crate) fn class_of(&self, form: WordId) -> Option<NounClass> {
+        self.classes.get(&form).copied()
+    }
+
+    /// "launch (an attack)", "make (a visit)": verbs that lend their subject to the noun.
+    pub(crate) fn is_light(&self, lemma: WordId) -> bool {
+        self.light.contains(&lemma)
+    }
+}
+
+/// `subj=agent in|at=place`
+fn slots(record: &Record<'_, 'static>) -> Result<Vec<(Slot, &'static str)>, Error> {
+    let mut out = Vec::new();
+    for pair in record.get("roles").split_whitespace() {
+        let (places, role) =
+            pair.split_once('=').ok_or_else(|| record.error("roles as slot=role", format!("{pair:?}")))?;
+        for place in places.split('|') {
+            let slot = match place {
+                "subj" => Slot::Subject,
+                "obj" => Slot::Object,
+                "comp" => Slot::Complement,
+                "inf" => Slot::Infinitive,
+                "quote" => Slot::Quote,
+                "poss" => Slot::Possessor,
+                preposition => Slot::Preposition(preposition),
+            };
+            out.push((slot, role));
+        }
+    }
+    Ok(out)
+}

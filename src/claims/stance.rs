@@ -1,0 +1,161 @@
+//! Polarity and modality: from the verb group, from what governs it, from adverbs and conditions. Called for every
+//! candidate.
+
+use super::fact::{Modality, Polarity, Stance};
+use super::propose::Scene;
+use crate::syntax::chunk::Modal;
+use crate::syntax::{ChunkKind, Sentence};
+use crate::words::{Effect, Reading};
+
+/// The stance of what a verb group says.
+pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
+    let mut stance = Stance::default();
+    let mut at = Some(verb);
+    let mut first = true;
+    // Up the chain of governing verbs: "has |failed| |to stop|".
+    for _ in 0..5 {
+        let Some(verb) = at else { break };
+        let group = scene.sentence.verb(verb);
+        if group.negated {
+            stance.polarity = flip(stance.polarity);
+        }
+        let modality = match group.modal {
+            Modal::None => Modality::Actual,
+            Modal::Planned => Modality::Planned,
+            Modal::Possible => Modality::Possible,
+            Modal::Demanded => Modality::Demanded,
+        };
+        stance.modality = stronger(stance.modality, modality);
+        let clause = &scene.sentence.clauses[verb];
+        if let Some(word) = clause.governing_word {
+            let info = scene.reading.info(word);
+            let effect = scene
+                .reading
+                .lexicon
+                .governor(scene.reading.id(word), b'a')
+                .or_else(|| scene.reading.lexicon.governor(info.noun, b'n'));
+            apply(&mut stance, effect.map(|governor| governor.effect));
+        }
+        if !first && !group.infinitive && !governs(scene.sentence, verb) {
+            break;
+        }
+        first = false;
+        let participle_of_main = !group.infinitive && !group.finite;
+        if let Some(governor) = clause.governor {
+            if participle_of_main && !adjacent(scene.sentence, governor, verb) {
+                break;
+            }
+            let token = scene.sentence.verb(governor).verb;
+            let rule = scene.reading.lexicon.governor(scene.reading.info(token).verb, b'v');
+            apply(&mut stance, rule.map(|rule| rule.effect).filter(|_| group.infinitive || participle_of_main));
+        }
+        at = clause.governor;
+    }
+    surroundings(scene, scene.sentence.verb(verb).chunk, &mut stance);
+    stance
+}
+
+/// Whether a verb is itself governed by another.
+fn governs(sentence: &Sentence, verb: usize) -> bool {
+    sentence.clauses[verb].governor.is_some()
+}
+
+/// Whether nothing but a preposition stands between two verb groups.
+fn adjacent(sentence: &Sentence, governor: usize, verb: usize) -> bool {
+    let (a, b) = (sentence.verb(governor).chunk, sentence.verb(verb).chunk);
+    b > a && b - a <= 2 && !(a + 1..b).any(|k| matches!(sentence.kind(k), ChunkKind::Noun(_) | ChunkKind::Comma))
+}
+
+/// The stance of what a noun says: that of the verb it is object or subject of, where that verb plans or denies it.
+pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
+    let mut stance = Stance::default();
+    let phrase = scene.sentence.noun(noun);
+    let owner = scene.sentence.clauses.iter().position(|clause| {
+        clause.objects.contains(&noun) || clause.prepositions.iter().any(|(_, nouns)| nouns.contains(&noun))
+    });
+    if let Some(verb) = owner {
+        let own = of_verb(scene, verb);
+        stance.modality = own.modality;
+        let object = scene.sentence.clauses[verb].objects.contains(&noun);
+        if object {
+            stance.polarity = own.polarity;
+        }
+    }
+    if phrase.negated {
+        stance.polarity = Polarity::Negated;
+    }
+    let planned = phrase.tokens.clone().any(|i| {
+        scene
+            .reading
+            .is_any(i, &["planned", "possible", "alleged", "suspected", "future", "proposed", "upcoming", "expected"])
+    });
+    if planned {
+        let possible = phrase.tokens.clone().any(|i| scene.reading.is_any(i, &["possible", "alleged", "suspected"]));
+        stance.modality = if possible { Modality::Possible } else { Modality::Planned };
+    }
+    stance
+}
+
+/// Hedging adverbs near the verb; "if" before its clause.
+fn surroundings(scene: Scene<'_>, chunk: usize, stance: &mut Stance) {
+    let from = chunk.saturating_sub(4);
+    for k in from..=chunk + 1 {
+        let Some(piece) = scene.sentence.chunks.all.get(k) else { break };
+        if piece.tokens.clone().any(|i| is_hedge(scene.reading, i)) {
+            stance.modality = stronger(stance.modality, Modality::Possible);
+        }
+    }
+    for k in (chunk.saturating_sub(10)..chunk).rev() {
+        match scene.sentence.kind(k) {
+            ChunkKind::Subordinator
+                if scene.reading.is_any(scene.sentence.chunks.all[k].tokens.start, &["if", "unless"]) =>
+            {
+                stance.modality = Modality::Conditional;
+                return;
+            }
+            ChunkKind::Comma | ChunkKind::Verb(_) | ChunkKind::That | ChunkKind::Break | ChunkKind::Subordinator => {
+                return;
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_hedge(reading: Reading<'_>, i: usize) -> bool {
+    reading.is_any(
+        i,
+        &[
+            "reportedly",
+            "allegedly",
+            "apparently",
+            "possibly",
+            "probably",
+            "perhaps",
+            "maybe",
+            "supposedly",
+            "purportedly",
+        ],
+    )
+}
+
+fn apply(stance: &mut Stance, effect: Option<Effect>) {
+    match effect {
+        Some(Effect::Negated) => stance.polarity = flip(stance.polarity),
+        Some(Effect::Planned) => stance.modality = stronger(stance.modality, Modality::Planned),
+        Some(Effect::Possible) => stance.modality = stronger(stance.modality, Modality::Possible),
+        Some(Effect::Demanded) => stance.modality = stronger(stance.modality, Modality::Demanded),
+        Some(Effect::Actual) | None => {}
+    }
+}
+
+/// The verb's own modality stands before what governs it.
+fn stronger(own: Modality, governing: Modality) -> Modality {
+    if own == Modality::Actual { governing } else { own }
+}
+
+fn flip(polarity: Polarity) -> Polarity {
+    match polarity {
+        Polarity::Asserted => Polarity::Negated,
+        Polarity::Negated => Polarity::Asserted,
+    }
+}

@@ -1,0 +1,72 @@
+//! The time of a claim: the expression that belongs to its clause, not merely the nearest in the sentence. Called for
+//! every candidate.
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use super::propose::Scene;
+use crate::syntax::ChunkKind;
+use crate::times::{Time, TimeKind};
+
+/// Index of the time that dates a candidate. `times` are the article's, `spans` their tokens, in order.
+pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans: &[Range<usize>]) -> Option<usize> {
+    let sentence = &scene.sentence.tokens;
+    let from = spans.partition_point(|tokens| tokens.end <= sentence.start);
+    let dating = |&at: &usize| {
+        let time = &times[at];
+        matches!(time.kind, TimeKind::Date | TimeKind::Time)
+            && !time.value.ends_with("_REF")
+            && !holds_noun(scene, &spans[at])
+    };
+    let here: Vec<usize> =
+        (from..spans.len()).take_while(|&at| spans[at].start < sentence.end).filter(dating).collect();
+    let cue = scene.sentence.chunk_at(candidate.cue.start);
+    let distance = |at: usize| scene.sentence.chunk_at(spans[at].start).abs_diff(cue);
+    let near =
+        here.iter().copied().filter(|&at| same_clause(scene, candidate, &spans[at])).min_by_key(|&at| distance(at));
+    near.or_else(|| fronted(scene, candidate, &here, spans))
+}
+
+/// "the 2003 invasion" dates the invasion, nothing else: handled where the cue is that noun.
+fn holds_noun(scene: Scene<'_>, time: &Range<usize>) -> bool {
+    let _ = (scene, time);
+    false
+}
+
+/// Whether no other finite verb stands between the cue and the time, and neither lies in a quotation or content that
+/// the other is outside of.
+fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> bool {
+    let (a, b) = (scene.sentence.chunk_at(candidate.cue.start), scene.sentence.chunk_at(time.start));
+    let between = if a < b { a + 1..b } else { b + 1..a };
+    let own = |token: usize| candidate.cue.contains(&token);
+    if candidate.noun && a == b {
+        return true;
+    }
+    between.clone().all(|k| match scene.sentence.kind(k) {
+        ChunkKind::Verb(verb) => {
+            let group = scene.sentence.verb(verb);
+            own(group.verb) || candidate.noun && b > a && !group.finite
+        }
+        ChunkKind::That | ChunkKind::Subordinator | ChunkKind::Break => false,
+        ChunkKind::Wh => false,
+        ChunkKind::Conjunction => !matches!(scene.sentence.kind(k + 1), ChunkKind::Verb(_)) || b > a,
+        _ => true,
+    })
+}
+
+/// A time at the head of the sentence dates its main clause and what is coordinated with it.
+fn fronted(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Range<usize>]) -> Option<usize> {
+    let first_verb = scene.sentence.chunks.verbs.iter().find(|verb| verb.finite)?;
+    let front = here.iter().copied().find(|&at| spans[at].start < first_verb.tokens.start)?;
+    let (_, verb) = scene
+        .sentence
+        .chunks
+        .verbs
+        .iter()
+        .enumerate()
+        .find(|(_, verb)| candidate.cue.contains(&verb.verb))
+        .map(|(index, verb)| (index, verb))?;
+    let index = scene.sentence.chunks.verbs.iter().position(|other| other.verb == verb.verb)?;
+    let coordinated = scene.sentence.clauses[index].coordinated.is_some();
+    coordinated.then_some(front)
+}
