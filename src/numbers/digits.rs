@@ -72,3 +72,12 @@ fn number(whole: &str, decimals: &str) -> Option<Number> {
     let exponent = i8::try_from(decimals.len()).ok()?;
     Some(Number::new(digits, -exponent))
 }
+
+/// Length of the letters in front of the digits of a token: 3 in "USD1,700"; `None` where it has no digits behind one
+/// to four capitals.
+pub(crate) fn letters_before(token: &str) -> Option<usize> {
+    let len = token.find(|c: char| c.is_ascii_digit())?;
+    let letters = token.get(..len)?;
+    let capitals = (1..=4).contains(&len) && letters.bytes().all(|b| b.is_ascii_uppercase());
+    capitals.then_some(len)
+}

@@ -11,6 +11,8 @@ use crate::gazetteer::table::Table;
 struct Glued {
     magnitudes: FxHashMap<String, f64>,
     units: FxHashMap<String, &'static str>,
+    /// Written exactly so: "USD", "RM".
+    currencies: FxHashMap<&'static str, (&'static str, &'static str)>,
 }
 
 /// The longest letters that any table has are a few words; longer ones are not looked up.
@@ -24,6 +26,11 @@ pub(crate) fn magnitude(letters: &str) -> Option<f64> {
 /// The unit that letters stand for: "km" → "kilometer".
 pub(crate) fn unit(letters: &str) -> Option<&'static str> {
     look_up(letters, |tables, key| tables.units.get(key).copied())
+}
+
+/// The currency whose letters stand in front of digits: "USD" of "USD1,700"; its unit and its code.
+pub(crate) fn currency(letters: &str) -> Option<(&'static str, &'static str)> {
+    tables().currencies.get(letters).copied()
 }
 
 fn look_up<T>(letters: &str, get: impl Fn(&Glued, &str) -> Option<T>) -> Option<T> {
@@ -47,13 +54,24 @@ fn tables() -> &'static Glued {
         each(units, &["surface", "unit", "class"], |[surface, unit, _]| {
             out.units.insert(surface.to_owned(), unit);
         });
+        let currencies = include_str!("../../gazetteers/currencies.tsv");
+        let columns = &["surface", "unit", "code", "class"];
+        each(currencies, columns, |[surface, unit, code, class]| {
+            if class != "word" {
+                out.currencies.insert(surface, (unit, code));
+            }
+        });
         out
     })
 }
 
-/// Hands three cells of every row over. Both tables were checked when the lexicon was compiled, so a row that does
+/// Hands the cells of every row over. The tables were checked when the lexicon was compiled, so a row that does
 /// not read is passed over here.
-fn each(tsv: &'static str, columns: &'static [&'static str; 3], mut take: impl FnMut([&'static str; 3])) {
+fn each<const N: usize>(
+    tsv: &'static str,
+    columns: &'static [&'static str; N],
+    mut take: impl FnMut([&'static str; N]),
+) {
     if let Ok(table) = Table::open("", tsv, columns) {
         for record in table.records().flatten() {
             take(columns.map(|column| record.get(column)));

@@ -9,8 +9,8 @@ mod words;
 use std::fmt;
 use std::ops::Range;
 
-pub(crate) use digits::cut;
-pub(crate) use glued::unit as glued_unit;
+pub(crate) use digits::{cut, letters_before};
+pub(crate) use glued::{currency as glued_currency, unit as glued_unit};
 
 
 use crate::text::Text;

@@ -273,7 +273,7 @@ impl Reader<'_> {
         if self.is(i, "a") || self.is(i, "an") {
             return self.behind_article(i);
         }
-        let (class, value, end) = self.word(i)?;
+        let Some((class, value, end)) = self.word(i) else { return self.behind_currency(i) };
         match class {
             NumberClass::Cardinal if self.is_pronoun(i) => None,
             NumberClass::Cardinal | NumberClass::Magnitude => self.spelled(i),
@@ -282,6 +282,20 @@ impl Reader<'_> {
             NumberClass::Vague => self.vague(i, i),
             NumberClass::Suffix => None,
         }
+    }
+
+    /// "USD1,700", "RM23.50": digits glued to the letters of a currency.
+    fn behind_currency(&self, i: usize) -> Option<Reading> {
+        let token = self.text(i);
+        let (letters, digits) = token.split_at_checked(digits::letters_before(token)?)?;
+        glued::currency(letters)?;
+        let cut = digits::cut(digits)?;
+        let magnitude = if cut.letters.is_empty() { 1.0 } else { glued::magnitude(cut.letters)? };
+        let mut reading = self.reading(i..i + 1, NumberForm::Cardinal, cut.value.scaled(magnitude));
+        reading.scale = magnitude;
+        reading.digits = true;
+        self.written_magnitude(&mut reading);
+        Some(reading)
     }
 
     /// "no one", "one another", "one must": "one" that counts nothing.
