@@ -27,8 +27,15 @@ const HARMED: &[&str] = &["dead", "wounded", "injured", "killed", "hurt", "missi
 /// The noun that the number at `end` counts.
 pub(super) fn noun(page: &Page<'_>, mention: &NumberMention, end: usize) -> Option<Counted> {
     let mut at = page.next(end.checked_sub(1)?);
-    let compound = at > end;
-    if page.is(at, "of") {
+    if at > end && page.glued(at) {
+        // "a two-door version" counts doors.
+        return (page.has(at, Class::NOUN) && !page.is(at, "time")).then_some(Counted { head: at });
+    }
+    if page.is_any(at, &["time", "times"]) {
+        return None;
+    }
+    let partitive = page.is(at, "of");
+    if partitive {
         at += 1;
         let determined = page.has(at, Class::DETERMINER | Class::POSSESSIVE);
         if !determined && mention.form == NumberForm::Cardinal && !takes_of(mention) {
@@ -38,7 +45,7 @@ pub(super) fn noun(page: &Page<'_>, mention: &NumberMention, end: usize) -> Opti
             at += 1;
         }
     }
-    let one = compound || is_one(mention) || mention.form == NumberForm::Fraction;
+    let one = !partitive && is_one(mention) || mention.form == NumberForm::Fraction;
     phrase(page, at, one)
 }
 
@@ -56,7 +63,7 @@ fn phrase(page: &Page<'_>, start: usize, one: bool) -> Option<Counted> {
     let mut head: Option<usize> = None;
     let mut at = start;
     while at < start + MODIFIERS {
-        if ends_phrase(page, at, head) {
+        if ends_phrase(page, at, head, one) {
             break;
         }
         if let Some(end) = listed(page, at) {
@@ -89,7 +96,7 @@ fn step(page: &Page<'_>, at: usize) -> usize {
 }
 
 /// Whether token `at` can be no part of the phrase whose head so far is `head`.
-fn ends_phrase(page: &Page<'_>, at: usize, head: Option<usize>) -> bool {
+fn ends_phrase(page: &Page<'_>, at: usize, head: Option<usize>, one: bool) -> bool {
     let Some(token) = page.token(at) else { return true };
     let hyphened = at > 0 && page.mark(at - 1) == Mark::Hyphen;
     if !token.is_word() || page.is_any(at, DEICTIC) || page.number_at(at).is_some_and(|n| n.form != NumberForm::Ordinal) {
@@ -106,7 +113,9 @@ fn ends_phrase(page: &Page<'_>, at: usize, head: Option<usize>) -> bool {
         let noun = info.classes.any(Class::NOUN);
         let mostly_verb = verb && (!noun || info.counts[1] > info.counts[0]);
         let closed_head = many(page, head);
-        mostly_verb && (closed_head || info.classes.any(Class::VERB_PAST | Class::VERB_3SG) && !hyphened)
+        // More than one of a thing takes its plural, so a plural behind a singular noun is no verb.
+        let plural = info.classes.any(Class::PLURAL) && !one;
+        mostly_verb && (closed_head || info.classes.any(Class::VERB_PAST | Class::VERB_3SG) && !hyphened && !plural)
             || closed_head && (!noun || verb || info.classes.any(Class::ADJECTIVE | Class::ADVERB)) && !hyphened && !page.capital(at)
             || closed_head && page.capital(at) && page.token(at).is_some_and(|t| t.gap != crate::text::Gap::Space)
     })
@@ -162,6 +171,9 @@ pub(super) fn without_noun(page: &Page<'_>, mention: &NumberMention, end: usize,
         let measure = Measure::Count { counted, elided: counted.is_some() };
         Draft::new(mention.tokens.start..to, measure, rule)
     };
+    if page.is_any(end, &["time", "times"]) {
+        return draft(end + 1, None, "count/times");
+    }
     let to = elliptic_end(page, end);
     let harmed = page.is_any(to, HARMED) || verb_of_harm(page, mention.tokens.start);
     match last {

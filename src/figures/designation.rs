@@ -27,7 +27,8 @@ pub(super) fn never(page: &Page<'_>, mention: &NumberMention) -> bool {
 /// count follows it.
 pub(super) fn unless_counting(page: &Page<'_>, mention: &NumberMention, noun: bool) -> bool {
     numbered(page, mention, noun)
-        || !noun && year(page, mention)
+        || (!noun || year_before_noun(page, mention)) && year(page, mention)
+        || !noun && named_thing(page, mention)
         || address(page, mention)
         || !noun && score(page, mention)
 }
@@ -53,7 +54,9 @@ fn dated(page: &Page<'_>, mention: &NumberMention) -> bool {
     }
     let day = mention.low.is_some_and(|low| (1.0..=31.0).contains(&low.value()) || year_like(low.value()));
     let of = usize::from(page.is(end, "of"));
-    day && mention.digits && (page.month(before) || page.month(end + of))
+    // In texts without capitals only the months that are no other word tell.
+    let month = |i: usize| page.month(i) || page.has(i, Class::MONTH) && !page.is_any(i, &["may", "march"]);
+    day && mention.digits && (month(before) || month(end + of))
         || mention.form == NumberForm::Ordinal && page.month(end + of)
 }
 
@@ -72,7 +75,7 @@ fn list(page: &Page<'_>, mention: &NumberMention) -> bool {
 }
 
 fn year_like(value: f64) -> bool {
-    (1500.0..=2100.0).contains(&value) && value.fract() == 0.0
+    (1500.0..2200.0).contains(&value) && value.fract() == 0.0
 }
 
 /// Bare digits, no separators, no magnitude: what names and years are written in.
@@ -84,6 +87,30 @@ fn year(page: &Page<'_>, mention: &NumberMention) -> bool {
     let four = page.word(mention.tokens.start).len() == 4;
     let both = mention.form == NumberForm::Range && mention.high.is_some_and(|high| year_like(high.value()));
     four && (bare(page, mention) || both) && mention.low.is_some_and(|low| year_like(low.value()))
+}
+
+/// "the 2018 sales", "in 2021 most people": a year in front of a noun, not the count that "2000 people" is.
+fn year_before_noun(page: &Page<'_>, mention: &NumberMention) -> bool {
+    const YEARLY: [&str; 14] = [
+        "in", "since", "during", "until", "till", "the", "early", "late", "mid", "by", "from", "of", "between", "its",
+    ];
+    let Some(value) = mention.low.map(|low| low.value()) else { return false };
+    let before = mention.tokens.start.wrapping_sub(1);
+    let round = value % 50.0 == 0.0;
+    let placed = page.is_any(before, &YEARLY) || page.has(before, Class::CLITIC | Class::POSSESSIVE | Class::MONTH);
+    (1900.0..2040.0).contains(&value) && (placed || !round) || mention.form == NumberForm::Range && placed
+}
+
+/// "the 747 is", "the last-32 game", "Channel One": a number that stands for a name.
+fn named_thing(page: &Page<'_>, mention: &NumberMention) -> bool {
+    let start = mention.tokens.start;
+    let Some(before) = start.checked_sub(1) else { return false };
+    let tied = page.glued(start) && page.mark(before) == Mark::Hyphen && before > 0 && page.is_word(before - 1);
+    let signs = page.is_any(before.saturating_sub(1), &["sub", "minus"]);
+    let ranked = page.is_any(before, &["top", "bottom", "big"]);
+    let article = bare(page, mention) && (page.is_any(before, &["the", "a", "own"]) || page.has(before, Class::POSSESSIVE | Class::CLITIC));
+    let capital = page.capital(start) && page.capital(before) && !page.is_number(start) && before > page.sentence_start(start);
+    tied && !signs || ranked || article || capital
 }
 
 /// "Boeing 747", "Resolution 1441", "Group of 8", "category 4".

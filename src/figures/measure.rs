@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::Page;
-use super::{Draft, Measure};
+use super::{Draft, Measure, money};
 use crate::numbers::{self, NumberForm, NumberMention};
 use crate::text::{Kind, Mark};
 use crate::words::{Class, Cue};
@@ -58,8 +58,8 @@ fn glued_unit(page: &Page<'_>, mention: &NumberMention) -> Option<(usize, String
             return Some((end + 2, unit.to_owned()));
         }
     }
-    if letters == "m" && is_length(page, end) {
-        return Some((end, "meter".to_owned()));
+    if letters == "m" && !is_length(page, end) {
+        return None;
     }
     numbers::glued_unit(letters).map(|unit| (end, unit.to_owned()))
 }
@@ -76,7 +76,7 @@ fn is_length(page: &Page<'_>, end: usize) -> bool {
 
 /// "7.5 kilometers", "a 30-yard kick", "20 (kg)", "98 F".
 fn unit_after(page: &Page<'_>, mention: &NumberMention) -> Option<(usize, String)> {
-    let mut at = page.next(mention.tokens.end.checked_sub(1)?);
+    let mut at = money::of_them(page, mention)?;
     if matches!(page.mark(at), Mark::OpenBracket) && page.mark(at + 2) == Mark::CloseBracket {
         at += 1;
     }
@@ -85,7 +85,8 @@ fn unit_after(page: &Page<'_>, mention: &NumberMention) -> Option<(usize, String
         _ => None,
     };
     if let Some((end, unit)) = page.words.longest(at, pick) {
-        return Some((end, unit));
+        let lone = end == at + 1 && page.word(at).len() == 1;
+        return (!lone || matches!(page.word(at), "W" | "g" | "m" | "t")).then_some((end, unit));
     }
     let unit = page.calendar_unit(at)?;
     Some((at + 1, unit))
@@ -130,7 +131,8 @@ fn aside(page: &Page<'_>, mention: &NumberMention) -> Option<()> {
     let person = page.capital(name)
         && !page.has(name, Class::MONTH | Class::WEEKDAY | Class::CLOSED)
         && page.token(name).is_some_and(|token| token.kind == Kind::Word);
-    let named = name > 0 && page.capital(name - 1) || page.has(name, Class::GIVEN | Class::SURNAME);
+    let known = name > 0 && page.capital(name - 1) || page.has(name, Class::GIVEN | Class::SURNAME);
+    let named = known || !page.words.info(name).is_common() && page.named(name).is_none() && page.mark(end) == Mark::Comma;
     let commas = page.mark(start - 1) == Mark::Comma && matches!(page.mark(end), Mark::Comma | Mark::Stop);
     let brackets = page.mark(start - 1) == Mark::OpenBracket && page.mark(end) == Mark::CloseBracket;
     (digits && years && person && named && (commas || brackets)).then_some(())

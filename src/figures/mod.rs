@@ -251,7 +251,8 @@ fn limits(
 fn number_span(page: &Page<'_>, mention: &NumberMention) -> Span {
     let mut span = page.span(&mention.tokens);
     let last = page.word(mention.tokens.end.saturating_sub(1));
-    let letters = numbers::cut(last).map_or(0, |cut| if numbers::glued_unit(cut.letters).is_some() { cut.letters.len() } else { 0 });
+    let unit = |letters: &str| letters != "m" && numbers::glued_unit(letters).is_some();
+    let letters = numbers::cut(last).map_or(0, |cut| if unit(cut.letters) { cut.letters.len() } else { 0 });
     let first = page.word(mention.tokens.start);
     let lead = if page.is_word(mention.tokens.start) { numbers::letters_before(first).unwrap_or(0) } else { 0 };
     span.end = span.end.saturating_sub(u32::try_from(letters).unwrap_or(0));

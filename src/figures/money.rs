@@ -3,7 +3,7 @@
 
 use super::page::Page;
 use super::{Draft, Measure, rate};
-use crate::numbers::{self, NumberMention};
+use crate::numbers::{self, NumberForm, NumberMention};
 use crate::text::Mark;
 use crate::words::{Cue, CurrencyClass};
 
@@ -29,12 +29,21 @@ pub(super) fn propose(page: &Page<'_>, mention: &NumberMention) -> Option<Draft>
     Some(Draft::new(found.start..end, Measure::Money { unit, code }, found.rule))
 }
 
-/// "USD1,700".
+/// "USD1,700", "$A5", "115USD", "20p".
 fn glued(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
     let token = page.word(mention.tokens.start);
-    let letters = token.get(..numbers::letters_before(token)?)?;
-    let (unit, code) = numbers::glued_currency(letters)?;
-    Some(Found { unit, code, start: mention.tokens.start, end: mention.tokens.end, rule: "money/code" })
+    let start = mention.tokens.start;
+    let found = |start, (unit, code)| Found { unit, code, start, end: mention.tokens.end, rule: "money/code" };
+    let Some(len) = numbers::letters_before(token) else {
+        let cut = numbers::cut(page.word(mention.tokens.end.checked_sub(1)?))?;
+        return numbers::glued_currency(cut.letters).map(|currency| found(start, currency));
+    };
+    let letters = token.get(..len)?;
+    if start > 0 && page.mark(start - 1) == Mark::Currency && page.glued(start) {
+        let signed = format!("{letters}{}", page.word(start - 1));
+        return numbers::glued_currency(&signed).map(|currency| found(start - 1, currency));
+    }
+    numbers::glued_currency(letters).map(|currency| found(start, currency))
 }
 
 /// "$5", "US$40 billion", "USD 200", "C $ 16.4 million".
@@ -45,7 +54,7 @@ fn sign_before(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
     (number.saturating_sub(3)..number).find_map(|start| {
         page.words.cues(start).iter().rev().find_map(|hit| match hit.cue {
             Cue::Currency { unit, code, class, surface }
-                if class != CurrencyClass::Word && hit.end as usize == number && written(page, start, number, surface) =>
+                if !(class == CurrencyClass::Code && page.is_number(start.wrapping_sub(1))) && class != CurrencyClass::Word && hit.end as usize == number && written(page, start, number, surface) =>
             {
                 let rule = if class == CurrencyClass::Code { "money/code" } else { "money/symbol" };
                 Some(Found { unit, code, start, end: mention.tokens.end, rule })
@@ -63,13 +72,19 @@ fn written(page: &Page<'_>, start: usize, end: usize, surface: &str) -> bool {
             rest = tail;
             true
         }
-        None => end - start == 1 && surface.len() > 2 && page.is(i, surface),
+        // "usd", "cad$": no table has the word, so that it can be nothing else.
+        None => (surface.len() > 2) && page.word(start).len() > 1 && !page.words.info(start).is_common() && folded(page, start, end, surface),
     })
+}
+
+fn folded(page: &Page<'_>, start: usize, end: usize, surface: &str) -> bool {
+    let joined: String = (start..end).map(|i| page.word(i)).collect();
+    joined.eq_ignore_ascii_case(surface)
 }
 
 /// "40 billion dollars", "1,200 €", "50 million USD", "a one-yen bid".
 fn name_after(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
-    let at = page.next(mention.tokens.end.checked_sub(1)?);
+    let at = of_them(page, mention)?;
     let pick = |cue: &Cue| match *cue {
         Cue::Currency { unit, code, class, surface } => Some((unit, code, class, surface)),
         _ => None,
@@ -81,6 +96,13 @@ fn name_after(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
     let weight = unit == "pound sterling" && class == CurrencyClass::Word && !money_sized(mention);
     let found = Found { unit, code, start: mention.tokens.start, end, rule: "money/name" };
     (exact && !leads && !weight).then_some(found)
+}
+
+/// The token of the currency or unit, over the "of" of "tens of millions of dollars".
+pub(super) fn of_them(page: &Page<'_>, mention: &NumberMention) -> Option<usize> {
+    let at = page.next(mention.tokens.end.checked_sub(1)?);
+    let of = mention.form == NumberForm::Vague && page.is(at, "of");
+    Some(at + usize::from(of))
 }
 
 /// "pounds" are money in millions, and weights else.

@@ -18,11 +18,15 @@ pub(super) fn after(page: &Page<'_>, at: usize) -> Option<(usize, String)> {
     if let Some((end, unit)) = page.words.longest(noun, unit) {
         return Some((end, unit.to_owned()));
     }
+    if page.is_any(noun + 1, &["ago", "earlier", "later", "before", "after"]) {
+        return None;
+    }
     if let Some(unit) = page.calendar_unit(noun) {
         return Some((noun + 1, unit));
     }
     let counted = page.has(noun, Class::COUNTED) || per && page.has(noun, Class::NOUN);
     let one = counted && !page.has(noun, Class::PLURAL);
     // "a person" behind an amount is a rate; "a car bomb" is not.
-    (one && !page.has(noun + 1, Class::NOUN)).then(|| (noun + 1, page.word(noun).to_lowercase()))
+    let tied = noun > link + 1;
+    (one && (tied || !page.has(noun + 1, Class::NOUN))).then(|| (noun + 1, page.word(noun).to_lowercase()))
 }

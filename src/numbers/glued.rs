@@ -25,10 +25,14 @@ pub(crate) fn magnitude(letters: &str) -> Option<f64> {
 
 /// The unit that letters stand for: "km" → "kilometer".
 pub(crate) fn unit(letters: &str) -> Option<&'static str> {
+    // A lone letter is a unit in its own case only: "20C" and "5g", never "5G".
+    if matches!(letters, "c" | "f" | "w" | "G" | "T" | "M") {
+        return None;
+    }
     look_up(letters, |tables, key| tables.units.get(key).copied())
 }
 
-/// The currency whose letters stand in front of digits: "USD" of "USD1,700"; its unit and its code.
+/// The currency whose letters stand glued to digits: "USD" of "USD1,700", "p" of "20p"; its unit and its code.
 pub(crate) fn currency(letters: &str) -> Option<(&'static str, &'static str)> {
     tables().currencies.get(letters).copied()
 }
@@ -55,11 +59,8 @@ fn tables() -> &'static Glued {
             out.units.insert(surface.to_owned(), unit);
         });
         let currencies = include_str!("../../gazetteers/currencies.tsv");
-        let columns = &["surface", "unit", "code", "class"];
-        each(currencies, columns, |[surface, unit, code, class]| {
-            if class != "word" {
-                out.currencies.insert(surface, (unit, code));
-            }
+        each(currencies, &["surface", "unit", "code"], |[surface, unit, code]| {
+            out.currencies.insert(surface, (unit, code));
         });
         out
     })

@@ -144,7 +144,7 @@ impl Reader<'_> {
         match self.mark(i - 1) {
             Mark::Hyphen => self.glued(i - 1) && capital && !self.words.is(i - 2, Class::MONTH | Class::WEEKDAY),
             Mark::Slash => self.glued(i - 1) && before.is_word(),
-            Mark::Other => matches!(self.text(i - 1), "_" | "@" | "=" | "\\"),
+            Mark::Other => matches!(self.text(i - 1), "_" | "@" | "\\"),
             _ => false,
         }
     }
@@ -160,7 +160,10 @@ impl Reader<'_> {
             reading.scale = magnitude;
             return Some(reading);
         }
-        glued::unit(cut.letters)?;
+        let percent = cut.letters.eq_ignore_ascii_case("pc") || cut.letters.eq_ignore_ascii_case("pct");
+        if !percent && glued::unit(cut.letters).is_none() {
+            glued::currency(cut.letters)?;
+        }
         Some(self.reading(i..i + 1, NumberForm::Cardinal, Some(cut.value)))
     }
 
@@ -288,7 +291,11 @@ impl Reader<'_> {
     fn behind_currency(&self, i: usize) -> Option<Reading> {
         let token = self.text(i);
         let (letters, digits) = token.split_at_checked(digits::letters_before(token)?)?;
-        glued::currency(letters)?;
+        if glued::currency(letters).is_none() {
+            // "$A5": the sign stands in front of the letters.
+            let signed = self.mark(i.wrapping_sub(1)) == Mark::Currency && self.glued(i);
+            signed.then(|| glued::currency(&format!("{letters}{}", self.text(i - 1))))??;
+        }
         let cut = digits::cut(digits)?;
         let magnitude = if cut.letters.is_empty() { 1.0 } else { glued::magnitude(cut.letters)? };
         let mut reading = self.reading(i..i + 1, NumberForm::Cardinal, cut.value.scaled(magnitude));
