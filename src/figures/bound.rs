@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::count::HARMED;
 use super::page::Page;
 use crate::kind::Bound;
 use crate::text::Mark;
-use crate::words::Cue;
+use crate::words::{Class, Cue};
 
 /// No bound phrase has more words than this.
 const LONGEST: usize = 6;
@@ -45,6 +46,9 @@ pub(super) fn after(page: &Page<'_>, end: usize) -> Option<(usize, Bound)> {
 pub(super) fn coordinated(page: &Page<'_>, between: Range<usize>) -> bool {
     const LINKS: [&str; 2] = ["and", "or"];
     let len = between.len();
-    let plain = between.clone().all(|i| page.is_word(i) || page.mark(i) == Mark::Comma);
+    // A verb of its own begins a second statement: "20 people died and 9 were hurt".
+    let plain = between.clone().all(|i| {
+        page.is_any(i, &LINKS) || page.mark(i) == Mark::Comma || page.is_any(i, HARMED) || page.has(i, Class::ADJECTIVE)
+    });
     (1..=3).contains(&len) && plain && between.last().is_some_and(|last| page.is_any(last, &LINKS))
 }

@@ -29,7 +29,10 @@ pub(super) fn before(page: &Page<'_>, start: usize, measure: &Measure) -> Option
         return None;
     }
     if page.is(last, "of") {
-        return last.checked_sub(1).filter(|&noun| noun >= floor && page.has(noun, Class::NOUN)).and_then(|i| direction(page, i));
+        return last
+            .checked_sub(1)
+            .filter(|&noun| noun >= floor && page.has(noun, Class::NOUN))
+            .and_then(|i| direction(page, i));
     }
     let mut at = last;
     for _ in 0..2 {

@@ -1,18 +1,82 @@
 //! Numbers that count and measure nothing: names, dates, scores, addresses, list and phone numbers. Asked once a number.
 
 use super::page::Page;
+use crate::kind::EntityKind;
 use crate::numbers::{NumberForm, NumberMention};
 use crate::text::{Gap, Mark};
 use crate::words::{Class, Cue};
 
 /// Words in front of a number that make it a name for one thing out of many.
 const NUMBERED: &[&str] = &[
-    "no", "no.", "nos", "nos.", "number", "numbers", "category", "page", "pages", "chapter", "section", "article",
-    "version", "level", "phase", "type", "room", "route", "highway", "gate", "channel", "grade", "class", "step",
-    "volume", "model", "tier", "stage", "figure", "table", "question", "rule", "clause", "paragraph", "lot", "flight",
-    "interstate", "exit", "apartment", "suite", "pier", "platform", "season", "episode", "game", "round", "week",
-    "day", "ward", "zone", "part", "act", "psalm", "verse", "item", "line", "track", "unit", "block", "area",
-    "resolution", "amendment", "group", "division", "turn", "lap", "hole", "car", "box",
+    "no",
+    "no.",
+    "nos",
+    "nos.",
+    "number",
+    "numbers",
+    "category",
+    "page",
+    "pages",
+    "chapter",
+    "section",
+    "article",
+    "version",
+    "level",
+    "phase",
+    "type",
+    "room",
+    "route",
+    "highway",
+    "gate",
+    "channel",
+    "grade",
+    "class",
+    "step",
+    "volume",
+    "model",
+    "tier",
+    "stage",
+    "figure",
+    "table",
+    "question",
+    "rule",
+    "clause",
+    "paragraph",
+    "lot",
+    "flight",
+    "interstate",
+    "exit",
+    "apartment",
+    "suite",
+    "pier",
+    "platform",
+    "season",
+    "episode",
+    "game",
+    "round",
+    "week",
+    "day",
+    "ward",
+    "zone",
+    "part",
+    "act",
+    "psalm",
+    "verse",
+    "item",
+    "line",
+    "track",
+    "unit",
+    "block",
+    "area",
+    "resolution",
+    "amendment",
+    "group",
+    "division",
+    "turn",
+    "lap",
+    "hole",
+    "car",
+    "box",
 ];
 
 /// What follows a clock time.
@@ -42,7 +106,12 @@ fn joined_to_number(page: &Page<'_>, mention: &NumberMention) -> bool {
     let after = joins(end) && page.glued(end + 1) && page.is_number(end + 1);
     let before = start >= 2 && page.glued(start) && joins(start - 1) && page.is_number(start - 2);
     let split_address = start >= 2 && page.glued(start) && page.glued(start - 1) && page.mark(start - 1) == Mark::Slash;
-    after || before || split_address && mention.form != NumberForm::Fraction || page.is(start.wrapping_sub(1), "#")
+    // Marks of notes: "[3]".
+    let note = page.mark(start.wrapping_sub(1)) == Mark::OpenSquare && page.mark(end) == Mark::CloseSquare;
+    note || after
+        || before
+        || split_address && mention.form != NumberForm::Fraction
+        || page.is(start.wrapping_sub(1), "#")
 }
 
 /// "Oct. 31", "31 October", "the 4th of July".
@@ -61,8 +130,7 @@ fn dated(page: &Page<'_>, mention: &NumberMention) -> bool {
 }
 
 fn clock(page: &Page<'_>, mention: &NumberMention) -> bool {
-    mention.low.is_some_and(|low| low.value() <= 24.0)
-        && CLOCK.iter().any(|word| page.is(mention.tokens.end, word))
+    mention.low.is_some_and(|low| low.value() <= 24.0) && CLOCK.iter().any(|word| page.is(mention.tokens.end, word))
 }
 
 /// "1." or "2)" at the beginning of a line.
@@ -80,7 +148,10 @@ fn year_like(value: f64) -> bool {
 
 /// Bare digits, no separators, no magnitude: what names and years are written in.
 fn bare(page: &Page<'_>, mention: &NumberMention) -> bool {
-    mention.tokens.len() == 1 && page.word(mention.tokens.start).bytes().all(|b| b.is_ascii_digit())
+    let word = page.word(mention.tokens.start);
+    let section = |word: &str| word.split_once('.').is_some_and(|(whole, part)| whole.len() <= 3 && part.len() <= 2);
+    let digits = |b: u8| b.is_ascii_digit() || b == b'.' && section(word);
+    mention.tokens.len() == 1 && word.bytes().all(digits)
 }
 
 fn year(page: &Page<'_>, mention: &NumberMention) -> bool {
@@ -89,11 +160,18 @@ fn year(page: &Page<'_>, mention: &NumberMention) -> bool {
     four && (bare(page, mention) || both) && mention.low.is_some_and(|low| year_like(low.value()))
 }
 
+/// "iPhone 4 orders", "Boeing 747 flights": the number of a type, though a noun follows.
+pub(super) fn named_type(page: &Page<'_>, mention: &NumberMention) -> bool {
+    let start = mention.tokens.start;
+    let Some(before) = start.checked_sub(1) else { return false };
+    let place = page.named(before) == Some(EntityKind::Place) || page.is(before.wrapping_sub(1), "in");
+    bare(page, mention) && page.capital(before) && !place && named_before(page, before, start)
+}
+
 /// "the 2018 sales", "in 2021 most people": a year in front of a noun, not the count that "2000 people" is.
 fn year_before_noun(page: &Page<'_>, mention: &NumberMention) -> bool {
-    const YEARLY: [&str; 14] = [
-        "in", "since", "during", "until", "till", "the", "early", "late", "mid", "by", "from", "of", "between", "its",
-    ];
+    const YEARLY: [&str; 14] =
+        ["in", "since", "during", "until", "till", "the", "early", "late", "mid", "by", "from", "of", "between", "its"];
     let Some(value) = mention.low.map(|low| low.value()) else { return false };
     let before = mention.tokens.start.wrapping_sub(1);
     let round = value % 50.0 == 0.0;
@@ -108,8 +186,10 @@ fn named_thing(page: &Page<'_>, mention: &NumberMention) -> bool {
     let tied = page.glued(start) && page.mark(before) == Mark::Hyphen && before > 0 && page.is_word(before - 1);
     let signs = page.is_any(before.saturating_sub(1), &["sub", "minus"]);
     let ranked = page.is_any(before, &["top", "bottom", "big"]);
-    let article = bare(page, mention) && (page.is_any(before, &["the", "a", "own"]) || page.has(before, Class::POSSESSIVE | Class::CLITIC));
-    let capital = page.capital(start) && page.capital(before) && !page.is_number(start) && before > page.sentence_start(start);
+    let article = bare(page, mention)
+        && (page.is_any(before, &["the", "a", "own"]) || page.has(before, Class::POSSESSIVE | Class::CLITIC));
+    let capital =
+        page.capital(start) && page.capital(before) && !page.is_number(start) && before > page.sentence_start(start);
     tied && !signs || ranked || article || capital
 }
 
@@ -140,18 +220,32 @@ fn named_before(page: &Page<'_>, before: usize, start: usize) -> bool {
     let small = Class::CLOSED | Class::ADVERB | Class::QUANTIFIER | Class::NUMBER | Class::MONTH | Class::WEEKDAY;
     let bound = page.words.longest(before, |cue| matches!(cue, Cue::Bound { .. }).then_some(())).is_some();
     let ordinary = Class::VERB | Class::NOUN | Class::ADJECTIVE;
-    !page.has(before, small) && !bound && !(opens && page.has(before, ordinary))
+    !(page.has(before, small) || bound || opens && page.has(before, ordinary))
 }
 
 /// "123 Elm Street".
 fn address(page: &Page<'_>, mention: &NumberMention) -> bool {
     const WAYS: [&str; 14] = [
-        "street", "avenue", "road", "lane", "boulevard", "drive", "st", "ave", "rd", "way", "square", "court", "place",
+        "street",
+        "avenue",
+        "road",
+        "lane",
+        "boulevard",
+        "drive",
+        "st",
+        "ave",
+        "rd",
+        "way",
+        "square",
+        "court",
+        "place",
         "highway",
     ];
     let end = mention.tokens.end;
     let way = |i: usize| page.capital(i) && page.is_any(i, &WAYS);
-    bare(page, mention) && page.capital(end) && (1..=3).any(|on| (0..on).all(|k| page.capital(end + k)) && way(end + on))
+    bare(page, mention)
+        && page.capital(end)
+        && (1..=3).any(|on| (0..on).all(|k| page.capital(end + k)) && way(end + on))
 }
 
 /// A range in small digits with nothing behind it: "won 2-3".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::Page;
-use super::{Draft, Measure, money};
+use super::{Draft, Measure, bound, money};
 use crate::numbers::{self, NumberForm, NumberMention};
 use crate::text::{Kind, Mark};
 use crate::words::{Class, Cue};
@@ -69,14 +69,18 @@ fn is_length(page: &Page<'_>, end: usize) -> bool {
     const LENGTHS: &[&str] =
         &["long", "high", "tall", "wide", "deep", "away", "thick", "x", "by", "hurdles", "freestyle", "race", "sprint"];
     let bracket = page.mark(end) == Mark::OpenBracket;
-    let feet = bracket && page.word(end + 1).to_ascii_lowercase().ends_with("ft")
-        || bracket && page.is_any(end + 2, &["ft", "feet"]);
+    let feet =
+        bracket && (page.word(end + 1).to_ascii_lowercase().ends_with("ft") || page.is_any(end + 2, &["ft", "feet"]));
     feet || page.is_any(page.next(end.saturating_sub(1)), LENGTHS)
 }
 
 /// "7.5 kilometers", "a 30-yard kick", "20 (kg)", "98 F".
 fn unit_after(page: &Page<'_>, mention: &NumberMention) -> Option<(usize, String)> {
     let mut at = money::of_them(page, mention)?;
+    if let Some((end, _)) = bound::after(page, mention.tokens.end) {
+        // "20-plus months", "30 or so miles"
+        at = end;
+    }
     if matches!(page.mark(at), Mark::OpenBracket) && page.mark(at + 2) == Mark::CloseBracket {
         at += 1;
     }
@@ -132,7 +136,8 @@ fn aside(page: &Page<'_>, mention: &NumberMention) -> Option<()> {
         && !page.has(name, Class::MONTH | Class::WEEKDAY | Class::CLOSED)
         && page.token(name).is_some_and(|token| token.kind == Kind::Word);
     let known = name > 0 && page.capital(name - 1) || page.has(name, Class::GIVEN | Class::SURNAME);
-    let named = known || !page.words.info(name).is_common() && page.named(name).is_none() && page.mark(end) == Mark::Comma;
+    let named =
+        known || !page.words.info(name).is_common() && page.named(name).is_none() && page.mark(end) == Mark::Comma;
     let commas = page.mark(start - 1) == Mark::Comma && matches!(page.mark(end), Mark::Comma | Mark::Stop);
     let brackets = page.mark(start - 1) == Mark::OpenBracket && page.mark(end) == Mark::CloseBracket;
     (digits && years && person && named && (commas || brackets)).then_some(())

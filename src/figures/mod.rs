@@ -145,7 +145,10 @@ const MEMORY: usize = 2;
 impl Reader<'_, '_> {
     fn mention(&mut self, mention: &NumberMention) {
         let page = self.page;
-        if mention.low.is_none() || mention.tokens.start < self.floor || page.timed(&mention.tokens) {
+        if mention.tokens.start < self.floor || page.timed(&mention.tokens) {
+            return;
+        }
+        if mention.low.is_none() && !self.unvalued(mention) {
             return;
         }
         if designation::never(page, mention) {
@@ -156,15 +159,33 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "several soldiers", "a few people": no value, and a figure only where people are counted.
+    fn unvalued(&self, mention: &NumberMention) -> bool {
+        let start = mention.tokens.start;
+        let article = self.page.is(start, "a");
+        mention.form == NumberForm::Vague && (article || self.page.is(start, "several"))
+    }
+
     fn draft(&mut self, mention: &NumberMention) -> Option<Draft> {
         let page = self.page;
         if mention.form == NumberForm::Ordinal {
             return measure::ordinal(page, mention);
         }
+        if mention.low.is_none() {
+            return self.count(mention);
+        }
+        if mention.form == NumberForm::Fraction && designation::unless_counting(page, mention, true) {
+            return None;
+        }
         let measured = money::propose(page, mention)
             .or_else(|| measure::percent(page, mention))
             .or_else(|| measure::age(page, mention))
             .or_else(|| measure::unit(page, mention));
+        if measured.is_none() && mention.form == NumberForm::Fraction {
+            // Half of the troops are no 0.5 troops.
+            let measure = Measure::Count { counted: None, elided: false };
+            return Some(Draft::new(mention.tokens.clone(), measure, "count/fraction"));
+        }
         measured.or_else(|| self.count(mention))
     }
 
@@ -174,16 +195,22 @@ impl Reader<'_, '_> {
         let end = bound::after(page, number_end).map_or(number_end, |(end, _)| end);
         let counted = count::noun(page, mention, end);
         let listed = counted.is_some_and(|counted| count::is_listed(page, counted));
-        if designation::unless_counting(page, mention, listed) {
+        let human = counted.is_some_and(|counted| count::is_human(page, counted));
+        if designation::named_type(page, mention) && !human || designation::unless_counting(page, mention, listed) {
             return None;
         }
         let sentence = page.sentence(mention.tokens.start);
         let Some(counted) = counted else {
-            let last = self.counted.filter(|&(.., at)| at + MEMORY >= sentence).map(|(span, personal, _)| (span, personal));
-            return Some(count::without_noun(page, mention, number_end, last));
+            let last =
+                self.counted.filter(|&(.., at)| at + MEMORY >= sentence).map(|(span, personal, _)| (span, personal));
+            return count::without_noun(page, mention, number_end, last);
         };
+        let personal = count::is_person(page, counted);
+        if mention.low.is_none() && !(personal && listed) {
+            return None;
+        }
         let head = page.token(counted.head)?.span;
-        self.counted = Some((head, count::is_person(page, counted), sentence));
+        self.counted = Some((head, personal, sentence));
         Some(count::with_noun(page, mention, counted))
     }
 
@@ -193,8 +220,11 @@ impl Reader<'_, '_> {
         let after = bound::after(page, mention.tokens.end).or_else(|| bound::after(page, draft.tokens.end));
         let stated = before.map(|(_, bound)| bound).or(after.map(|(_, bound)| bound));
         let start = before.map_or(draft.tokens.start, |(start, _)| start);
+        let start = if self.opens_range(mention, start) { start - 1 } else { start };
         let end = draft.tokens.end.max(after.map_or(0, |(end, _)| end));
-        let shared = self.scope.filter(|&(_, end)| end <= start && bound::coordinated(page, end..start));
+        let plain = mention.form != NumberForm::Vague;
+        let shared =
+            self.scope.filter(|_| plain).filter(|&(_, end)| end <= start && bound::coordinated(page, end..start));
         let bound = stated.or(shared.map(|(bound, _)| bound)).unwrap_or(Bound::Exact);
         let (low, best, high, bound) = limits(mention, self.value(mention, &draft), bound);
         let span = page.span(&(start..end));
@@ -211,6 +241,11 @@ impl Reader<'_, '_> {
         });
         self.floor = end;
         self.scope = before.map(|(_, bound)| (bound, end)).or(shared.map(|(bound, _)| (bound, end)));
+    }
+
+    /// "between 30 and 40".
+    fn opens_range(&self, mention: &NumberMention, start: usize) -> bool {
+        mention.form == NumberForm::Range && start > self.floor && self.page.is(start - 1, "between")
     }
 
     /// The number's value: "37m" is 37 where it measures a length, and below zero behind a tied minus.
@@ -259,3 +294,6 @@ fn number_span(page: &Page<'_>, mention: &NumberMention) -> Span {
     span.start += u32::try_from(lead).unwrap_or(0);
     span
 }
+
+#[cfg(test)]
+mod tests;

@@ -54,7 +54,10 @@ fn sign_before(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
     (number.saturating_sub(3)..number).find_map(|start| {
         page.words.cues(start).iter().rev().find_map(|hit| match hit.cue {
             Cue::Currency { unit, code, class, surface }
-                if !(class == CurrencyClass::Code && page.is_number(start.wrapping_sub(1))) && class != CurrencyClass::Word && hit.end as usize == number && written(page, start, number, surface) =>
+                if !(class == CurrencyClass::Code && page.is_number(start.wrapping_sub(1)))
+                    && class != CurrencyClass::Word
+                    && hit.end as usize == number
+                    && written(page, start, number, surface) =>
             {
                 let rule = if class == CurrencyClass::Code { "money/code" } else { "money/symbol" };
                 Some(Found { unit, code, start, end: mention.tokens.end, rule })
@@ -73,7 +76,12 @@ fn written(page: &Page<'_>, start: usize, end: usize, surface: &str) -> bool {
             true
         }
         // "usd", "cad$": no table has the word, so that it can be nothing else.
-        None => (surface.len() > 2) && page.word(start).len() > 1 && !page.words.info(start).is_common() && folded(page, start, end, surface),
+        None => {
+            (surface.len() > 2)
+                && page.word(start).len() > 1
+                && !page.words.info(start).is_common()
+                && folded(page, start, end, surface)
+        }
     })
 }
 

@@ -31,10 +31,8 @@ impl<'a> Page<'a> {
         let mut timed = vec![false; text.tokens.len()];
         for time in times {
             let from = text.tokens.partition_point(|token| token.span.end <= time.span.start);
-            let inside = text.tokens.iter().skip(from).take_while(|token| token.span.start < time.span.end);
-            for at in from..from + inside.count() {
-                timed[at] = true;
-            }
+            let to = text.tokens.partition_point(|token| token.span.start < time.span.end);
+            timed.get_mut(from..to).unwrap_or_default().fill(true);
         }
         Page { source, text, words, numbers, named, timed }
     }

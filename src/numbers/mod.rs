@@ -12,7 +12,6 @@ use std::ops::Range;
 pub(crate) use digits::{cut, letters_before};
 pub(crate) use glued::{currency as glued_currency, unit as glued_unit};
 
-
 use crate::text::Text;
 use crate::words::Words;
 

@@ -49,7 +49,7 @@ fn range(
         Join::And => reader.is(first(reader, low).wrapping_sub(1), "between"),
         Join::Or => neighbours(low, high),
     };
-    believed.then(|| NumberMention {
+    believed.then_some(NumberMention {
         tokens: low.tokens.start..high.tokens.end,
         form: NumberForm::Range,
         low: Some(ends.0),
@@ -137,7 +137,13 @@ fn shared(low: &Reading, high: &Reading, link: &Link) -> Option<(Number, Number)
 }
 
 /// "1-2-3": neither a range nor two.
-fn chained(reader: &Reader<'_>, low: &Reading, high: &Reading, before: Option<&Reading>, after: Option<&Reading>) -> bool {
+fn chained(
+    reader: &Reader<'_>,
+    low: &Reading,
+    high: &Reading,
+    before: Option<&Reading>,
+    after: Option<&Reading>,
+) -> bool {
     let hyphen = |i: usize| reader.mark(i) == Mark::Hyphen && reader.glued(i);
     let next = after.is_some_and(|next| next.tokens.start == high.tokens.end + 1) && hyphen(high.tokens.end);
     let last = low.tokens.start.checked_sub(1);
@@ -158,7 +164,8 @@ fn goes_up_to(reader: &Reader<'_>, low: &Reading, high: &Reading, link: &Link) -
     if reader.is(before, "from") || reader.is(before, "between") {
         return true;
     }
-    let changed = reader.is(before, "by") || reader.is(before, "up") || reader.is(before, "down") || moved(reader, before);
+    let changed =
+        reader.is(before, "by") || reader.is(before, "up") || reader.is(before, "down") || moved(reader, before);
     let ratio = match (low.value, high.value) {
         (Some(low), Some(high)) if low.value() > 0.0 => high.value() / low.value(),
         _ => f64::INFINITY,

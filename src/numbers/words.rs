@@ -190,7 +190,8 @@ impl Reader<'_> {
         const DENOMINATORS: [i64; 9] = [2, 3, 4, 5, 6, 8, 10, 16, 32];
         let slash = self.mark(i + 1) == Mark::Slash || self.text(i + 1) == "⁄";
         let chained = self.mark(i + 3) == Mark::Slash && self.glued(i + 3);
-        if !slash || !self.glued(i + 1) || !self.glued(i + 2) || chained || self.mark(i.wrapping_sub(1)) == Mark::Slash {
+        if !slash || !self.glued(i + 1) || !self.glued(i + 2) || chained || self.mark(i.wrapping_sub(1)) == Mark::Slash
+        {
             return None;
         }
         let above = digits::cut(self.text(i)).filter(|cut| cut.letters.is_empty())?.value;
@@ -232,7 +233,9 @@ impl Reader<'_> {
             Some((0.5, to))
         } else {
             match self.word(end) {
-                Some((NumberClass::Fraction, value, to)) if self.tokens.get(end).is_some_and(|t| t.kind == Kind::Number) => {
+                Some((NumberClass::Fraction, value, to))
+                    if self.tokens.get(end).is_some_and(|t| t.kind == Kind::Number) =>
+                {
                     Some((value, to))
                 }
                 _ => None,
@@ -312,6 +315,10 @@ impl Reader<'_> {
             && (before(&["no", "this", "that", "another", "the", "which", "any", "every", "each", "some"])
                 && !self.words.is(i + 1, Class::NOUN)
                 && !self.is(i + 1, "of")
+                || i > 0
+                    && self.words.is(i - 1, Class::ADJECTIVE)
+                    && !self.words.is(i + 1, Class::NOUN | Class::ADJECTIVE)
+                    && !self.is(i + 1, "of")
                 || self.is(i + 1, "another")
                 || before(&["no"])
                 || self.words.is(i + 1, Class::MODAL)
@@ -363,7 +370,7 @@ impl Reader<'_> {
         }
         const WHOLES: [&str; 14] =
             ["of", "a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "that", "this", "those"];
-        let chosen = start > 0 && self.words.is(start - 1, Class::ADJECTIVE) || start > 0 && self.ordinal_ends(start - 1);
+        let chosen = start > 0 && (self.words.is(start - 1, Class::ADJECTIVE) || self.ordinal_ends(start - 1));
         let whole = after == i + 1 && WHOLES.iter().any(|word| self.is(after, word));
         let value = Number::of_value(0.5);
         (whole && !chosen).then(|| self.reading(start..i + 1, NumberForm::Fraction, value))
@@ -430,7 +437,8 @@ impl Reader<'_> {
     fn ordinal(&self, i: usize, base: f64) -> Option<Reading> {
         let (_, value, end) = self.word(i)?;
         let counted = i > 0 && (self.mark(i - 1) == Mark::Hyphen || self.tokens[i - 1].kind == Kind::Number);
-        let unit = self.is(i, "second") && (counted || i > 0 && (self.is(i - 1, "per") || self.words.is(i - 1, Class::NUMBER)));
+        let unit = self.is(i, "second")
+            && (counted || i > 0 && (self.is(i - 1, "per") || self.words.is(i - 1, Class::NUMBER)));
         let reading = self.reading(i..end, NumberForm::Ordinal, Number::of_value(base + value));
         (!unit).then_some(reading)
     }
@@ -439,7 +447,7 @@ impl Reader<'_> {
     fn vague(&self, start: usize, i: usize) -> Option<Reading> {
         let (_, value, end) = self.word(i)?;
         let of = usize::from(self.is(end, "of"));
-        if self.is(i, "scores") && of == 0 || self.is(i, "tens") && of == 0 {
+        if of == 0 && (self.is(i, "scores") || self.is(i, "tens")) {
             return None;
         }
         let mut reading = self.reading(start..end, NumberForm::Vague, None);
