@@ -39,7 +39,7 @@ pub(super) fn before(page: &Page<'_>, start: usize, measure: &Measure) -> Option
         if let Some(found) = direction(page, at) {
             return Some(found);
         }
-        let skips = page.has(at, Class::ADVERB) || page.is_any(at, &["another", "an", "a"]);
+        let skips = page.has(at, Class::ADVERB) || page.is_any(at, &["another"]);
         if !skips || at <= floor {
             return None;
         }

@@ -269,7 +269,7 @@ fn open(page: &Page<'_>, mention: &NumberMention) -> bool {
 
 /// Whether the noun is a word for people: what makes a figure of a number that looks like a type's.
 pub(super) fn is_human(page: &Page<'_>, counted: Counted) -> bool {
-    page.words.info(counted.head).personal && many(page, counted.head)
+    page.words.info(counted.head).personal && page.has(counted.head, Class::COUNTED) && many(page, counted.head)
 }
 
 /// Whether the noun names people, so that it can stand for those killed and wounded too.

@@ -124,7 +124,10 @@ fn dated(page: &Page<'_>, mention: &NumberMention) -> bool {
     let day = mention.low.is_some_and(|low| (1.0..=31.0).contains(&low.value()) || year_like(low.value()));
     let of = usize::from(page.is(end, "of"));
     // In texts without capitals only the months that are no other word tell.
-    let month = |i: usize| page.month(i) || page.has(i, Class::MONTH) && !page.is_any(i, &["may", "march"]);
+    let month = |i: usize| {
+        let placed = i > 0 && page.is_any(i - 1, &["on", "since", "until", "by"]);
+        page.month(i) || page.has(i, Class::MONTH) && (placed || !page.is_any(i, &["may", "march"]))
+    };
     day && mention.digits && (month(before) || month(end + of))
         || mention.form == NumberForm::Ordinal && page.month(end + of)
 }
@@ -186,7 +189,9 @@ fn named_thing(page: &Page<'_>, mention: &NumberMention) -> bool {
     let tied = page.glued(start) && page.mark(before) == Mark::Hyphen && before > 0 && page.is_word(before - 1);
     let signs = page.is_any(before.saturating_sub(1), &["sub", "minus"]);
     let ranked = page.is_any(before, &["top", "bottom", "big"]);
+    let alone = !page.has(mention.tokens.end, Class::NOUN) || page.capital(mention.tokens.end);
     let article = bare(page, mention)
+        && alone
         && (page.is_any(before, &["the", "a", "own"]) || page.has(before, Class::POSSESSIVE | Class::CLITIC));
     let capital =
         page.capital(start) && page.capital(before) && !page.is_number(start) && before > page.sentence_start(start);
@@ -207,8 +212,8 @@ fn numbered(page: &Page<'_>, mention: &NumberMention, noun: bool) -> bool {
     if page.mark(before) == Mark::Hyphen && before > 0 {
         before -= 1;
     }
-    let listed = NUMBERED.iter().any(|word| page.is(before, word));
-    if listed && !noun && mention.low.is_some() && (plain || !mention.digits) && mention.form != NumberForm::Range {
+    let single = mention.low.is_some() && (plain || !mention.digits) && mention.form != NumberForm::Range;
+    if !noun && single && page.is_any(before, NUMBERED) {
         return !page.is(before, "no") || page.capital(before) || plain && page.mark(before + 1) == Mark::Stop;
     }
     plain && page.capital(before) && named_before(page, before, start) && !noun

@@ -201,12 +201,13 @@ impl Reader<'_, '_> {
         }
         let sentence = page.sentence(mention.tokens.start);
         let Some(counted) = counted else {
+            mention.low?;
             let last =
                 self.counted.filter(|&(.., at)| at + MEMORY >= sentence).map(|(span, personal, _)| (span, personal));
             return count::without_noun(page, mention, number_end, last);
         };
         let personal = count::is_person(page, counted);
-        if mention.low.is_none() && !(personal && listed) {
+        if mention.low.is_none() && !human {
             return None;
         }
         let head = page.token(counted.head)?.span;
@@ -222,7 +223,7 @@ impl Reader<'_, '_> {
         let start = before.map_or(draft.tokens.start, |(start, _)| start);
         let start = if self.opens_range(mention, start) { start - 1 } else { start };
         let end = draft.tokens.end.max(after.map_or(0, |(end, _)| end));
-        let plain = mention.form != NumberForm::Vague;
+        let plain = mention.form != NumberForm::Vague && matches!(draft.measure, Measure::Count { .. });
         let shared =
             self.scope.filter(|_| plain).filter(|&(_, end)| end <= start && bound::coordinated(page, end..start));
         let bound = stated.or(shared.map(|(bound, _)| bound)).unwrap_or(Bound::Exact);

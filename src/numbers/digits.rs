@@ -17,6 +17,14 @@ pub(crate) struct Digits<'t> {
 
 /// Cuts a token; `None` where its digits are no number ("3.5.1", "1,2,3").
 pub(crate) fn cut(token: &str) -> Option<Digits<'_>> {
+    if !token.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if token.len() <= 18 && token.bytes().all(|b| b.is_ascii_digit()) {
+        // Nearly every number: no separators to judge, nothing to allocate.
+        let value = Number::new(token.parse().ok()?, 0);
+        return Some(Digits { value, len: token.len(), letters: "", grouped: false });
+    }
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\'' | '’');
     let len = token.find(|c| !is_part(c)).unwrap_or(token.len());
     let (digits, letters) = token.split_at_checked(len)?;

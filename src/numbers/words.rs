@@ -88,10 +88,18 @@ impl Reader<'_> {
         let token = self.tokens.get(i)?;
         match token.kind {
             Kind::Number => self.digits(i, i),
-            Kind::Word => self.in_words(i),
+            Kind::Word if self.may_begin(i, token) => self.in_words(i),
             Kind::Mark if token.mark == Mark::Stop => self.bare_decimal(i),
             _ => None,
         }
+    }
+
+    /// Whether a word can begin a number at all: most cannot, and this is asked at every one of them.
+    fn may_begin(&self, i: usize, token: &Token) -> bool {
+        let text = token.span.of(self.source).as_bytes();
+        let opens = matches!(text.first().map(u8::to_ascii_lowercase), Some(b'a' | b'h' | b'm' | b'n'));
+        let listed = self.words.cues(i).iter().any(|hit| matches!(hit.cue, Cue::Number { .. }));
+        listed || opens && text.len() < 9 || token.is_capitalized() && text.iter().any(u8::is_ascii_digit)
     }
 
     /// ".001": a stop with space before it and digits glued behind.
@@ -206,13 +214,16 @@ impl Reader<'_> {
         if first.len() > 3 || first.starts_with('0') {
             return;
         }
-        let mut joined = first.to_owned();
         let mut end = reading.tokens.end;
         let is_group = |i: usize| {
             let token = self.text(i);
             let spaced = self.tokens.get(i).is_some_and(|t| t.gap == Gap::Space);
             spaced && token.len() == 3 && token.bytes().all(|b| b.is_ascii_digit())
         };
+        if !is_group(end) {
+            return;
+        }
+        let mut joined = first.to_owned();
         while is_group(end) && end - reading.tokens.start < 5 {
             joined.push_str(self.text(end));
             end += 1;
@@ -310,19 +321,18 @@ impl Reader<'_> {
 
     /// "no one", "one another", "one must": "one" that counts nothing.
     fn is_pronoun(&self, i: usize) -> bool {
+        if !self.is(i, "one") {
+            return false;
+        }
         let before = |words: &[&str]| i > 0 && words.iter().any(|word| self.is(i - 1, word));
-        self.is(i, "one")
-            && (before(&["no", "this", "that", "another", "the", "which", "any", "every", "each", "some"])
-                && !self.words.is(i + 1, Class::NOUN)
-                && !self.is(i + 1, "of")
-                || i > 0
-                    && self.words.is(i - 1, Class::ADJECTIVE)
-                    && !self.words.is(i + 1, Class::NOUN | Class::ADJECTIVE)
-                    && !self.is(i + 1, "of")
-                || self.is(i + 1, "another")
-                || before(&["no"])
-                || self.words.is(i + 1, Class::MODAL)
-                || self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Clitic))
+        let chosen = before(&["this", "that", "another", "the", "which", "any", "every", "each", "some"])
+            || i > 0 && self.words.is(i - 1, Class::ADJECTIVE);
+        let next = i + 1;
+        let counts = self.words.is(next, Class::NOUN | Class::ADJECTIVE)
+            || self.is(next, "of")
+            || self.mark(next) == Mark::Hyphen;
+        let clitic = self.tokens.get(next).is_some_and(|token| token.kind == Kind::Clitic);
+        chosen && !counts || before(&["no"]) || self.is(next, "another") || self.words.is(next, Class::MODAL) || clitic
     }
 
     /// "minus 12", "minus-12".
