@@ -1,12 +1,24 @@
 //! Figures: every number with what it counts or measures, and how it is bounded. Runs once an article.
 
+mod bound;
+mod change;
+mod count;
+mod designation;
+mod measure;
+mod money;
+mod page;
+mod rate;
+
+use std::ops::Range;
+
 use crate::kind::{Bound, EntityKind};
-use crate::numbers::{Number, Numbers};
-use crate::provenance::Provenance;
+use crate::numbers::{self, Number, NumberForm, NumberMention, Numbers};
+use crate::provenance::{Provenance, RuleId};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Mark, Text};
 use crate::times::Time;
 use crate::words::Words;
+use page::Page;
 
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +106,195 @@ pub(crate) fn read(
     times: &[Time],
     named: &[Option<EntityKind>],
 ) -> Vec<Figure> {
-    let _ = (source, text, words, numbers, times, named);
-    Vec::new()
+    let page = Page::new(source, text, words, numbers, times, named);
+    let mut reader = Reader { page: &page, figures: Vec::new(), floor: 0, counted: None, scope: None };
+    for mention in &numbers.all {
+        reader.mention(mention);
+    }
+    reader.figures
 }
+
+/// What a rule makes of a number: its tokens without bound words, what it measures, the rule's name.
+struct Draft {
+    tokens: Range<usize>,
+    measure: Measure,
+    rule: &'static str,
+}
+
+impl Draft {
+    fn new(tokens: Range<usize>, measure: Measure, rule: &'static str) -> Draft {
+        Draft { tokens, measure, rule }
+    }
+}
+
+/// Reads the numbers in order, and keeps what later ones may refer to.
+struct Reader<'p, 'a> {
+    page: &'p Page<'a>,
+    figures: Vec<Figure>,
+    /// First token behind the last figure.
+    floor: usize,
+    /// The noun last counted: its span, whether it names people, its sentence.
+    counted: Option<(Span, bool, usize)>,
+    /// The bound in front of the last figure, and the token behind that figure.
+    scope: Option<(Bound, usize)>,
+}
+
+/// Over how many sentences a counted noun can be left out.
+const MEMORY: usize = 2;
+
+impl Reader<'_, '_> {
+    fn mention(&mut self, mention: &NumberMention) {
+        let page = self.page;
+        if mention.tokens.start < self.floor || page.timed(&mention.tokens) {
+            return;
+        }
+        if mention.low.is_none() && !self.unvalued(mention) {
+            return;
+        }
+        if designation::never(page, mention) {
+            return;
+        }
+        if let Some(draft) = self.draft(mention) {
+            self.keep(mention, draft);
+        }
+    }
+
+    /// "several soldiers", "a few people": no value, and a figure only where people are counted.
+    fn unvalued(&self, mention: &NumberMention) -> bool {
+        let start = mention.tokens.start;
+        let article = self.page.is(start, "a");
+        mention.form == NumberForm::Vague && (article || self.page.is(start, "several"))
+    }
+
+    fn draft(&mut self, mention: &NumberMention) -> Option<Draft> {
+        let page = self.page;
+        if mention.form == NumberForm::Ordinal {
+            return measure::ordinal(page, mention);
+        }
+        if mention.low.is_none() {
+            return self.count(mention);
+        }
+        if mention.form == NumberForm::Fraction && designation::unless_counting(page, mention, true) {
+            return None;
+        }
+        let measured = money::propose(page, mention)
+            .or_else(|| measure::percent(page, mention))
+            .or_else(|| measure::age(page, mention))
+            .or_else(|| measure::unit(page, mention));
+        if measured.is_none() && mention.form == NumberForm::Fraction {
+            // Half of the troops are no 0.5 troops.
+            let measure = Measure::Count { counted: None, elided: false };
+            return Some(Draft::new(mention.tokens.clone(), measure, "count/fraction"));
+        }
+        measured.or_else(|| self.count(mention))
+    }
+
+    fn count(&mut self, mention: &NumberMention) -> Option<Draft> {
+        let page = self.page;
+        let number_end = mention.tokens.end;
+        let end = bound::after(page, number_end).map_or(number_end, |(end, _)| end);
+        let counted = count::noun(page, mention, end);
+        let listed = counted.is_some_and(|counted| count::is_listed(page, counted));
+        let human = counted.is_some_and(|counted| count::is_human(page, counted));
+        if designation::named_type(page, mention) && !human || designation::unless_counting(page, mention, listed) {
+            return None;
+        }
+        let sentence = page.sentence(mention.tokens.start);
+        let Some(counted) = counted else {
+            mention.low?;
+            let last =
+                self.counted.filter(|&(.., at)| at + MEMORY >= sentence).map(|(span, personal, _)| (span, personal));
+            return count::without_noun(page, mention, number_end, last);
+        };
+        let personal = count::is_person(page, counted);
+        if mention.low.is_none() && !human {
+            return None;
+        }
+        let head = page.token(counted.head)?.span;
+        self.counted = Some((head, personal, sentence));
+        Some(count::with_noun(page, mention, counted))
+    }
+
+    fn keep(&mut self, mention: &NumberMention, draft: Draft) {
+        let page = self.page;
+        let before = bound::before(page, draft.tokens.start, self.floor);
+        let after = bound::after(page, mention.tokens.end).or_else(|| bound::after(page, draft.tokens.end));
+        let stated = before.map(|(_, bound)| bound).or(after.map(|(_, bound)| bound));
+        let start = before.map_or(draft.tokens.start, |(start, _)| start);
+        let start = if self.opens_range(mention, start) { start - 1 } else { start };
+        let end = draft.tokens.end.max(after.map_or(0, |(end, _)| end));
+        let plain = mention.form != NumberForm::Vague && matches!(draft.measure, Measure::Count { .. });
+        let shared =
+            self.scope.filter(|_| plain).filter(|&(_, end)| end <= start && bound::coordinated(page, end..start));
+        let bound = stated.or(shared.map(|(bound, _)| bound)).unwrap_or(Bound::Exact);
+        let (low, best, high, bound) = limits(mention, self.value(mention, &draft), bound);
+        let span = page.span(&(start..end));
+        self.figures.push(Figure {
+            span,
+            number: number_span(page, mention),
+            change: change::before(page, start, &draft.measure),
+            measure: draft.measure,
+            low,
+            best,
+            high,
+            bound,
+            provenance: Provenance::new(RuleId::new(draft.rule), [span]),
+        });
+        self.floor = end;
+        self.scope = before.map(|(_, bound)| (bound, end)).or(shared.map(|(bound, _)| (bound, end)));
+    }
+
+    /// "between 30 and 40".
+    fn opens_range(&self, mention: &NumberMention, start: usize) -> bool {
+        mention.form == NumberForm::Range && start > self.floor && self.page.is(start - 1, "between")
+    }
+
+    /// The number's value: "37m" is 37 where it measures a length, and below zero behind a tied minus.
+    fn value(&self, mention: &NumberMention, draft: &Draft) -> Option<Number> {
+        let page = self.page;
+        let start = mention.tokens.start;
+        let measured = matches!(draft.measure, Measure::Unit(_));
+        let cut = numbers::cut(page.word(start)).filter(|cut| measured && cut.letters == "m");
+        let value = cut.map(|cut| cut.value).or(mention.low)?;
+        let signed = start > 0 && page.glued(start) && page.mark(start - 1) == Mark::Hyphen;
+        let loose = start > 1 && (!page.glued(start - 1) || page.mark(start - 2) == Mark::Currency) || start == 1;
+        let negative = signed && loose && !matches!(draft.measure, Measure::Count { .. });
+        Some(if negative { value.negated() } else { value })
+    }
+}
+
+/// Lowest, best and highest value, by the bound; a range and a vague quantity bound themselves.
+fn limits(
+    mention: &NumberMention,
+    value: Option<Number>,
+    bound: Bound,
+) -> (Option<Number>, Option<Number>, Option<Number>, Bound) {
+    let own = match (mention.form, bound) {
+        (NumberForm::Range, _) => Bound::Range,
+        (NumberForm::Vague, Bound::Exact | Bound::About) => Bound::Vague,
+        _ => bound,
+    };
+    match own {
+        Bound::Exact => (value, value, value, own),
+        Bound::About => (None, value, None, own),
+        Bound::AtLeast | Bound::MoreThan | Bound::Vague => (value, None, None, own),
+        Bound::AtMost | Bound::LessThan => (None, None, value, own),
+        Bound::Range => (value, None, mention.high, own),
+    }
+}
+
+/// The number's own words, without the unit or currency letters glued to them.
+fn number_span(page: &Page<'_>, mention: &NumberMention) -> Span {
+    let mut span = page.span(&mention.tokens);
+    let last = page.word(mention.tokens.end.saturating_sub(1));
+    let unit = |letters: &str| letters != "m" && numbers::glued_unit(letters).is_some();
+    let letters = numbers::cut(last).map_or(0, |cut| if unit(cut.letters) { cut.letters.len() } else { 0 });
+    let first = page.word(mention.tokens.start);
+    let lead = if page.is_word(mention.tokens.start) { numbers::letters_before(first).unwrap_or(0) } else { 0 };
+    span.end = span.end.saturating_sub(u32::try_from(letters).unwrap_or(0));
+    span.start += u32::try_from(lead).unwrap_or(0);
+    span
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,16 @@
 //! Numbers as written, in digits or words: what stands in the text, before anyone asks what it counts.
 //! Runs once an article, before times and figures, which both read them.
 
+mod digits;
+mod glued;
+mod range;
+mod words;
+
 use std::fmt;
 use std::ops::Range;
+
+pub(crate) use digits::{cut, letters_before};
+pub(crate) use glued::{currency as glued_currency, unit as glued_unit};
 
 use crate::text::Text;
 use crate::words::Words;
@@ -37,6 +45,38 @@ impl Number {
     /// The digits as stated, without their power of ten.
     pub const fn digits(self) -> i64 {
         self.digits
+    }
+
+    /// A value that tables or word arithmetic gave: "two thousand" is 2 × 10³. `None` where no `i64` holds it.
+    pub(crate) fn of_value(value: f64) -> Option<Number> {
+        const LARGEST: f64 = 9e15;
+        let mut digits = value;
+        let mut exponent = 0i8;
+        while digits.fract().abs() > 1e-9 && exponent > -9 {
+            digits *= 10.0;
+            exponent -= 1;
+        }
+        digits = digits.round();
+        while digits != 0.0 && digits % 10.0 == 0.0 && exponent < 18 {
+            digits /= 10.0;
+            exponent += 1;
+        }
+        (digits.is_finite() && digits.abs() < LARGEST).then_some(Number::new(digits as i64, exponent))
+    }
+
+    /// This number of thousands, millions, dozens; the digits stay as stated where the magnitude is a power of ten.
+    pub(crate) fn scaled(self, magnitude: f64) -> Option<Number> {
+        let power = magnitude.log10();
+        if power.fract() == 0.0 && (0.0..=18.0).contains(&power) {
+            let exponent = self.exponent.checked_add(power as i8)?;
+            return Some(Number::new(self.digits, exponent));
+        }
+        Number::of_value(self.value() * magnitude)
+    }
+
+    /// The same number below zero.
+    pub(crate) fn negated(self) -> Number {
+        Number::new(self.digits.saturating_neg(), self.exponent)
     }
 
     /// The power of ten: 3 where the text said "thousand", -1 where it gave one decimal.
@@ -96,7 +136,20 @@ impl Numbers {
 
     /// Finds every number.
     pub(crate) fn read(source: &str, text: &Text, words: &Words) -> Numbers {
-        let _ = (source, words);
-        Numbers { all: Vec::new(), by_token: vec![0; text.tokens.len()] }
+        let reader = words::Reader { source, tokens: &text.tokens, words };
+        let mut readings = Vec::new();
+        for sentence in &text.sentences {
+            reader.sentence(sentence.clone(), &mut readings);
+        }
+        let all = range::join(&reader, &readings);
+        let mut by_token = vec![0; text.tokens.len()];
+        for (at, mention) in all.iter().enumerate() {
+            let slot = u32::try_from(at + 1).unwrap_or(0);
+            by_token.get_mut(mention.tokens.clone()).unwrap_or_default().fill(slot);
+        }
+        Numbers { all, by_token }
     }
 }
+
+#[cfg(test)]
+mod tests;

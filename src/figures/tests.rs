@@ -1,0 +1,199 @@
+//! Figures in sentences as news writes them, and the numbers that are none.
+
+use std::sync::OnceLock;
+
+use super::*;
+use crate::gazetteer::Vocabulary;
+use crate::words::Lexicon;
+
+fn tables() -> &'static (Vocabulary, Lexicon) {
+    static TABLES: OnceLock<(Vocabulary, Lexicon)> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let mut vocabulary = Vocabulary::default();
+        let lexicon = Lexicon::compile(&mut vocabulary).unwrap();
+        (vocabulary, lexicon)
+    })
+}
+
+fn figures(source: &str) -> Vec<Figure> {
+    let (vocabulary, lexicon) = tables();
+    let text = Text::read(source, &lexicon.abbreviations);
+    let words = Words::read(source, &text, vocabulary, lexicon);
+    let numbers = Numbers::read(source, &text, &words);
+    let named = vec![None; text.tokens.len()];
+    read(source, &text, &words, &numbers, &[], &named)
+}
+
+/// `phrase = value(s) bound what change`
+fn shown(source: &str) -> Vec<String> {
+    figures(source).iter().map(|figure| show(source, figure)).collect()
+}
+
+fn show(source: &str, figure: &Figure) -> String {
+    let values: Vec<String> =
+        [figure.low, figure.best, figure.high].iter().flatten().map(ToString::to_string).collect();
+    let mut values = values;
+    values.dedup();
+    let what = match &figure.measure {
+        Measure::Count { counted: Some(noun), elided: false } => noun.of(source).to_owned(),
+        Measure::Count { counted: Some(noun), elided: true } => format!("({})", noun.of(source)),
+        Measure::Count { counted: None, .. } => "-".to_owned(),
+        Measure::Money { unit, .. } | Measure::Unit(unit) => unit.clone(),
+        Measure::Percent => "%".to_owned(),
+        Measure::Age => "age".to_owned(),
+        Measure::Ordinal => "ordinal".to_owned(),
+    };
+    let change = figure.change.map_or(String::new(), |change| format!(" {}", change.as_str()));
+    format!("{} = {} {} {what}{change}", figure.span.of(source), values.join(".."), figure.bound.as_str())
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(&shown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn counts_with_their_nouns() {
+    check(&[
+        ("Norland keeps 2,500 U.S. troops there.", &["2,500 U.S. troops = 2500 exact troops"]),
+        ("They saw two dozen armed men.", &["two dozen armed men = 24 exact men"]),
+        (
+            "Police held 900 additional border police officers.",
+            &["900 additional border police officers = 900 exact officers"],
+        ),
+        ("Six of the sailors swam.", &["Six of the sailors = 6 exact sailors"]),
+        ("It lost 700 heart patients since May.", &["700 heart patients = 700 exact patients"]),
+        ("Dozens of villagers fled.", &["Dozens of villagers = 24 vague villagers"]),
+        ("Two German tourists Sunday left.", &["Two German tourists = 2 exact tourists"]),
+        ("A flat with a two-door lift.", &["two-door = 2 exact door"]),
+        ("It flew two F-16 jets.", &["two F-16 jets = 2 exact jets"]),
+        ("Several soldiers slept.", &["Several soldiers =  vague soldiers"]),
+        ("Between 30 and 40 tanks came.", &["Between 30 and 40 tanks = 30..40 range tanks"]),
+    ]);
+}
+
+#[test]
+fn counts_whose_noun_is_left_out() {
+    check(&[
+        (
+            "It has 2,500 troops in Norland and another 900 in Sudland.",
+            &["2,500 troops = 2500 exact troops", "900 = 900 exact (troops)"],
+        ),
+        (
+            "At least 20 people died and dozens were hurt. Six of them were nurses; three more died later.",
+            &[
+                "At least 20 people = 20 at-least people",
+                "dozens = 24 vague (people)",
+                "Six of them = 6 exact (people)",
+                "three more = 3 exact (people)",
+            ],
+        ),
+        ("The pay rose to 5.", &["5 = 5 exact -"]),
+    ]);
+}
+
+#[test]
+fn bounds_on_both_sides() {
+    check(&[
+        (
+            "More than 300 farmers and 500 bakers met.",
+            &["More than 300 farmers = 300 more-than farmers", "500 bakers = 500 more-than bakers"],
+        ),
+        ("As many as 40 ships sank.", &["As many as 40 ships = 40 at-most ships"]),
+        ("No fewer than 12 ships sank.", &["No fewer than 12 ships = 12 at-least ships"]),
+        ("Some 20 ships sank.", &["Some 20 ships = 20 about ships"]),
+        ("Then 60-plus ships sank.", &["60-plus ships = 60 at-least ships"]),
+        ("Then 300-odd men sang.", &["300-odd men = 300 about men"]),
+        ("Then 20 or so men sang.", &["20 or so men = 20 about men"]),
+        ("Fewer than 9 ships sank.", &["Fewer than 9 ships = 9 less-than ships"]),
+    ]);
+}
+
+#[test]
+fn money_percent_and_change() {
+    check(&[
+        ("a US$40 billion Norland order", &["US$40 billion = 40000000000 exact dollar"]),
+        ("The fund took £3m.", &["£3m = 3000000 exact pound sterling"]),
+        ("It paid 40 million euros.", &["40 million euros = 40000000 exact euro"]),
+        ("It paid A$5.", &["A$5 = 5 exact australian dollar"]),
+        ("Oil costs $70 a barrel.", &["$70 a barrel = 70 exact dollar per barrel"]),
+        ("It was $70 a year earlier.", &["$70 = 70 exact dollar"]),
+        ("Sales rose by 3 percent to $5.", &["3 percent = 3 exact % up", "$5 = 5 exact dollar"]),
+        ("Shares fell 2.5%.", &["2.5% = 2.5 exact % down"]),
+        ("Rates of 15-20% apply.", &["15-20% = 15..20 range %"]),
+        ("It cost tens of millions of dollars.", &["tens of millions of dollars = 20000000 vague dollar"]),
+    ]);
+}
+
+#[test]
+fn measures_and_ages() {
+    check(&[
+        ("a 30-yard kick", &["30-yard = 30 exact yard"]),
+        ("It ran 7.5 kilometers at 20C.", &["7.5 kilometers = 7.5 exact kilometer", "20C = 20 exact degree celsius"]),
+        ("It did 80km/h.", &["80km/h = 80 exact kilometer per hour"]),
+        ("The hull is 37m (121ft) long.", &["37m = 37 exact meter", "121ft = 121 exact foot"]),
+        ("About 1.5m people left.", &["About 1.5m people = 1500000 about people"]),
+        ("a 21-year-old baker", &["21-year-old = 21 exact age"]),
+        ("Dana Reyes, 45, sang.", &["45 = 45 exact age"]),
+        ("a woman aged 33", &["33 = 33 exact age"]),
+    ]);
+}
+
+#[test]
+fn numbers_that_are_no_figures() {
+    for text in [
+        "It happened in 2003.",
+        "They won 3-1 at home.",
+        "They won 2-3 at home.",
+        "The council passed Resolution 1441.",
+        "A Boeing 747 landed.",
+        "A Boeing 747 flight landed.",
+        "The 7th Fleet sailed.",
+        "Flight 370 was lost.",
+        "Call 555-1234 now.",
+        "We met at 10:30 there.",
+        "We met at 9 a.m. there.",
+        "She is No. 3 there.",
+        "The Group of 8 met.",
+        "On Oct. 31 it rained.",
+        "On 31 October it rained.",
+        "He lives at 12 Elm Street.",
+        "An M-16 and a Covid-19 ward.",
+        "It rained.[3]",
+        "In 2021 most people slept.",
+        "Chapter 5 is long.",
+        "No one came.",
+        "The last one broke.",
+        "She has 24/7 care.",
+        "A last-32 tie.",
+    ] {
+        let found = shown(text);
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn any_text_is_read() {
+    for text in [
+        "",
+        "$",
+        "%",
+        "-",
+        "5",
+        "$5",
+        "5-",
+        "of of of",
+        "between 3 and",
+        "3 and and and",
+        "half a",
+        "a hundred a",
+        ".5",
+        "1 000",
+        "９ men",
+        "½",
+        "minus",
+    ] {
+        let _ = figures(text);
+    }
+}
