@@ -1,5 +1,17 @@
 //! Times: every date, duration and recurring time that the text names, with its TIMEX3 value on the calendar.
-//! Runs once an article, over its sentences in order.
+//! Runs once an article, over its sentences in order; each expression is resolved as it is met, because a later one
+//! ("three years later") may be reckoned from it.
+
+mod anchor;
+mod clock;
+mod duration;
+mod explicit;
+mod numeric;
+mod reader;
+mod relative;
+mod set;
+mod tense;
+mod value;
 
 use crate::date::Date;
 use crate::numbers::Numbers;
@@ -78,8 +90,10 @@ pub struct Time {
     pub provenance: Provenance,
 }
 
-/// Every time expression of the text, in order, none overlapping. Tokens that `taken` marks belong to names.
+/// Every time expression of the text, in order, none overlapping.
 pub(crate) fn read(source: &str, text: &Text, words: &Words, numbers: &Numbers, published: Option<Date>) -> Vec<Time> {
-    let _ = (source, text, words, numbers, published);
-    Vec::new()
+    reader::Reader::new(source, text, words, numbers, published.map(Date::civil)).read()
 }
+
+#[cfg(test)]
+mod tests;
