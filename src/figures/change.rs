@@ -1,4 +1,4 @@
-//! Whether a figure is a change, and in which direction: "rose by 3 percent", "up 19 cents". Asked once a figure.
+//! Whether a figure is a change, and in which direction: "rose by 3 percent", "up 12 cents". Asked once a figure.
 
 use std::sync::OnceLock;
 

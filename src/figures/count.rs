@@ -29,7 +29,7 @@ pub(super) const HARMED: &[&str] =
 pub(super) fn noun(page: &Page<'_>, mention: &NumberMention, end: usize) -> Option<Counted> {
     let mut at = page.next(end.checked_sub(1)?);
     if at > end && page.glued(at) {
-        // "a two-door version" counts doors.
+        // "a three-door car" counts doors.
         return (page.has(at, Class::NOUN) && !page.is(at, "time")).then_some(Counted { head: at });
     }
     if page.is_any(at, &["time", "times"]) {
@@ -92,7 +92,7 @@ fn phrase(page: &Page<'_>, start: usize, one: bool) -> Option<Counted> {
     head.map(|head| Counted { head })
 }
 
-/// Over glued hyphens, and over the "and" of two modifiers in front of one noun: "Kia and Hyundai cars".
+/// Over glued hyphens, and over the "and" of two modifiers in front of one noun: "Norland and Sudland cars".
 fn step(page: &Page<'_>, at: usize) -> usize {
     let next = page.next(at);
     let comma =
@@ -141,7 +141,7 @@ fn ends_phrase(page: &Page<'_>, at: usize, head: Option<usize>, one: bool) -> bo
     })
 }
 
-/// The number of a type in front of a noun, or its plural: "five new 737 aircraft", "60 Boeing 747s".
+/// The number of a type in front of a noun, or its plural: "four new 320 aircraft", "60 Boeing 747s".
 fn type_number(page: &Page<'_>, at: usize) -> bool {
     let word = page.word(at);
     let digits = word.trim_end_matches('s');

@@ -163,7 +163,7 @@ fn year(page: &Page<'_>, mention: &NumberMention) -> bool {
     four && (bare(page, mention) || both) && mention.low.is_some_and(|low| year_like(low.value()))
 }
 
-/// "iPhone 4 orders", "Boeing 747 flights": the number of a type, though a noun follows.
+/// "Falcon 4 orders", "Boeing 747 flights": the number of a type, though a noun follows.
 pub(super) fn named_type(page: &Page<'_>, mention: &NumberMention) -> bool {
     let start = mention.tokens.start;
     let Some(before) = start.checked_sub(1) else { return false };
@@ -171,7 +171,7 @@ pub(super) fn named_type(page: &Page<'_>, mention: &NumberMention) -> bool {
     bare(page, mention) && page.capital(before) && !place && named_before(page, before, start)
 }
 
-/// "the 2018 sales", "in 2021 most people": a year in front of a noun, not the count that "2000 people" is.
+/// "the 2016 visits", "in 2019 many bakers": a year in front of a noun, not the count that "2000 people" is.
 fn year_before_noun(page: &Page<'_>, mention: &NumberMention) -> bool {
     const YEARLY: [&str; 14] =
         ["in", "since", "during", "until", "till", "the", "early", "late", "mid", "by", "from", "of", "between", "its"];
@@ -182,7 +182,7 @@ fn year_before_noun(page: &Page<'_>, mention: &NumberMention) -> bool {
     (1900.0..2040.0).contains(&value) && (placed || !round) || mention.form == NumberForm::Range && placed
 }
 
-/// "the 747 is", "the last-32 game", "Channel One": a number that stands for a name.
+/// "the 747 is", "the last-16 game", "Channel One": a number that stands for a name.
 fn named_thing(page: &Page<'_>, mention: &NumberMention) -> bool {
     let start = mention.tokens.start;
     let Some(before) = start.checked_sub(1) else { return false };

@@ -45,7 +45,7 @@ pub(super) fn unit(page: &Page<'_>, mention: &NumberMention) -> Option<Draft> {
     Some(Draft::new(mention.tokens.start..end, Measure::Unit(unit), "measure/unit"))
 }
 
-/// "5km", "80km/h".
+/// "5km", "90km/h".
 fn glued_unit(page: &Page<'_>, mention: &NumberMention) -> Option<(usize, String)> {
     let end = mention.tokens.end;
     let letters = letters(page, mention);
@@ -64,7 +64,7 @@ fn glued_unit(page: &Page<'_>, mention: &NumberMention) -> Option<(usize, String
     numbers::glued_unit(letters).map(|unit| (end, unit.to_owned()))
 }
 
-/// Whether "37m" in front of `end` is a length, no million: what follows speaks of size or repeats it in feet.
+/// Whether "41m" in front of `end` is a length, no million: what follows speaks of size or repeats it in feet.
 fn is_length(page: &Page<'_>, end: usize) -> bool {
     const LENGTHS: &[&str] =
         &["long", "high", "tall", "wide", "deep", "away", "thick", "x", "by", "hurdles", "freestyle", "race", "sprint"];
@@ -74,7 +74,7 @@ fn is_length(page: &Page<'_>, end: usize) -> bool {
     feet || page.is_any(page.next(end.saturating_sub(1)), LENGTHS)
 }
 
-/// "7.5 kilometers", "a 30-yard kick", "20 (kg)", "98 F".
+/// "7.5 kilometers", "a 30-yard kick", "15 (kg)".
 fn unit_after(page: &Page<'_>, mention: &NumberMention) -> Option<(usize, String)> {
     let mut at = money::of_them(page, mention)?;
     if let Some((end, _)) = bound::after(page, mention.tokens.end) {

@@ -249,7 +249,7 @@ impl Reader<'_, '_> {
         mention.form == NumberForm::Range && start > self.floor && self.page.is(start - 1, "between")
     }
 
-    /// The number's value: "37m" is 37 where it measures a length, and below zero behind a tied minus.
+    /// The number's value: "41m" is 37 where it measures a length, and below zero behind a tied minus.
     fn value(&self, mention: &NumberMention, draft: &Draft) -> Option<Number> {
         let page = self.page;
         let start = mention.tokens.start;

@@ -1,5 +1,5 @@
 //! Amounts of money: a sign, code or name of a currency beside the number, and what it is the price of one of
-//! ("$70 a share"). Asked once a number.
+//! ("$65 a share"). Asked once a number.
 
 use super::page::Page;
 use super::{Draft, Measure, rate};
@@ -29,7 +29,7 @@ pub(super) fn propose(page: &Page<'_>, mention: &NumberMention) -> Option<Draft>
     Some(Draft::new(found.start..end, Measure::Money { unit, code }, found.rule))
 }
 
-/// "USD1,700", "$A5", "115USD", "20p".
+/// "USD1,250", "$A5", "130USD", "20p".
 fn glued(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
     let token = page.word(mention.tokens.start);
     let start = mention.tokens.start;
@@ -46,7 +46,7 @@ fn glued(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
     numbers::glued_currency(letters).map(|currency| found(start, currency))
 }
 
-/// "$5", "US$40 billion", "USD 200", "C $ 16.4 million".
+/// "$5", "US$40 billion", "USD 300", "C $ 9.2 million".
 fn sign_before(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
     let number = mention.tokens.start;
     let minus = page.mark(number.wrapping_sub(1)) == Mark::Hyphen && page.glued(number);
@@ -90,7 +90,7 @@ fn folded(page: &Page<'_>, start: usize, end: usize, surface: &str) -> bool {
     joined.eq_ignore_ascii_case(surface)
 }
 
-/// "40 billion dollars", "1,200 €", "50 million USD", "a one-yen bid".
+/// "40 billion dollars", "1,400 €", "30 million USD", "a ten-yen coin".
 fn name_after(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
     let at = of_them(page, mention)?;
     let pick = |cue: &Cue| match *cue {
@@ -99,14 +99,14 @@ fn name_after(page: &Page<'_>, mention: &NumberMention) -> Option<Found> {
     };
     let (end, (unit, code, class, surface)) = page.words.longest(at, pick)?;
     let exact = class == CurrencyClass::Word || written(page, at, end, surface);
-    // The sign before the next amount is no sign behind this one: "10 $30".
+    // The sign before the next amount is no sign behind this one: "12 $40".
     let leads = page.mark(at) == Mark::Currency && page.is_number(end) && page.glued(end);
     let weight = unit == "pound sterling" && class == CurrencyClass::Word && !money_sized(mention);
     let found = Found { unit, code, start: mention.tokens.start, end, rule: "money/name" };
     (exact && !leads && !weight).then_some(found)
 }
 
-/// The token of the currency or unit, over the "of" of "tens of millions of dollars".
+/// The token of the currency or unit, over the "of" of "tens of millions of euros".
 pub(super) fn of_them(page: &Page<'_>, mention: &NumberMention) -> Option<usize> {
     let at = page.next(mention.tokens.end.checked_sub(1)?);
     let of = mention.form == NumberForm::Vague && page.is(at, "of");

@@ -66,7 +66,7 @@ fn counts_with_their_nouns() {
         ("It lost 700 heart patients since May.", &["700 heart patients = 700 exact patients"]),
         ("Dozens of villagers fled.", &["Dozens of villagers = 24 vague villagers"]),
         ("Two German tourists Sunday left.", &["Two German tourists = 2 exact tourists"]),
-        ("A flat with a two-door lift.", &["two-door = 2 exact door"]),
+        ("A flat with a three-door lift.", &["three-door = 3 exact door"]),
         ("It flew two F-16 jets.", &["two F-16 jets = 2 exact jets"]),
         ("Several soldiers slept.", &["Several soldiers =  vague soldiers"]),
         ("Between 30 and 40 tanks came.", &["Between 30 and 40 tanks = 30..40 range tanks"]),
@@ -120,9 +120,9 @@ fn money_percent_and_change() {
         ("Oil costs $70 a barrel.", &["$70 a barrel = 70 exact dollar per barrel"]),
         ("It was $70 a year earlier.", &["$70 = 70 exact dollar"]),
         ("Sales rose by 3 percent to $5.", &["3 percent = 3 exact % up", "$5 = 5 exact dollar"]),
-        ("Shares fell 2.5%.", &["2.5% = 2.5 exact % down"]),
+        ("Shares fell 2.6%.", &["2.6% = 2.6 exact % down"]),
         ("Rates of 15-20% apply.", &["15-20% = 15..20 range %"]),
-        ("It cost tens of millions of dollars.", &["tens of millions of dollars = 20000000 vague dollar"]),
+        ("It cost tens of millions of euros.", &["tens of millions of euros = 20000000 vague euro"]),
     ]);
 }
 
@@ -131,8 +131,8 @@ fn measures_and_ages() {
     check(&[
         ("a 30-yard kick", &["30-yard = 30 exact yard"]),
         ("It ran 7.5 kilometers at 20C.", &["7.5 kilometers = 7.5 exact kilometer", "20C = 20 exact degree celsius"]),
-        ("It did 80km/h.", &["80km/h = 80 exact kilometer per hour"]),
-        ("The hull is 37m (121ft) long.", &["37m = 37 exact meter", "121ft = 121 exact foot"]),
+        ("It did 90km/h.", &["90km/h = 90 exact kilometer per hour"]),
+        ("The hull is 41m (135ft) long.", &["41m = 41 exact meter", "135ft = 135 exact foot"]),
         ("About 1.5m people left.", &["About 1.5m people = 1500000 about people"]),
         ("a 21-year-old baker", &["21-year-old = 21 exact age"]),
         ("Dana Reyes, 45, sang.", &["45 = 45 exact age"]),
@@ -161,12 +161,12 @@ fn numbers_that_are_no_figures() {
         "He lives at 12 Elm Street.",
         "An M-16 and a Covid-19 ward.",
         "It rained.[3]",
-        "In 2021 most people slept.",
+        "In 2019 many bakers slept.",
         "Chapter 5 is long.",
         "No one came.",
         "The last one broke.",
         "She has 24/7 care.",
-        "A last-32 tie.",
+        "A last-16 tie.",
     ] {
         let found = shown(text);
         assert!(found.is_empty(), "{text}: {found:?}");

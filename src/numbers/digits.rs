@@ -81,7 +81,7 @@ fn number(whole: &str, decimals: &str) -> Option<Number> {
     Some(Number::new(digits, -exponent))
 }
 
-/// Length of the letters in front of the digits of a token: 3 in "USD1,700"; `None` where it has no digits behind one
+/// Length of the letters in front of the digits of a token: 3 in "USD1,250"; `None` where it has no digits behind one
 /// to four capitals.
 pub(crate) fn letters_before(token: &str) -> Option<usize> {
     let len = token.find(|c: char| c.is_ascii_digit())?;

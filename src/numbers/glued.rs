@@ -32,7 +32,7 @@ pub(crate) fn unit(letters: &str) -> Option<&'static str> {
     look_up(letters, |tables, key| tables.units.get(key).copied())
 }
 
-/// The currency whose letters stand glued to digits: "USD" of "USD1,700", "p" of "20p"; its unit and its code.
+/// The currency whose letters stand glued to digits: "USD" of "USD1,250", "p" of "20p"; its unit and its code.
 pub(crate) fn currency(letters: &str) -> Option<(&'static str, &'static str)> {
     tables().currencies.get(letters).copied()
 }

@@ -59,7 +59,7 @@ fn numbers_as_written() {
         ("several bees", &["several=- Vague"]),
         ("two thirds of them", &["two thirds=0.666667 Fraction"]),
         ("1/2 cup", &["1/2=0.5 Fraction"]),
-        ("10 1/2 miles", &["10 1/2=10.5 Cardinal"]),
+        ("7 1/2 miles", &["7 1/2=7.5 Cardinal"]),
         ("half of the bees", &["half=0.5 Fraction"]),
         ("the twenty-first lap", &["twenty-first=21 Ordinal"]),
         ("a 5km walk", &["5km=5 Cardinal"]),

@@ -102,7 +102,7 @@ impl Reader<'_> {
         listed || opens && text.len() < 9 || token.is_capitalized() && text.iter().any(u8::is_ascii_digit)
     }
 
-    /// ".001": a stop with space before it and digits glued behind.
+    /// ".004": a stop with space before it and digits glued behind.
     fn bare_decimal(&self, i: usize) -> Option<Reading> {
         let spaced = !self.glued(i) || matches!(self.mark(i.wrapping_sub(1)), Mark::Currency | Mark::OpenBracket);
         let digits = digits::cut(self.text(i + 1)).filter(|cut| !cut.grouped && self.glued(i + 1))?;
@@ -235,7 +235,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "10 1/2", "10½", "2 and a half".
+    /// "7 1/2", "7½", "2 and a half".
     fn mixed_fraction(&self, reading: &mut Reading) {
         let end = reading.tokens.end;
         let fraction = if let Some((above, below, to)) = self.fraction_parts(end) {
@@ -301,7 +301,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "USD1,700", "RM23.50": digits glued to the letters of a currency.
+    /// "USD1,250", "RM12.40": digits glued to the letters of a currency.
     fn behind_currency(&self, i: usize) -> Option<Reading> {
         let token = self.text(i);
         let (letters, digits) = token.split_at_checked(digits::letters_before(token)?)?;
