@@ -48,8 +48,8 @@ impl Reader<'_> {
 
     /// "9", "9:30", "9am", "9.30 p.m.", "16:08:30", "8 o'clock".
     fn clock_digits(&self, i: usize) -> Option<Clock> {
-        let (mut end, mut hour, mut minute, mut second) = (i + 1, 0, 0, None);
-        let mut tail = "";
+        let (mut end, mut minute, mut second) = (i + 1, 0, None);
+        let (hour, mut tail);
         let glued = |at: usize| self.token(at).is_some_and(|token| token.gap == Gap::None);
         if self.mark(i + 1) == Mark::Colon && glued(i + 1) && glued(i + 2) {
             hour = self.integer(i).filter(|_| self.word(i).len() <= 2)?;
@@ -65,7 +65,7 @@ impl Reader<'_> {
             if digits == 0 || digits > 2 {
                 return self.word_hour(i);
             }
-            hour = word.get(..digits)?.parse().ok().unwrap_or(hour);
+            hour = word.get(..digits)?.parse().ok()?;
             tail = word.get(digits..)?;
             if let Some(rest) = tail.strip_prefix('.') {
                 (minute, tail) = two_digits(rest)?;
