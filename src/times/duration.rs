@@ -278,8 +278,9 @@ impl Reader<'_> {
 
     /// "three quarters of the vote", "20 minutes of play": only the first is a fraction.
     fn is_fraction_of(&self, length: &Length) -> bool {
-        length.unit == Unit::Quarter
-            && (self.is(length.end, "of") && !self.any(length.end + 1, &["growth", "negative", "decline"]))
+        // "two straight quarters of decline" are no fraction.
+        let counted = self.any(length.end.wrapping_sub(2), BETWEEN);
+        length.unit == Unit::Quarter && self.is(length.end, "of") && !counted
     }
 
     /// Whether "a day", "one day" stands as a length of time: not "one day soon", "a day laborer".
