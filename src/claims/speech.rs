@@ -129,7 +129,8 @@ fn speaker(scene: Scene<'_>, verb: usize) -> Option<Speaker> {
         ChunkKind::Noun(noun) => Some(noun),
         _ => None,
     };
-    let inverted = next.filter(|&noun| {
+    let told = clause.subject.iter().any(|&noun| scene.sentence.noun(noun).tokens.end <= group.tokens.start);
+    let inverted = next.filter(|&_noun| !told).filter(|&noun| {
         let follows = scene.sentence.kind(scene.sentence.noun(noun).chunk + 1);
         let no_clause = !matches!(follows, ChunkKind::Verb(next) if scene.sentence.verb(next).finite);
         after_content
@@ -196,6 +197,16 @@ fn content(
     let clause = &scene.sentence.clauses[verb];
     let needs_mark = needs_quotation(frame.cue);
     let end = speaker.end;
+    // X said (that) …, unless a quotation ends right before.
+    let closes = speaker.start > 0 && reading.text.quotations.iter().any(|q| !q.single && q.closed && (q.outer.end == speaker.start || q.outer.end + 1 == speaker.start));
+    let complement = clause.complement.filter(|&start| start >= end && !closes && !needs_mark);
+    if let Some(start) = complement.filter(|_| quotation_next(reading, end, scene.sentence.tokens.end).is_none_or(|q| q.outer.start > end + 1)) {
+        let start = after_that(reading, start);
+        let content = trim_that(reading, start..clause_end(scene, start));
+        if content.len() > 1 {
+            return Some((vec![content], "statement/clause"));
+        }
+    }
     // "…," X said. The quotation or clause before.
     if let Some((before, rule)) = preceding(scene, speaker.start, needs_mark) {
         let mut all = vec![before];
@@ -231,6 +242,10 @@ fn content(
             return Some((vec![content], "statement/clause"));
         }
     }
+    // "In the north, X said, the fighting goes on."
+    if let Some(content) = interposed(scene, end) {
+        return Some((vec![content], "statement/interposed"));
+    }
     // "announced her retirement": a noun phrase, for verbs that take one.
     if takes_noun(frame.cue) {
         let object = clause
@@ -245,6 +260,17 @@ fn content(
         }
     }
     None
+}
+
+/// What follows "X said," up to the end, if it has a finite verb.
+fn interposed(scene: Scene<'_>, end: usize) -> Option<Range<usize>> {
+    if scene.reading.mark(end) != Mark::Comma {
+        return None;
+    }
+    let content = tidy(scene.reading, end + 1..clause_end(scene, end + 1));
+    let own_subject = matches!(scene.sentence.kind(scene.sentence.chunk_at(end + 1)), ChunkKind::Noun(_));
+    let verb = scene.sentence.chunks.verbs.iter().any(|verb| verb.finite && content.contains(&verb.verb));
+    (own_subject && verb).then_some(content)
 }
 
 /// Verbs that say something only with a quotation: "continued", "asked", "called it 'a mess'".
@@ -315,7 +341,10 @@ fn preceding(scene: Scene<'_>, start: usize, needs_mark: bool) -> Option<(Range<
 
 /// "After he left, X said": a subordinate clause before the main one is not what is said.
 fn subordinate(scene: Scene<'_>, content: &Range<usize>) -> bool {
-    let first = scene.sentence.chunk_at(content.start);
+    let mut first = scene.sentence.chunk_at(content.start);
+    while matches!(scene.sentence.kind(first), ChunkKind::Conjunction | ChunkKind::Adverb | ChunkKind::Quote) {
+        first += 1;
+    }
     let subordinator = matches!(scene.sentence.kind(first), ChunkKind::Subordinator | ChunkKind::Wh)
         || matches!(scene.sentence.kind(first), ChunkKind::Verb(verb) if !scene.sentence.verb(verb).finite);
     let preposition = scene.sentence.kind(first) == ChunkKind::Preposition && {

@@ -6,7 +6,7 @@
 use super::Marks;
 use crate::kind::EntityKind;
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, Reading};
+use crate::words::{Class, Reading, TitleClass};
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +122,9 @@ impl Tagger<'_, '_> {
         if let Some((tokens, kind)) = self.marks.name(i) {
             return self.name(tokens.end, *kind, i);
         }
+        if self.in_title(i) {
+            return Tag::Noun;
+        }
         let classes = self.reading.info(i).classes;
         if classes.any(Class::CLOSED | Class::NUMBER | Class::THERE) {
             if let Some(tag) = self.closed(tags, i, classes) {
@@ -129,6 +132,15 @@ impl Tagger<'_, '_> {
             }
         }
         self.open(tags, i)
+    }
+
+    /// Inside a title of several words: "commanding general", "Secretary |of| Defense".
+    fn in_title(&self, i: usize) -> bool {
+        (self.start.max(i.saturating_sub(4))..=i).any(|from| {
+            self.reading.title(from).is_some_and(|(end, class, _)| {
+                end > i && end > from + 1 && matches!(class, TitleClass::Office | TitleClass::Rank)
+            })
+        })
     }
 
     fn name(&self, end: usize, kind: EntityKind, i: usize) -> Tag {
@@ -435,7 +447,10 @@ impl Tagger<'_, '_> {
             Some(Tag::Pronoun | Tag::Wh) => {
                 classes.any(Class::VERB_FINITE) && !(classes.any(Class::ADVERB) && info.counts[3] > info.counts[1])
             }
-            Some(Tag::Preposition) => classes.any(Class::VERB_ING) && (next_nominal || !classes.any(Class::NOUN)),
+            Some(Tag::Preposition) => {
+                let gerund = self.reading.is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while"]);
+                classes.any(Class::VERB_ING) && (next_nominal || gerund || !classes.any(Class::NOUN))
+            }
             Some(Tag::Conjunction) => self.verb_after_conjunction(tags, i, next_nominal),
             Some(Tag::Adjective | Tag::Number) => {
                 past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)

@@ -288,6 +288,7 @@ fn noun_sense(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result
         let (_, info) = builder.info(&form);
         info.sense = sense;
         info.personal = senses.contains(&"person");
+        info.collective = senses.contains(&"group");
     }
     Ok(())
 }
