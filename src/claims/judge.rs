@@ -74,7 +74,13 @@ impl Judge<'_> {
     /// "number", "range", "group" before "of".
     fn is_quantity(&self, head: usize) -> bool {
         self.reading.info(head).sense == Sense::Quantity
-            || self.reading.is_any(head, &["range", "number", "group", "series", "majority", "handful", "lot", "couple", "variety", "dozen", "half", "most", "many", "some", "one", "two", "three", "several", "both", "members", "families"])
+            || self.reading.is_any(
+                head,
+                &[
+                    "range", "number", "group", "series", "majority", "handful", "lot", "couple", "variety", "dozen",
+                    "half", "most", "many", "some", "one", "two", "three", "several", "both", "members", "families",
+                ],
+            )
     }
 
     /// What a filler names.
@@ -98,11 +104,13 @@ impl Judge<'_> {
                 .is_any(head, &["he", "she", "him", "her", "i", "we", "who", "someone", "others", "us", "me"]);
             return if someone { Category::Person } else { Category::Open };
         }
+        if self.reading.token(head).kind == crate::text::Kind::Number || classes.any(Class::NUMBER) {
+            return Category::Open;
+        }
         if let Some(category) = self.common(head) {
             return category;
         }
-        if self.reading.token(head).kind == crate::text::Kind::Number || classes.any(Class::NUMBER | Class::DETERMINER)
-        {
+        if classes.any(Class::DETERMINER) {
             return Category::Open;
         }
         if self.reading.token(head).shape != Shape::Lower && self.reading.token(head).is_capitalized() {
@@ -129,7 +137,9 @@ impl Judge<'_> {
             (_, Sense::Person) => Category::Person,
             (_, Sense::Group) => Category::Organization,
             (_, Sense::Location) => Category::Place,
-            (_, sense) if info.collective && !matches!(sense, Sense::Location | Sense::Communication) => Category::Organization,
+            (_, sense) if info.collective && !matches!(sense, Sense::Location | Sense::Communication) => {
+                Category::Organization
+            }
             _ if info.personal && !matches!(info.sense, Sense::Artifact | Sense::Communication) => Category::Person,
             (_, Sense::Communication) => Category::Communication,
             (Some((_, CountedClass::Event)), _) | (_, Sense::Event) => Category::Event,

@@ -184,8 +184,14 @@ fn in_support_of(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut C
     if !before.is_some_and(|token| scene.reading.is_word(token, "in")) || !after || phrase.tokens.len() > 1 {
         return;
     }
-    let main = scene.sentence.clauses.iter().enumerate().find(|(verb, clause)| scene.sentence.verb(*verb).finite && !clause.relative && !clause.subject.is_empty());
-    let Some((_, clause)) = main else { return };
+    let mut verbs = (0..scene.sentence.clauses.len()).filter(|&verb| {
+        let clause = &scene.sentence.clauses[verb];
+        scene.sentence.verb(verb).finite && !clause.relative && !clause.subject.is_empty()
+    });
+    let start = phrase.tokens.start;
+    let before = verbs.clone().rfind(|&verb| scene.sentence.verb(verb).verb < start);
+    let Some(main) = before.or_else(|| verbs.find(|&verb| scene.sentence.verb(verb).verb > start)) else { return };
+    let clause = &scene.sentence.clauses[main];
     fill(scene, candidate, frame.role(Slot::Possessor), &clause.subject, true);
     if let ChunkKind::Noun(_) = scene.sentence.kind(phrase.chunk + 2) {
         let (list, _) = listed(scene, phrase.chunk + 2);
@@ -229,7 +235,12 @@ fn verbal_after(scene: Scene<'_>, from: usize) -> Option<usize> {
                 let ing = group.form == crate::syntax::Form::Ing && !group.finite;
                 return (group.infinitive || ing).then_some(group.tokens.start);
             }
-            ChunkKind::Noun(_) | ChunkKind::Preposition | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote | ChunkKind::Comma => {}
+            ChunkKind::Noun(_)
+            | ChunkKind::Preposition
+            | ChunkKind::Adverb
+            | ChunkKind::Time
+            | ChunkKind::Quote
+            | ChunkKind::Comma => {}
             _ => return None,
         }
     }
@@ -327,7 +338,7 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &Candidate, o
         let role = frame.preposition(scene.reading.word(scene.word(k + 2)));
         if scene.sentence.noun(number).figure.is_none()
             || role.is_none()
-            || matches!(scene.sentence.kind(k + 4), ChunkKind::Verb(_))
+            || matches!(scene.sentence.kind(k + 4), ChunkKind::Verb(next) if scene.sentence.verb(next).finite)
         {
             return;
         }
@@ -359,7 +370,8 @@ fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     while reading.is(at, Class::ADVERB) || reading.token(at).is_double_quote() || reading.mark(at) == Mark::OpenSingle {
         at += 1;
     }
-    let stays = reading.is_any(group.verb, &["remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"]);
+    let stays = reading
+        .is_any(group.verb, &["remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"]);
     if stays {
         at = group.tokens.end;
     }

@@ -198,9 +198,16 @@ fn content(
     let needs_mark = needs_quotation(frame.cue);
     let end = speaker.end;
     // X said (that) …, unless a quotation ends right before.
-    let closes = speaker.start > 0 && reading.text.quotations.iter().any(|q| !q.single && q.closed && (q.outer.end == speaker.start || q.outer.end + 1 == speaker.start));
+    let closes = speaker.start > 0
+        && reading
+            .text
+            .quotations
+            .iter()
+            .any(|q| !q.single && q.closed && (q.outer.end == speaker.start || q.outer.end + 1 == speaker.start));
     let complement = clause.complement.filter(|&start| start >= end && !closes && !needs_mark);
-    if let Some(start) = complement.filter(|_| quotation_next(reading, end, scene.sentence.tokens.end).is_none_or(|q| q.outer.start > end + 1)) {
+    if let Some(start) = complement
+        .filter(|_| quotation_next(reading, end, scene.sentence.tokens.end).is_none_or(|q| q.outer.start > end + 1))
+    {
         let start = after_that(reading, start);
         let content = trim_that(reading, start..clause_end(scene, start));
         if content.len() > 1 {

@@ -16,7 +16,7 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
         let time = &times[at];
         matches!(time.kind, TimeKind::Date | TimeKind::Time)
             && !time.value.ends_with("_REF")
-            && !holds_noun(scene, &spans[at])
+            && !holds_noun(scene, candidate, &spans[at])
     };
     let here: Vec<usize> =
         (from..spans.len()).take_while(|&at| spans[at].start < sentence.end).filter(dating).collect();
@@ -25,17 +25,19 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
     let own = |&at: &usize| same_clause(scene, candidate, &spans[at]);
     // A noun is dated by what follows it sooner than by what stands before it.
     let behind = || {
-        let follows = |&at: &usize| candidate.noun && candidate.carrier.is_none() && spans[at].start >= candidate.cue.end;
+        let follows =
+            |&at: &usize| candidate.noun && candidate.carrier.is_none() && spans[at].start >= candidate.cue.end;
         here.iter().copied().find(|at| follows(at) && own(at))
     };
     let near = behind().or_else(|| here.iter().copied().filter(own).min_by_key(|&at| distance(at)));
     near.or_else(|| fronted(scene, candidate, &here, spans))
 }
 
-/// "the 2003 invasion" dates the invasion, nothing else: handled where the cue is that noun.
-fn holds_noun(scene: Scene<'_>, time: &Range<usize>) -> bool {
-    let _ = (scene, time);
-    false
+/// "the |2003| invasion", "|December's| storm": a time inside a noun phrase dates nothing but that noun.
+fn holds_noun(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> bool {
+    let chunk = scene.sentence.chunk_at(time.start);
+    let inside = matches!(scene.sentence.kind(chunk), ChunkKind::Noun(_));
+    inside && !(candidate.noun && scene.sentence.chunk_at(candidate.cue.start) == chunk)
 }
 
 /// Whether no other finite verb stands between the cue and the time, and neither lies in a quotation or content that
@@ -71,7 +73,8 @@ fn cleft(scene: Scene<'_>, time: usize) -> bool {
 
 /// Whether a conjunction begins a clause of its own before chunk `until`: a verb, or a noun with its verb, follows.
 fn begins_clause(scene: Scene<'_>, conjunction: usize, until: usize) -> bool {
-    (conjunction + 1..=until).any(|k| matches!(scene.sentence.kind(k), ChunkKind::Verb(verb) if scene.sentence.verb(verb).finite))
+    (conjunction + 1..=until)
+        .any(|k| matches!(scene.sentence.kind(k), ChunkKind::Verb(verb) if scene.sentence.verb(verb).finite))
         && !matches!(scene.sentence.kind(conjunction + 1), ChunkKind::Preposition)
 }
 
@@ -89,8 +92,13 @@ fn fronted(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Ran
         .map(|(index, verb)| (index, verb))?;
     let index = scene.sentence.chunks.verbs.iter().position(|other| other.verb == verb.verb)?;
     // … and what a "when" clause tells of the same occasion.
-    let subject = scene.sentence.clauses[index].subject.first().map_or(scene.sentence.verb(index).chunk, |&noun| scene.sentence.noun(noun).chunk);
-    let when = subject > 0 && scene.sentence.kind(subject - 1) == ChunkKind::Wh && scene.reading.is_word(scene.sentence.chunks.all[subject - 1].tokens.start, "when");
+    let subject = scene.sentence.clauses[index]
+        .subject
+        .first()
+        .map_or(scene.sentence.verb(index).chunk, |&noun| scene.sentence.noun(noun).chunk);
+    let when = subject > 0
+        && scene.sentence.kind(subject - 1) == ChunkKind::Wh
+        && scene.reading.is_word(scene.sentence.chunks.all[subject - 1].tokens.start, "when");
     let coordinated = scene.sentence.clauses[index].coordinated.is_some();
     (coordinated || when).then_some(front)
 }

@@ -146,7 +146,9 @@ fn noun(
                 || reading.token(draft.tokens.end).kind == Kind::Clitic
                 || reading.is(draft.tokens.end, Class::AUXILIARY | Class::VERB_3SG | Class::VERB_PAST))
     };
-    let cluster = nearest_of(reading, drafts, i, |draft| !acts(draft) && draft.cluster.is_some_and(|at| is_kind(&clusters.all[at])))?;
+    let cluster = nearest_of(reading, drafts, i, |draft| {
+        !acts(draft) && draft.cluster.is_some_and(|at| is_kind(&clusters.all[at]))
+    })?;
     let tokens = i..end;
     let rule = RuleId::new("entity/description");
     let provenance = Provenance::new(rule, vec![reading.span(&tokens)]);

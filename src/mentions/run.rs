@@ -165,7 +165,8 @@ impl Cutter<'_, '_, '_> {
         let common = info.is_common() || self.reading.is_any(i, &["I", "OK", "Mr", "Mrs"]);
         if i == self.first || self.headline || self.after_opening_mark(i) {
             let closed = info.classes.any(Class::CLOSED);
-            return !common || (!closed && info.classes.any(Class::GIVEN | Class::SURNAME) && self.followed_by_capital(i));
+            return !common
+                || (!closed && info.classes.any(Class::GIVEN | Class::SURNAME) && self.followed_by_capital(i));
         }
         !info.classes.any(Class::CLOSED)
     }

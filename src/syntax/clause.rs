@@ -351,7 +351,9 @@ impl Linker<'_> {
                 break;
             }
             // "troops in Iraq and 900 in Syria": the number begins a clause with its verb left out.
-            let gap = self.sentence.noun(noun).figure.is_some() && self.sentence.noun(first).figure.is_none() && self.sentence.kind(step + 1) == ChunkKind::Preposition;
+            let gap = self.sentence.noun(noun).figure.is_some()
+                && self.sentence.noun(first).figure.is_none()
+                && self.sentence.kind(step + 1) == ChunkKind::Preposition;
             if gap {
                 break;
             }
@@ -551,6 +553,7 @@ impl Linker<'_> {
                     crossed_verb = true;
                 }
                 ChunkKind::Preposition => {}
+                ChunkKind::Conjunction if crossed_verb => {}
                 ChunkKind::There => return (Vec::new(), false),
                 _ => return (Vec::new(), false),
             }
@@ -573,12 +576,18 @@ impl Linker<'_> {
     /// Whether the verb at a chunk belongs to a relative clause: a relative pronoun comes before it with no other
     /// finite verb between.
     fn inside_relative(&self, chunk: usize) -> bool {
-        let from = chunk.saturating_sub(8);
-        for k in (from..chunk).rev() {
+        let mut joined = false;
+        for k in (chunk.saturating_sub(10)..chunk).rev() {
             match self.sentence.kind(k) {
                 ChunkKind::Wh => return true,
-                ChunkKind::Noun(noun) if self.reading.is_word(self.sentence.noun(noun).tokens.start, "whose") => return true,
-                ChunkKind::Verb(verb) if self.sentence.verb(verb).finite => return false,
+                ChunkKind::Noun(noun) if self.reading.is_word(self.sentence.noun(noun).tokens.start, "whose") => {
+                    return true;
+                }
+                // "that are based here and |backed| by": the verb before the conjunction is of the same clause.
+                ChunkKind::Conjunction => joined = true,
+                ChunkKind::Verb(verb) if self.sentence.verb(verb).finite && !std::mem::take(&mut joined) => {
+                    return false;
+                }
                 ChunkKind::That | ChunkKind::Subordinator | ChunkKind::Break => return false,
                 _ => {}
             }
@@ -656,7 +665,9 @@ impl Linker<'_> {
                     if !who || !place {
                         // "a commander of the group, which": the nearest; "members of the group who": the persons.
                         // … and "the invasion of Iraq, which killed": the event.
-                        let event = |&head: &usize| self.reading.info(self.sentence.noun(head).head).sense == crate::words::Sense::Event;
+                        let event = |&head: &usize| {
+                            self.reading.info(self.sentence.noun(head).head).sense == crate::words::Sense::Event
+                        };
                         let head = self.chain_head(k).filter(|head| who || place && event(head));
                         return Some(head.unwrap_or(noun));
                     }
@@ -687,7 +698,11 @@ impl Linker<'_> {
         for _ in 0..12 {
             match self.sentence.kind(k) {
                 // "a trip that was unannounced |to pledge|": the purpose is of the verb before the relative clause.
-                ChunkKind::Verb(governor) if self.sentence.clauses[governor].relative && self.sentence.verb(governor).finite && self.sentence.clauses[verb].governing_word.is_none() && object.is_none() => {}
+                ChunkKind::Verb(governor)
+                    if self.sentence.clauses[governor].relative
+                        && self.sentence.verb(governor).finite
+                        && self.sentence.clauses[verb].governing_word.is_none()
+                        && object.is_none() => {}
                 ChunkKind::Verb(governor) => {
                     let rule = self.governor_of(governor);
                     let passive = self.sentence.verb(governor).passive;

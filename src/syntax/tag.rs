@@ -180,6 +180,10 @@ impl Tagger<'_, '_> {
 
     /// The tag before token `i`, adverbs and quotation marks skipped.
     fn last(&self, tags: &[Tag], i: usize) -> Option<Tag> {
+        // A time expression before the word is no part of its phrase: "which in 2014 seized".
+        if i > self.start && self.marks.is_time(i - 1) && !self.marks.is_time(i) {
+            return Some(Tag::Other);
+        }
         tags[self.start..i].iter().rev().copied().find(|tag| !matches!(tag, Tag::Adverb | Tag::Quote | Tag::Negation))
     }
 
@@ -427,7 +431,8 @@ impl Tagger<'_, '_> {
             .any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::REFLEXIVE | Class::NUMBER)
             || self.marks.name(i + 1).is_some()
             || self.reading.token(i + 1).kind == Kind::Number;
-        let past = classes.any(Class::VERB_PAST | Class::VERB_PP) && !classes.any(Class::VERB_BASE);
+        let past = classes.any(Class::VERB_PAST | Class::VERB_PP);
+        let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
         match last {
             Some(Tag::Have | Tag::Be) if past => true,
             Some(Tag::Be) => {
@@ -448,7 +453,8 @@ impl Tagger<'_, '_> {
                 classes.any(Class::VERB_FINITE) && !(classes.any(Class::ADVERB) && info.counts[3] > info.counts[1])
             }
             Some(Tag::Preposition) => {
-                let gerund = self.reading.is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while"]);
+                let gerund =
+                    self.reading.is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while"]);
                 classes.any(Class::VERB_ING) && (next_nominal || gerund || !classes.any(Class::NOUN))
             }
             Some(Tag::Conjunction) => self.verb_after_conjunction(tags, i, next_nominal),
@@ -462,7 +468,7 @@ impl Tagger<'_, '_> {
                     return true;
                 }
                 past && info.counts[1] > info.counts[0] + info.counts[2]
-                    && (next_nominal || next.any(Class::PREPOSITION | Class::TO))
+                    && (next_nominal || mostly_verb || next.any(Class::PREPOSITION | Class::TO))
             }
             _ => past && info.counts[1] > info.counts[0] + info.counts[2],
         }
@@ -477,7 +483,7 @@ impl Tagger<'_, '_> {
             .copied()
             .filter(|tag| !matches!(tag, Tag::Adverb | Tag::Conjunction | Tag::Comma))
             .next();
-        let past = info.classes.any(Class::VERB_PAST | Class::VERB_PP) && !info.classes.any(Class::VERB_BASE);
+        let past = info.classes.any(Class::VERB_PAST | Class::VERB_PP);
         match before {
             Some(Tag::Verb(form)) => same_form(form, info.classes),
             _ if past => info.counts[1] > info.counts[2],
@@ -522,6 +528,8 @@ impl Tagger<'_, '_> {
                     | Class::PRONOUN,
             )
             || i + 1 >= self.end
+            || info.counts[1] > 20 * (info.counts[0] + 1)
+            || self.marks.is_time(i + 1)
             || self.is_quote(i + 1)
             || self.reading.mark(i + 1) == Mark::Comma;
         let rate = f32::from(info.counts[1]) / f32::from(info.counts[0].max(1));
