@@ -123,6 +123,14 @@ impl Extractor {
         document.claims = claims;
         Ok(document)
     }
+
+    /// How many listed names stand in `source`: the layers up to the matcher, for its bench.
+    pub(crate) fn count_names(&self, source: &str) -> usize {
+        let Knowledge { vocabulary, lexicon, names, .. } = &*self.knowledge;
+        let text = Text::read(source, &lexicon.abbreviations);
+        let words = Words::read(source, &text, vocabulary, lexicon);
+        matcher::scan(source, &text, &words, names).len()
+    }
 }
 
 /// By token: the kind of the listed name that it belongs to.

@@ -1,6 +1,8 @@
 //! Reads a news article and tells who is in it, where, how many, when, and what it claims.
 
 mod article;
+#[doc(hidden)]
+pub mod bench;
 mod claims;
 mod date;
 mod document;

@@ -82,7 +82,7 @@ fn resolve(found: Found<'_>, candidate: &Candidate) -> Claim {
     let mut fact = candidate.kind.empty();
     for (role, fillers) in &candidate.roles {
         if let Some(slot) = fact.role_mut(role) {
-            slot.extend(fillers.iter().map(|filler| argument(found, filler)));
+            slot.extend(fillers.iter().map(|filler| argument(found, filler, counts(role))));
         }
     }
     fact.set_label(&candidate.label);
@@ -101,12 +101,20 @@ fn resolve(found: Found<'_>, candidate: &Candidate) -> Claim {
     }
 }
 
-fn argument(found: Found<'_>, filler: &Filler) -> Argument {
+/// Roles that say how many.
+fn counts(role: &str) -> bool {
+    matches!(role, "size" | "victims" | "amount" | "force")
+}
+
+fn argument(found: Found<'_>, filler: &Filler, counts: bool) -> Argument {
     let reading = found.reading;
     let span = reading.span(&filler.tokens);
     let mut argument = Argument::new(span);
     argument.elided = filler.elided;
     argument.entity = entity(found, filler, span);
+    if !counts {
+        return argument;
+    }
     let from = found.figures.partition_point(|figure| figure.span.end <= span.start);
     argument.figure = (from..found.figures.len())
         .take_while(|&at| found.figures[at].span.start < span.end)
@@ -154,7 +162,7 @@ fn attribution(found: Found<'_>, candidates: &[Candidate], statements: &[usize],
         .into_iter()
         .filter_map(|(other, _)| {
             let statement = &candidates[other];
-            let source = argument(found, statement.role("speaker").first()?);
+            let source = argument(found, statement.role("speaker").first()?, false);
             Some(Attribution { source, cue: found.reading.span(&statement.cue) })
         })
         .collect()

@@ -7,7 +7,7 @@ use super::Anchor;
 use super::reader::Reader;
 use super::tense::Tense;
 use super::value::{Point, holiday, quarter_of, season_month};
-use crate::text::Gap;
+use crate::text::{Gap, Kind, Mark};
 
 /// A header line longer than this is prose.
 const HEADER_LINE: usize = 14;
@@ -29,20 +29,25 @@ impl Reader<'_> {
     fn line_date(&self, line: usize) -> Option<Date> {
         let tokens = self.text.tokens.get(line..)?;
         let long = tokens.iter().skip(1).take(HEADER_LINE).take_while(|t| t.gap < Gap::Line).count();
-        let dash = tokens.iter().take(HEADER_LINE).position(|t| t.mark == crate::text::Mark::Dash);
+        let dash = tokens.iter().take(HEADER_LINE).position(|t| t.mark == Mark::Dash);
         let length = if long < HEADER_LINE { long + 1 } else { dash? };
-        (line..line + length).find_map(|at| match self.explicit(at)?.point {
-            Point::Day(date) if date.year() > 1500 && self.named_year => Some(date),
-            Point::Day(date) if self.text.tokens.get(at).is_some() => Some(date),
-            _ => None,
+        (line..line + length).find_map(|at| {
+            let dated = self.explicit(at).filter(|dated| dated.rule != "time/holiday")?;
+            // "July 7, 2005 bombings recalled" is a headline; a date line goes on with a mark or not at all.
+            let next = self.text.tokens.get(dated.end);
+            let ends = next.is_none_or(|token| token.gap >= Gap::Line || token.kind != Kind::Word);
+            match dated.point {
+                Point::Day(date) if ends => Some(date),
+                _ => None,
+            }
         })
     }
 
     /// The year of the narrative, where it is not the year of publication: "In 1944 … On 6 June".
-    fn narrative_year(&self) -> Option<i16> {
+    fn narrative_year(&self, i: usize) -> Option<i16> {
         let year = self.reference.filter(|_| self.sentences_since <= 1)?.year()?;
         let near = self.published.is_some_and(|date| (date.year() - year).abs() <= 1);
-        (!near).then_some(year)
+        (!near && self.tense(i) != Tense::Future).then_some(year)
     }
 
     /// A day of a month.
@@ -69,7 +74,7 @@ impl Reader<'_> {
     }
 
     fn yearly(&self, i: usize, open: Point, on: impl Fn(i16) -> Option<Date>) -> Anchored {
-        if let Some(date) = self.narrative_year().and_then(&on) {
+        if let Some(date) = self.narrative_year(i).and_then(&on) {
             return (Point::Day(date), Anchor::Narrative);
         }
         let Some(published) = self.published else { return (open, Anchor::Open) };
@@ -96,7 +101,7 @@ impl Reader<'_> {
 
     /// A month without its year.
     pub(super) fn month(&self, i: usize, month: i8) -> Anchored {
-        if let Some(year) = self.narrative_year() {
+        if let Some(year) = self.narrative_year(i) {
             return (Point::Month(year, month), Anchor::Narrative);
         }
         let Some(published) = self.published else { return (Point::OpenMonth(month), Anchor::Open) };
@@ -128,7 +133,7 @@ impl Reader<'_> {
 
     /// A season without its year.
     pub(super) fn season(&self, i: usize, season: &'static str) -> Anchored {
-        if let Some(year) = self.narrative_year() {
+        if let Some(year) = self.narrative_year(i) {
             return (Point::Season(year, season), Anchor::Narrative);
         }
         let Some(published) = self.published else { return (Point::OpenSeason(season), Anchor::Open) };

@@ -1,4 +1,4 @@
-//! Clock times with their zones, and parts of the day: "9 a.m.", "10:30 GMT", "0800 UTC", "this morning".
+//! Clock times with their zones, and parts of the day: "9 a.m.", "10:30 GMT", "0615 GMT", "this morning".
 //! Called once per token that may begin one.
 
 use super::reader::{Found, Reader, one_of};
@@ -46,10 +46,10 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// "9", "9:30", "9am", "9.30 p.m.", "16:08:30", "8 o'clock".
+    /// "9", "9:30", "9am", "9.30 p.m.", "21:05:30", "8 o'clock".
     fn clock_digits(&self, i: usize) -> Option<Clock> {
-        let (mut end, mut hour, mut minute, mut second) = (i + 1, 0, 0, None);
-        let mut tail = "";
+        let (mut end, mut minute, mut second) = (i + 1, 0, None);
+        let (hour, mut tail);
         let glued = |at: usize| self.token(at).is_some_and(|token| token.gap == Gap::None);
         if self.mark(i + 1) == Mark::Colon && glued(i + 1) && glued(i + 2) {
             hour = self.integer(i).filter(|_| self.word(i).len() <= 2)?;
@@ -65,7 +65,7 @@ impl Reader<'_> {
             if digits == 0 || digits > 2 {
                 return self.word_hour(i);
             }
-            hour = word.get(..digits)?.parse().ok().unwrap_or(hour);
+            hour = word.get(..digits)?.parse().ok()?;
             tail = word.get(digits..)?;
             if let Some(rest) = tail.strip_prefix('.') {
                 (minute, tail) = two_digits(rest)?;
@@ -115,7 +115,7 @@ impl Reader<'_> {
         valid.then_some((end, shifted, true))
     }
 
-    /// "0800 UTC", "1430 GMT".
+    /// "0615 GMT", "1430 GMT".
     fn zoned_digits(&self, i: usize) -> Option<Clock> {
         let number = self.integer(i).filter(|_| self.word(i).len() == 4)?;
         let (zone_end, universal) = self.zone(i + 1);

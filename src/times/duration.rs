@@ -90,7 +90,7 @@ impl Reader<'_> {
                 Length { end, amount: if plural { None } else { Some(1.0) }, unit, hyphened: false }
             }
         };
-        let of = self.is(length.end, "of") && self.any(at, &["first", "last", "final"]);
+        let of = length.amount == Some(1.0) && self.is(length.end, "of") && self.any(at, &["first", "last", "final"]);
         if of || length.hyphened || (self.any(at, &["first", "final"]) && !the) {
             return None;
         }
@@ -251,6 +251,11 @@ impl Reader<'_> {
         let hyphened = self.hyphen(end);
         let at = if hyphened { end + 1 } else { self.skip_between(end) };
         let (unit_end, unit) = self.unit(at)?;
+        // "the 14 century" is misspelled, and no length.
+        let long = matches!(unit, Unit::Decade | Unit::Century | Unit::Millennium);
+        if long && !hyphened && amount.is_none_or(|amount| amount > 1.0) && !self.is_plural(unit_end - 1) {
+            return None;
+        }
         // "a second" is an ordinal, "a quarter" a fraction, "a minute" a record of a meeting.
         let one = amount == Some(1.0) && self.any(end.wrapping_sub(1), &["a"]);
         let weak = matches!(unit, Unit::Second | Unit::Quarter) && one;
@@ -273,8 +278,9 @@ impl Reader<'_> {
 
     /// "three quarters of the vote", "20 minutes of play": only the first is a fraction.
     fn is_fraction_of(&self, length: &Length) -> bool {
-        length.unit == Unit::Quarter
-            && (self.is(length.end, "of") && !self.any(length.end + 1, &["growth", "negative", "decline"]))
+        // "two straight quarters of decline" are no fraction.
+        let counted = self.any(length.end.wrapping_sub(2), BETWEEN);
+        length.unit == Unit::Quarter && self.is(length.end, "of") && !counted
     }
 
     /// Whether "a day", "one day" stands as a length of time: not "one day soon", "a day laborer".

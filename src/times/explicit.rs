@@ -101,6 +101,9 @@ impl Reader<'_> {
 
     /// A point that the words name, apart from a bare year.
     pub(super) fn explicit(&self, i: usize) -> Option<Dated> {
+        if self.token(i)?.kind == Kind::Word && !self.may_name_date(i) {
+            return None;
+        }
         self.numeric(i)
             .or_else(|| self.weekday_first(i))
             .or_else(|| self.month_first(i))
@@ -112,6 +115,14 @@ impl Reader<'_> {
             .or_else(|| self.feast(i))
     }
 
+    /// A cheap look at a word before the rules are tried.
+    fn may_name_date(&self, i: usize) -> bool {
+        self.is_calendar(i)
+            || !self.words.cues(i).is_empty()
+            || self.any(i, &["the", "fiscal", "calendar", "financial"])
+            || self.word(i).starts_with('Q')
+    }
+
     fn weekday_first(&self, i: usize) -> Option<Dated> {
         let (end, cell) = self.calendar(i, CalendarClass::Weekday)?;
         if !self.is_capital(i) {
@@ -120,7 +131,7 @@ impl Reader<'_> {
         let comma = if self.mark(end) == Mark::Comma { end + 1 } else { end };
         let after = self.month_first(comma).or_else(|| self.day_first(comma));
         if let Some(date) = after.filter(|date| matches!(date.point, Point::Day(_) | Point::OpenDay(..))) {
-            return Some(date);
+            return Some(self.on_weekday(date, cell.parse().ok()?));
         }
         let end = self.without_stop(i, end);
         // "The Sunday Times", "Friday Prayers Committee": the head of an organization makes it a name.
@@ -129,6 +140,18 @@ impl Reader<'_> {
         }
         let (point, anchor) = self.weekday(i, cell.parse().ok()?);
         Some(Dated { end, point, anchor, rule: "time/weekday" })
+    }
+
+    /// "Friday, 3 March" without a year: the year around publication in which that day is a Friday.
+    fn on_weekday(&self, dated: Dated, weekday: i8) -> Dated {
+        let (Point::Day(date), Some(published)) = (dated.point, self.published) else { return dated };
+        let fits = |date: &Date| date.weekday().to_monday_one_offset() == weekday;
+        if dated.anchor == Anchor::Explicit || fits(&date) {
+            return dated;
+        }
+        let years = (-1..=1).filter_map(|years| published.year().checked_add(years));
+        let day = years.filter_map(|year| Date::new(year, date.month(), date.day()).ok()).find(fits);
+        day.map_or(dated, |day| Dated { point: Point::Day(day), anchor: Anchor::Published, ..dated })
     }
 
     /// The stop of an abbreviation belongs to it, but not where it ends the sentence.

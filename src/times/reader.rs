@@ -37,6 +37,7 @@ pub(super) struct Reader<'t> {
 
 /// How far ahead of its calendar word or digits an expression may begin.
 const LEAD: usize = 6;
+const LEAD_OF_DETERMINER: usize = 4;
 
 /// What else an expression may begin with.
 const OPENERS: &[&str] = &[
@@ -204,14 +205,14 @@ impl<'t> Reader<'t> {
             return true;
         }
         let Some(token) = self.token(i).filter(|_| next <= i + LEAD && next < self.sentence.end) else { return false };
-        let leads = Class::DETERMINER | Class::QUANTIFIER | Class::NUMBER | Class::POSSESSIVE;
+        let leads = Class::DETERMINER | Class::QUANTIFIER | Class::POSSESSIVE;
         match token.kind {
             Kind::Number => true,
             Kind::Clitic => false,
             Kind::Mark => next == i + 1 && matches!(token.mark, Mark::Apostrophe | Mark::OpenSingle),
             Kind::Word => {
                 let bound = |cue: &Cue| matches!(cue, Cue::Bound { .. } | Cue::Number { .. });
-                self.words.is(i, leads)
+                (self.words.is(i, leads) && next <= i + LEAD_OF_DETERMINER)
                     || self.words.cues(i).iter().any(|hit| bound(&hit.cue))
                     || next <= i + 3 && self.any(i, OPENERS)
             }
@@ -261,7 +262,7 @@ impl<'t> Reader<'t> {
 
     /// The longest row of the calendar table at token `i`, without a stop that ends the sentence.
     pub(super) fn calendar(&self, i: usize, wanted: CalendarClass) -> Option<(usize, &'static str)> {
-        if self.next.get(i).is_none_or(|&next| next as usize != i) {
+        if !self.is_calendar(i) {
             return None;
         }
         let pick = |cue: &Cue| match cue {
@@ -270,6 +271,11 @@ impl<'t> Reader<'t> {
         };
         let (end, value) = self.words.longest(i, pick)?;
         (i >= self.sentence.start && end <= self.sentence.end).then_some((end, value))
+    }
+
+    /// A word of the calendar table or digits.
+    pub(super) fn is_calendar(&self, i: usize) -> bool {
+        self.next.get(i).is_some_and(|&next| next as usize == i)
     }
 
     pub(super) fn unit(&self, i: usize) -> Option<(usize, Unit)> {
@@ -366,7 +372,11 @@ pub(super) fn lower<'b>(word: &str, buffer: &'b mut [u8; 12]) -> &'b str {
 
 /// Whether `word` is one of `words`, whatever its capitals.
 pub(super) fn one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| word.eq_ignore_ascii_case(other))
+    let Some(first) = word.bytes().next() else { return false };
+    words.iter().any(|other| {
+        let begins = other.bytes().next().is_some_and(|byte| byte.eq_ignore_ascii_case(&first));
+        begins && word.eq_ignore_ascii_case(other)
+    })
 }
 
 fn calendar_words(text: &Text, words: &Words) -> Vec<u32> {

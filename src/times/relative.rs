@@ -161,7 +161,7 @@ impl Reader<'_> {
         Some((at + 1 + usize::from(same), found))
     }
 
-    /// "the same period last year", "the same month a year ago".
+    /// "the same period last spring", "the same week two years ago".
     fn same_period(&self, i: usize) -> Option<Dated> {
         if !(self.is(i, "the") && self.is(i + 1, "same")) {
             return None;

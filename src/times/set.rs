@@ -1,4 +1,4 @@
-//! Times that come again: "every Tuesday", "weekly", "twice a week", "15 a year". Called once per token that may
+//! Times that come again: "every Tuesday", "weekly", "twice a week", "40 a month". Called once per token that may
 //! begin one.
 
 use super::TimeKind;
@@ -53,7 +53,7 @@ impl Reader<'_> {
         Some((end, format!("XXXX-XX-XXT{part}")))
     }
 
-    /// "15 a year", "$3 million per month", "two deaths a day".
+    /// "40 a month", "$3 million per month", "two deaths a day".
     fn rate(&self, i: usize) -> Option<Found> {
         let per = self.is(i, "per");
         let (end, unit) = self.unit(i + 1).filter(|_| per || self.any(i, &["a", "an"]))?;

@@ -57,7 +57,7 @@ impl Reader<'_> {
         if classes.any(Class::VERB_BASE) && self.words.is(earlier, Class::TO | Class::MODAL) {
             return Tense::Future;
         }
-        // "be" follows nothing but a modal or "to": "should be completed".
+        // "be" follows nothing but a modal or "to": "must be finished".
         if classes.any(Class::VERB_PP) && self.is(earlier, "be") {
             return Tense::Future;
         }

@@ -61,6 +61,9 @@ fn explicit_dates() {
         ("Sales fell in the fourth quarter.", &["the fourth quarter=DATE 2022-Q4"]),
         ("A castle of the 19th century burned.", &["the 19th century=DATE 18"]),
         ("They met in the summer of 2012.", &["the summer of 2012=DATE 2012-SU"]),
+        ("Rain fell in the first nine months of 2021.", &["the first nine months=DURATION P9M", "2021=DATE 2021"]),
+        ("Born in 1987, he will be sworn in on May 3.", &["1987=DATE 1987", "May 3=DATE 2023-05-03"]),
+        ("Founded in 1987. It shut on Friday, March 3.", &["1987=DATE 1987", "Friday, March 3=DATE 2023-03-03"]),
         ("They met on Christmas Day.", &["Christmas Day=DATE 2022-12-25"]),
         (
             "Crowds marked the 20th anniversary of the flood in 2003.",
@@ -119,8 +122,8 @@ fn durations_and_sets() {
         ("The talks took two hours.", &["two hours=DURATION PT2H"]),
         ("The talks took half an hour.", &["half an hour=DURATION PT30M"]),
         ("The war went on for decades.", &["decades=DURATION PXDE"]),
-        ("It took nearly five months.", &["nearly five months=DURATION P5M APPROX"]),
-        ("The yard builds 15 a year.", &["a year=SET P1Y"]),
+        ("It took almost six weeks.", &["almost six weeks=DURATION P6W APPROX"]),
+        ("The yard builds 40 a month.", &["a month=SET P1M"]),
         ("The court sits every Tuesday.", &["every Tuesday=SET XXXX-WXX-2"]),
         ("The bulletin appears daily.", &["daily=SET P1D"]),
         ("The ferry runs twice a week.", &["twice a week=SET P1W"]),
@@ -134,7 +137,7 @@ fn times_of_day() {
         ("The train left last night.", &["last night=TIME 2023-03-07TNI"]),
         ("The train left at 9 a.m. and never arrived.", &["9 a.m.=TIME 2023-03-08T09:00"]),
         ("The train left at 10:30 GMT.", &["10:30 GMT=TIME 2023-03-08T10:30Z"]),
-        ("The train left at 6:40 pm yesterday.", &["6:40 pm yesterday=TIME 2023-03-07T18:40"]),
+        ("The train left at 7:15 pm yesterday.", &["7:15 pm yesterday=TIME 2023-03-07T19:15"]),
     ]);
 }
 
@@ -144,6 +147,10 @@ fn nothing_known_of_publication() {
     let cases: &[(&str, &[&str])] = &[
         ("It opened on 30 November.", &["30 November=DATE XXXX-11-30"]),
         ("It opened on Tuesday.", &["Tuesday=DATE XXXX-WXX-2"]),
+        (
+            "July 7, 2005 floods recalled\nIt opened on Tuesday.",
+            &["July 7, 2005=DATE 2005-07-07", "Tuesday=DATE XXXX-WXX-2"],
+        ),
         (
             "Bridge opens\nMarch 8, 2023\nIt opened on Tuesday.",
             &["March 8, 2023=DATE 2023-03-08", "Tuesday=DATE 2023-03-07"],
