@@ -46,7 +46,9 @@ def main():
         if line.startswith(" ") or cells[0] not in wanted:
             continue
         offsets = cells[-int(cells[2]):]
-        senses = list(dict.fromkeys(files[o] for o in offsets[:2]))
+        # The nouns that head the files ("group", "person") are of the kind that they head.
+        own = cells[0] if cells[0] in LEXNAMES.values() else "tops"
+        senses = list(dict.fromkeys(own if files[o] == "tops" else files[o] for o in offsets[:2]))
         rows.append("%s\t%s\twordnet@3.0\n" % (cells[0], " ".join(senses)))
     (ROOT / "gazetteers/noun_senses.tsv").write_text(HEADER + "".join(sorted(rows, key=str.encode)))
 

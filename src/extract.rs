@@ -124,6 +124,22 @@ impl Extractor {
         Ok(document)
     }
 
+    /// The clauses of `source` as a readable tree, one line a verb group: for whoever asks why a claim was not made.
+    pub(crate) fn clauses(&self, source: &str) -> String {
+        let Knowledge { vocabulary, lexicon, names, .. } = &*self.knowledge;
+        let text = Text::read(source, &lexicon.abbreviations);
+        let words = Words::read(source, &text, vocabulary, lexicon);
+        let reading = Reading { source, text: &text, words: &words, lexicon };
+        let hits = matcher::scan(source, &text, &words, names);
+        let numbers = Numbers::read(source, &text, &words);
+        let times = times::read(source, &text, &words, &numbers, None);
+        let named = listed_kinds(text.tokens.len(), names, &hits);
+        let figures = figures::read(source, &text, &words, &numbers, &times, &named);
+        let (mentions, _) = entities::resolve(reading, names, &mentions::read(reading, names, &hits));
+        let marks = Marks::new(reading, &mentions, &figures, &times);
+        syntax::read(reading, &marks).iter().map(|sentence| syntax::dump::dump(reading, sentence)).collect()
+    }
+
     /// How many listed names stand in `source`: the layers up to the matcher, for its bench.
     pub(crate) fn count_names(&self, source: &str) -> usize {
         let Knowledge { vocabulary, lexicon, names, .. } = &*self.knowledge;

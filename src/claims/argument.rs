@@ -30,19 +30,42 @@ fn apposed_name(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, noun: 
     let phrase = sentence.noun(noun);
     let described = phrase.name.is_none()
         && !phrase.pronoun
+        && phrase.figure.is_none()
         && reading.info(phrase.head).personal
         && !reading.is(phrase.head, Class::PLURAL);
-    let comma = sentence.kind(phrase.chunk + 1) == ChunkKind::Comma;
-    if !described || !comma {
+    if !described {
         return None;
     }
-    let ChunkKind::Noun(next) = sentence.kind(phrase.chunk + 2) else { return None };
+    if let Some(name) = name_before(sentence, phrase.chunk) {
+        return Some(name);
+    }
+    // Phrases may hang on the description: "a physician from Husaybah, |Zahid Rawi|".
+    let mut after = phrase.chunk + 1;
+    while sentence.kind(after) == ChunkKind::Preposition
+        && matches!(sentence.kind(after + 1), ChunkKind::Noun(_))
+        && after < phrase.chunk + 7
+    {
+        after += 2;
+    }
+    if sentence.kind(after) != ChunkKind::Comma {
+        return None;
+    }
+    let ChunkKind::Noun(next) = sentence.kind(after + 1) else { return None };
     let (name, kind) = sentence.noun(next).name.as_ref()?;
     let alone = sentence.noun(next).tokens == *name && *kind == EntityKind::Person;
     let closed =
         matches!(sentence.kind(sentence.noun(next).chunk + 1), ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Break);
     let _ = marks;
     (alone && closed).then(|| name.clone())
+}
+
+/// "|Joseph Votel|, commander of the army, said": the name before a description that is its apposition.
+fn name_before(sentence: &Sentence, chunk: usize) -> Option<Range<usize>> {
+    let comma = chunk.checked_sub(1).filter(|&k| sentence.kind(k) == ChunkKind::Comma)?;
+    let ChunkKind::Noun(before) = sentence.kind(comma.checked_sub(1)?) else { return None };
+    let phrase = sentence.noun(before);
+    let (name, kind) = phrase.name.as_ref()?;
+    (*kind == EntityKind::Person && name.end == phrase.tokens.end).then(|| name.clone())
 }
 
 /// "Karrada, Baghdad": a place and the place it lies in are one phrase.

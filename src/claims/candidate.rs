@@ -23,6 +23,8 @@ pub(crate) struct Candidate {
     pub(crate) rule: String,
     /// The cue is a noun.
     pub(crate) noun: bool,
+    /// The light verb that carries a noun cue.
+    pub(crate) carrier: Option<usize>,
     /// The cue is a passive verb.
     pub(crate) passive: bool,
 }
@@ -54,6 +56,7 @@ impl Candidate {
             place: None,
             rule,
             noun: false,
+            carrier: None,
             passive: false,
         }
     }

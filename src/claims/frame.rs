@@ -53,6 +53,8 @@ impl Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NounClass {
     Agreement,
+    /// Reports, statements: what speaks without being anyone.
+    Document,
     Force,
     Presence,
     Territory,
@@ -67,8 +69,6 @@ pub(crate) struct Frames {
     adjectives: FxHashMap<WordId, Vec<Frame>>,
     classes: FxHashMap<WordId, NounClass>,
     light: FxHashSet<WordId>,
-    /// "report", "statement": what speaks without being anyone.
-    pub(crate) empty: Vec<Frame>,
 }
 
 impl Frames {
@@ -130,6 +130,7 @@ impl Frames {
     fn class(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
         let class = match record.get("class") {
             "agreement" => NounClass::Agreement,
+            "document" => NounClass::Document,
             "force" => NounClass::Force,
             "presence" => NounClass::Presence,
             "territory" => NounClass::Territory,

@@ -51,11 +51,16 @@ impl Judge<'_> {
             }
             let classes = self.reading.info(i).classes;
             let named = self.marks.name(i).is_some();
-            if !named
+            let preposition = !named
                 && i > tokens.start
                 && classes.any(Class::PREPOSITION | Class::TO)
-                && self.reading.mark(i - 1) != crate::text::Mark::Hyphen
-            {
+                && self.reading.mark(i - 1) != crate::text::Mark::Hyphen;
+            if preposition {
+                // "a range of organisations": the quantity is not what is meant.
+                if self.reading.is_word(i, "of") && self.is_quantity(head) {
+                    i += 1;
+                    continue;
+                }
                 break;
             }
             if self.reading.token(i).is_word() || self.reading.token(i).kind == crate::text::Kind::Number {
@@ -64,6 +69,18 @@ impl Judge<'_> {
             i += 1;
         }
         head
+    }
+
+    /// "number", "range", "group" before "of".
+    fn is_quantity(&self, head: usize) -> bool {
+        self.reading.info(head).sense == Sense::Quantity
+            || self.reading.is_any(
+                head,
+                &[
+                    "range", "number", "group", "series", "majority", "handful", "lot", "couple", "variety", "dozen",
+                    "half", "most", "many", "some", "one", "two", "three", "several", "both", "members", "families",
+                ],
+            )
     }
 
     /// What a filler names.
@@ -87,11 +104,13 @@ impl Judge<'_> {
                 .is_any(head, &["he", "she", "him", "her", "i", "we", "who", "someone", "others", "us", "me"]);
             return if someone { Category::Person } else { Category::Open };
         }
+        if self.reading.token(head).kind == crate::text::Kind::Number || classes.any(Class::NUMBER) {
+            return Category::Open;
+        }
         if let Some(category) = self.common(head) {
             return category;
         }
-        if self.reading.token(head).kind == crate::text::Kind::Number || classes.any(Class::NUMBER | Class::DETERMINER)
-        {
+        if classes.any(Class::DETERMINER) {
             return Category::Open;
         }
         if self.reading.token(head).shape != Shape::Lower && self.reading.token(head).is_capitalized() {
@@ -106,6 +125,7 @@ impl Judge<'_> {
             Some(NounClass::Force) => return Some(Category::Force),
             Some(NounClass::Territory) => return Some(Category::Place),
             Some(NounClass::Weapon) => return Some(Category::Weapon),
+            Some(NounClass::Document) => return Some(Category::Communication),
             _ => {}
         }
         let counted =
@@ -117,6 +137,9 @@ impl Judge<'_> {
             (_, Sense::Person) => Category::Person,
             (_, Sense::Group) => Category::Organization,
             (_, Sense::Location) => Category::Place,
+            (_, sense) if info.collective && !matches!(sense, Sense::Location | Sense::Communication) => {
+                Category::Organization
+            }
             _ if info.personal && !matches!(info.sense, Sense::Artifact | Sense::Communication) => Category::Person,
             (_, Sense::Communication) => Category::Communication,
             (Some((_, CountedClass::Event)), _) | (_, Sense::Event) => Category::Event,

@@ -140,6 +140,12 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     }
     for (token, nouns) in &clause.prepositions {
         let word = scene.reading.word(*token);
+        if frame.preposition(word) == Some("content") {
+            // The content goes on to the end of its clause.
+            let start = *token + 1;
+            candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
+            continue;
+        }
         let role = if passive && word.eq_ignore_ascii_case("by") && takes_object {
             frame.role(Slot::Subject)
         } else {
@@ -160,6 +166,36 @@ fn fill(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>,
     let Some(role) = role else { return };
     for &noun in nouns {
         candidate.fill(role, scene.filler(noun, of));
+    }
+}
+
+/// Fills a role that nothing fills yet; talks and parties gather all.
+fn fill_missing(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize]) {
+    if role.is_some_and(|role| role == "parties" || !candidate.has(role)) {
+        fill(scene, candidate, role, nouns, true);
+    }
+}
+
+/// "In support of the army, the coalition struck": who acts is who supports.
+fn in_support_of(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) {
+    let phrase = scene.sentence.noun(noun);
+    let before = phrase.chunk.checked_sub(1).map(|k| scene.word(k));
+    let after = scene.reading.is_word(phrase.tokens.end, "of");
+    if !before.is_some_and(|token| scene.reading.is_word(token, "in")) || !after || phrase.tokens.len() > 1 {
+        return;
+    }
+    let mut verbs = (0..scene.sentence.clauses.len()).filter(|&verb| {
+        let clause = &scene.sentence.clauses[verb];
+        scene.sentence.verb(verb).finite && !clause.relative && !clause.subject.is_empty()
+    });
+    let start = phrase.tokens.start;
+    let before = verbs.clone().rfind(|&verb| scene.sentence.verb(verb).verb < start);
+    let Some(main) = before.or_else(|| verbs.find(|&verb| scene.sentence.verb(verb).verb > start)) else { return };
+    let clause = &scene.sentence.clauses[main];
+    fill(scene, candidate, frame.role(Slot::Possessor), &clause.subject, true);
+    if let ChunkKind::Noun(_) = scene.sentence.kind(phrase.chunk + 2) {
+        let (list, _) = listed(scene, phrase.chunk + 2);
+        fill(scene, candidate, frame.preposition("for"), &list, true);
     }
 }
 
@@ -199,7 +235,12 @@ fn verbal_after(scene: Scene<'_>, from: usize) -> Option<usize> {
                 let ing = group.form == crate::syntax::Form::Ing && !group.finite;
                 return (group.infinitive || ing).then_some(group.tokens.start);
             }
-            ChunkKind::Noun(_) | ChunkKind::Preposition | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote => {}
+            ChunkKind::Noun(_)
+            | ChunkKind::Preposition
+            | ChunkKind::Adverb
+            | ChunkKind::Time
+            | ChunkKind::Quote
+            | ChunkKind::Comma => {}
             _ => return None,
         }
     }
@@ -297,7 +338,7 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &Candidate, o
         let role = frame.preposition(scene.reading.word(scene.word(k + 2)));
         if scene.sentence.noun(number).figure.is_none()
             || role.is_none()
-            || matches!(scene.sentence.kind(k + 4), ChunkKind::Verb(_))
+            || matches!(scene.sentence.kind(k + 4), ChunkKind::Verb(next) if scene.sentence.verb(next).finite)
         {
             return;
         }
@@ -329,7 +370,12 @@ fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     while reading.is(at, Class::ADVERB) || reading.token(at).is_double_quote() || reading.mark(at) == Mark::OpenSingle {
         at += 1;
     }
-    if !group.copula && !group.passive {
+    let stays = reading
+        .is_any(group.verb, &["remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"]);
+    if stays {
+        at = group.tokens.end;
+    }
+    if !group.copula && !group.passive && !stays {
         return;
     }
     for frame in scene.frames.of_adjective(reading.id(at)) {
@@ -384,6 +430,15 @@ fn nouns(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
         }
         means(scene, noun, frame, &mut candidate);
         after(scene, noun, frame, &mut candidate);
+        if let Some(verb) = light {
+            candidate.carrier = Some(scene.sentence.verb(verb).verb);
+            for (token, nouns) in &scene.sentence.clauses[verb].prepositions {
+                fill_missing(scene, &mut candidate, frame.preposition(reading.word(*token)), nouns);
+            }
+        }
+        if frame.kind == ClaimKind::Support && own.is_none() && light.is_none() {
+            in_support_of(scene, noun, frame, &mut candidate);
+        }
         if let Some(role) = frame.role(Slot::Infinitive) {
             if let Some(start) = verbal_after(scene, phrase.tokens.end).filter(|&start| start <= phrase.tokens.end + 2)
             {
@@ -455,6 +510,11 @@ fn after(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate
                 let (list, next) = listed(scene, k + 1);
                 let role = frame.preposition(word);
                 let of = frame.role(Slot::Possessor).is_none() || role.is_some();
+                if role == Some("content") {
+                    let start = scene.word(k + 1);
+                    candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
+                    return;
+                }
                 for &noun in &list {
                     if let Some(role) = role {
                         candidate.fill(role, scene.filler(noun, of));
@@ -521,7 +581,6 @@ fn compounds(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
             Candidate::new(frame.kind, i + 1..i + 2, phrase.tokens.clone(), format!("{}+compound", rule(frame)));
         candidate.label = frame.label.to_owned();
         candidate.noun = true;
-        candidate.stance = stance::of_noun(scene, noun);
         if frame.kind == ClaimKind::Control {
             "hold".clone_into(&mut candidate.label);
         }

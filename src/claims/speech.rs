@@ -25,6 +25,9 @@ pub(crate) fn read(scenes: &[Scene<'_>]) -> Vec<Candidate> {
         for candidate in according_to(*scene) {
             keep(*scene, candidate, &mut out);
         }
+        if let Some(candidate) = signed(*scene) {
+            keep(*scene, candidate, &mut out);
+        }
     }
     out
 }
@@ -129,7 +132,8 @@ fn speaker(scene: Scene<'_>, verb: usize) -> Option<Speaker> {
         ChunkKind::Noun(noun) => Some(noun),
         _ => None,
     };
-    let inverted = next.filter(|&noun| {
+    let told = clause.subject.iter().any(|&noun| scene.sentence.noun(noun).tokens.end <= group.tokens.start);
+    let inverted = next.filter(|&_noun| !told).filter(|&noun| {
         let follows = scene.sentence.kind(scene.sentence.noun(noun).chunk + 1);
         let no_clause = !matches!(follows, ChunkKind::Verb(next) if scene.sentence.verb(next).finite);
         after_content
@@ -196,8 +200,27 @@ fn content(
     let clause = &scene.sentence.clauses[verb];
     let needs_mark = needs_quotation(frame.cue);
     let end = speaker.end;
-    // "…," X said. The quotation or clause before.
-    if let Some((before, rule)) = preceding(scene, speaker.start, needs_mark) {
+    // X said (that) …, unless a quotation ends right before.
+    let closes = speaker.start > 0
+        && reading
+            .text
+            .quotations
+            .iter()
+            .any(|q| !q.single && q.closed && (q.outer.end == speaker.start || q.outer.end + 1 == speaker.start));
+    let complement = clause.complement.filter(|&start| start >= end && !closes && !needs_mark);
+    if let Some(start) = complement
+        .filter(|_| quotation_next(reading, end, scene.sentence.tokens.end).is_none_or(|q| q.outer.start > end + 1))
+    {
+        let start = after_that(reading, start);
+        let content = trim_that(reading, start..clause_end(scene, start));
+        if content.len() > 1 {
+            return Some((vec![content], "statement/clause"));
+        }
+    }
+    // "…," X said. The quotation or clause before; but `X said: "…"` looks ahead.
+    let ahead = quotation_next(reading, end, scene.sentence.tokens.end);
+    let heads_sentence = speaker.start <= scene.sentence.tokens.start;
+    if let Some((before, rule)) = preceding(scene, speaker.start, needs_mark).filter(|_| !heads_sentence || ahead.is_none()) {
         let mut all = vec![before];
         if let Some(more) = quotation_after(scenes, at, end) {
             all.push(more);
@@ -231,6 +254,10 @@ fn content(
             return Some((vec![content], "statement/clause"));
         }
     }
+    // "In the north, X said, the fighting goes on."
+    if let Some(content) = interposed(scene, end) {
+        return Some((vec![content], "statement/interposed"));
+    }
     // "announced her retirement": a noun phrase, for verbs that take one.
     if takes_noun(frame.cue) {
         let object = clause
@@ -245,6 +272,17 @@ fn content(
         }
     }
     None
+}
+
+/// What follows "X said," up to the end, if it has a finite verb.
+fn interposed(scene: Scene<'_>, end: usize) -> Option<Range<usize>> {
+    if scene.reading.mark(end) != Mark::Comma {
+        return None;
+    }
+    let content = tidy(scene.reading, end + 1..clause_end(scene, end + 1));
+    let own_subject = matches!(scene.sentence.kind(scene.sentence.chunk_at(end + 1)), ChunkKind::Noun(_));
+    let verb = scene.sentence.chunks.verbs.iter().any(|verb| verb.finite && content.contains(&verb.verb));
+    (own_subject && verb).then_some(content)
 }
 
 /// Verbs that say something only with a quotation: "continued", "asked", "called it 'a mess'".
@@ -315,7 +353,10 @@ fn preceding(scene: Scene<'_>, start: usize, needs_mark: bool) -> Option<(Range<
 
 /// "After he left, X said": a subordinate clause before the main one is not what is said.
 fn subordinate(scene: Scene<'_>, content: &Range<usize>) -> bool {
-    let first = scene.sentence.chunk_at(content.start);
+    let mut first = scene.sentence.chunk_at(content.start);
+    while matches!(scene.sentence.kind(first), ChunkKind::Conjunction | ChunkKind::Adverb | ChunkKind::Quote) {
+        first += 1;
+    }
     let subordinator = matches!(scene.sentence.kind(first), ChunkKind::Subordinator | ChunkKind::Wh)
         || matches!(scene.sentence.kind(first), ChunkKind::Verb(verb) if !scene.sentence.verb(verb).finite);
     let preposition = scene.sentence.kind(first) == ChunkKind::Preposition && {
@@ -456,6 +497,24 @@ fn quoted_object(scene: Scene<'_>, verb: usize) -> Option<Range<usize>> {
         .unwrap_or(scene.sentence.tokens.end);
     let quotation = scene.reading.text.quotations.iter().find(|q| q.outer.start >= next && q.outer.end <= limit)?;
     (quotation.outer.start < next + 12).then(|| next..quotation.inner.end)
+}
+
+/// `"…" — NAME`: a quotation with nothing but a name under it; the name is also the cue.
+fn signed(scene: Scene<'_>) -> Option<Candidate> {
+    let reading = scene.reading;
+    let tokens = &scene.sentence.tokens;
+    let dash = tokens.clone().find(|&i| matches!(reading.mark(i), Mark::Dash | Mark::Hyphen | Mark::Other) && reading.token(i).gap > Gap::None || i == tokens.start && reading.mark(i) == Mark::Dash)?;
+    let (name, kind) = scene.marks.name(dash + 1)?;
+    let person = *kind == crate::kind::EntityKind::Person && name.start == dash + 1;
+    let ends = name.end >= tokens.end || reading.mark(name.end) == Mark::Comma || reading.token(name.end).gap >= Gap::Line;
+    let quotation = reading.text.quotations.iter().rev().find(|q| q.outer.end == dash && !q.single && q.inner.len() > 3)?;
+    if !person || !ends {
+        return None;
+    }
+    let mut candidate = Candidate::new(ClaimKind::Statement, name.clone(), name.clone(), "statement/signed".to_owned());
+    candidate.fill("speaker", Filler::new(name.clone()));
+    candidate.fill("content", Filler::new(whole_quotation(reading, quotation)));
+    Some(candidate)
 }
 
 /// "According to X, …" and "…, according to X".

@@ -16,21 +16,28 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
         let time = &times[at];
         matches!(time.kind, TimeKind::Date | TimeKind::Time)
             && !time.value.ends_with("_REF")
-            && !holds_noun(scene, &spans[at])
+            && !holds_noun(scene, candidate, &spans[at])
     };
     let here: Vec<usize> =
         (from..spans.len()).take_while(|&at| spans[at].start < sentence.end).filter(dating).collect();
     let cue = scene.sentence.chunk_at(candidate.cue.start);
     let distance = |at: usize| scene.sentence.chunk_at(spans[at].start).abs_diff(cue);
-    let near =
-        here.iter().copied().filter(|&at| same_clause(scene, candidate, &spans[at])).min_by_key(|&at| distance(at));
+    let own = |&at: &usize| same_clause(scene, candidate, &spans[at]);
+    // A noun is dated by what follows it sooner than by what stands before it.
+    let behind = || {
+        let follows =
+            |&at: &usize| candidate.noun && candidate.carrier.is_none() && spans[at].start >= candidate.cue.end;
+        here.iter().copied().find(|at| follows(at) && own(at))
+    };
+    let near = behind().or_else(|| here.iter().copied().filter(own).min_by_key(|&at| distance(at)));
     near.or_else(|| fronted(scene, candidate, &here, spans))
 }
 
-/// "the 2003 invasion" dates the invasion, nothing else: handled where the cue is that noun.
-fn holds_noun(scene: Scene<'_>, time: &Range<usize>) -> bool {
-    let _ = (scene, time);
-    false
+/// "the |2003| invasion", "|December's| storm": a time inside a noun phrase dates nothing but that noun.
+fn holds_noun(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> bool {
+    let chunk = scene.sentence.chunk_at(time.start);
+    let inside = matches!(scene.sentence.kind(chunk), ChunkKind::Noun(_));
+    inside && !(candidate.noun && scene.sentence.chunk_at(candidate.cue.start) == chunk)
 }
 
 /// Whether no other finite verb stands between the cue and the time, and neither lies in a quotation or content that
@@ -45,13 +52,30 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
     between.clone().all(|k| match scene.sentence.kind(k) {
         ChunkKind::Verb(verb) => {
             let group = scene.sentence.verb(verb);
-            own(group.verb) || candidate.noun && b > a && !group.finite
+            own(group.verb) || candidate.carrier == Some(group.verb) || candidate.noun && b > a && !group.finite
         }
-        ChunkKind::That | ChunkKind::Subordinator | ChunkKind::Break => false,
-        ChunkKind::Wh => false,
-        ChunkKind::Conjunction => !matches!(scene.sentence.kind(k + 1), ChunkKind::Verb(_)) || b > a,
+        // "It was three years ago that they left."
+        ChunkKind::That => b < a && k == b + 1 && cleft(scene, b),
+        ChunkKind::Subordinator | ChunkKind::Break | ChunkKind::Wh => false,
+        ChunkKind::Conjunction => b > a || !begins_clause(scene, k, a),
         _ => true,
     })
+}
+
+/// "It was |TIME| that".
+fn cleft(scene: Scene<'_>, time: usize) -> bool {
+    let Some(verb) = time.checked_sub(1) else { return false };
+    match scene.sentence.kind(verb) {
+        ChunkKind::Verb(verb) => scene.sentence.verb(verb).copula,
+        _ => false,
+    }
+}
+
+/// Whether a conjunction begins a clause of its own before chunk `until`: a verb, or a noun with its verb, follows.
+fn begins_clause(scene: Scene<'_>, conjunction: usize, until: usize) -> bool {
+    (conjunction + 1..=until)
+        .any(|k| matches!(scene.sentence.kind(k), ChunkKind::Verb(verb) if scene.sentence.verb(verb).finite))
+        && !matches!(scene.sentence.kind(conjunction + 1), ChunkKind::Preposition)
 }
 
 /// A time at the head of the sentence dates its main clause and what is coordinated with it.
@@ -67,6 +91,14 @@ fn fronted(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Ran
         .find(|(_, verb)| candidate.cue.contains(&verb.verb))
         .map(|(index, verb)| (index, verb))?;
     let index = scene.sentence.chunks.verbs.iter().position(|other| other.verb == verb.verb)?;
+    // … and what a "when" clause tells of the same occasion.
+    let subject = scene.sentence.clauses[index]
+        .subject
+        .first()
+        .map_or(scene.sentence.verb(index).chunk, |&noun| scene.sentence.noun(noun).chunk);
+    let when = subject > 0
+        && scene.sentence.kind(subject - 1) == ChunkKind::Wh
+        && scene.reading.is_word(scene.sentence.chunks.all[subject - 1].tokens.start, "when");
     let coordinated = scene.sentence.clauses[index].coordinated.is_some();
-    coordinated.then_some(front)
+    (coordinated || when).then_some(front)
 }

@@ -139,7 +139,16 @@ fn noun(
         Some(row) => names.rows[row as usize].is(kind),
         None => kind == "org" && cluster.kind == EntityKind::Organization,
     };
-    let cluster = nearest(reading, clusters, drafts, i, is_kind)?;
+    // "Iran is trying to exert in the country": not the country that acts there, nor its people's adjective.
+    let acts = |draft: &Draft| {
+        kind.starts_with("place")
+            && (draft.kind != EntityKind::Place
+                || reading.token(draft.tokens.end).kind == Kind::Clitic
+                || reading.is(draft.tokens.end, Class::AUXILIARY | Class::VERB_3SG | Class::VERB_PAST))
+    };
+    let cluster = nearest_of(reading, drafts, i, |draft| {
+        !acts(draft) && draft.cluster.is_some_and(|at| is_kind(&clusters.all[at]))
+    })?;
     let tokens = i..end;
     let rule = RuleId::new("entity/description");
     let provenance = Provenance::new(rule, vec![reading.span(&tokens)]);
@@ -155,12 +164,17 @@ fn nearest(
     i: usize,
     fits: impl Fn(&Cluster) -> bool,
 ) -> Option<usize> {
+    nearest_of(reading, drafts, i, |draft| draft.cluster.is_some_and(|at| fits(&clusters.all[at])))
+}
+
+/// The cluster of the nearest mention before token `i`, within reach, that `fits`.
+fn nearest_of(reading: Reading<'_>, drafts: &[Draft], i: usize, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
     let sentence = reading.sentence_of(i);
     let upto = drafts.partition_point(|draft| draft.tokens.start < i);
     drafts[..upto]
         .iter()
         .rev()
         .take_while(|draft| reading.sentence_of(draft.tokens.start) + REACH >= sentence)
-        .filter_map(|draft| draft.cluster)
-        .find(|&cluster| fits(&clusters.all[cluster]))
+        .find(|draft| fits(draft))
+        .and_then(|draft| draft.cluster)
 }

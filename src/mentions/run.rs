@@ -156,7 +156,7 @@ impl Cutter<'_, '_, '_> {
     fn is_name_word(&self, i: usize) -> bool {
         let info = self.reading.info(i);
         let token = self.reading.token(i);
-        if info.classes.any(Class::MONTH | Class::WEEKDAY) && !info.classes.any(Class::GIVEN) {
+        if info.classes.any(Class::MONTH | Class::WEEKDAY) && !self.followed_by_capital(i) {
             return false;
         }
         if token.shape == Shape::Upper && !self.headline {
@@ -164,7 +164,9 @@ impl Cutter<'_, '_, '_> {
         }
         let common = info.is_common() || self.reading.is_any(i, &["I", "OK", "Mr", "Mrs"]);
         if i == self.first || self.headline || self.after_opening_mark(i) {
-            return !common || (info.classes.any(Class::GIVEN | Class::SURNAME) && self.followed_by_capital(i));
+            let closed = info.classes.any(Class::CLOSED);
+            return !common
+                || (!closed && info.classes.any(Class::GIVEN | Class::SURNAME) && self.followed_by_capital(i));
         }
         !info.classes.any(Class::CLOSED)
     }

@@ -118,6 +118,13 @@ impl Chunker<'_, '_> {
                 return self.push(ChunkKind::Time, i..end);
             }
         }
+        if self.reading.is_word(i, "as")
+            && self.reading.is_word(i + 1, "well")
+            && self.reading.is_word(i + 2, "as")
+            && i + 3 < self.end
+        {
+            return self.push(ChunkKind::Conjunction, i..i + 3);
+        }
         if let Some(end) = self.verb_group(i) {
             return end;
         }
@@ -218,6 +225,15 @@ impl Chunker<'_, '_> {
                     }
                     break;
                 }
+                // "have at times targeted": a short phrase between auxiliary and verb.
+                Tag::Preposition if group.begun && group.main.is_none() => match self.verb_behind_phrase(i + 1, &group)
+                {
+                    Some(next) => {
+                        i = next;
+                        continue;
+                    }
+                    None => break,
+                },
                 _ => break,
             }
             if tag != Tag::Adverb {
@@ -234,6 +250,18 @@ impl Chunker<'_, '_> {
         self.chunks.verbs.push(group);
         let index = self.chunks.verbs.len() - 1;
         Some(self.push(ChunkKind::Verb(index), tokens))
+    }
+
+    /// The verb that goes with the auxiliaries, at most three nominal words on.
+    fn verb_behind_phrase(&self, from: usize, group: &Group) -> Option<usize> {
+        let at = (from..(from + 4).min(self.end))
+            .find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number))?;
+        match self.tags[at] {
+            Tag::Verb(form) if at > from && !matches!(form, Form::Base | Form::Third) => {
+                group.takes(form).then_some(at)
+            }
+            _ => None,
+        }
     }
 
     /// Whether a verb or auxiliary comes next, adverbs skipped.

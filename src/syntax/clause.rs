@@ -350,6 +350,13 @@ impl Linker<'_> {
             if !comma && !conjunction {
                 break;
             }
+            // "troops in Iraq and 900 in Syria": the number begins a clause with its verb left out.
+            let gap = self.sentence.noun(noun).figure.is_some()
+                && self.sentence.noun(first).figure.is_none()
+                && self.sentence.kind(step + 1) == ChunkKind::Preposition;
+            if gap {
+                break;
+            }
             let apposition = comma && !conjunction && self.apposes(*nouns.last().unwrap_or(&first), noun);
             if !apposition {
                 // "X and Y said": a new clause, not a list.
@@ -418,8 +425,24 @@ impl Linker<'_> {
             let (subject, relative) = self.subject_left(before);
             self.sentence.clauses[verb].subject = subject;
             self.sentence.clauses[verb].relative = relative;
+            self.object_gap(verb);
         } else {
             self.participle(verb, before);
+        }
+    }
+
+    /// "the meeting that he |held|": the noun before the relative pronoun is the object.
+    fn object_gap(&mut self, verb: usize) {
+        let clause = &self.sentence.clauses[verb];
+        let group = self.sentence.verb(verb);
+        let Some(&subject) = clause.subject.first() else { return };
+        let first = self.sentence.noun(subject).chunk;
+        if group.passive || !clause.objects.is_empty() || clause.relative || clause.complement.is_some() || first < 2 {
+            return;
+        }
+        let relative = matches!(self.sentence.kind(first - 1), ChunkKind::That | ChunkKind::Wh);
+        if let (true, ChunkKind::Noun(noun)) = (relative, self.sentence.kind(first - 2)) {
+            self.sentence.clauses[verb].objects.push(noun);
         }
     }
 
@@ -436,8 +459,12 @@ impl Linker<'_> {
             return false;
         }
         let wanted = self.sentence.verb(verb).clone();
+        let bare_base = wanted.form == Form::Base && wanted.tokens.len() == 1;
         let partner = (0..verb).rev().take(6).find(|&other| {
             let group = self.sentence.verb(other);
+            if bare_base && (group.infinitive || group.modal != chunk::Modal::None) {
+                return true;
+            }
             group.finite == finite && (finite || forms_match(group.form, wanted.form) || group.infinitive)
         });
         let Some(partner) = partner else { return false };
@@ -526,6 +553,7 @@ impl Linker<'_> {
                     crossed_verb = true;
                 }
                 ChunkKind::Preposition => {}
+                ChunkKind::Conjunction if crossed_verb => {}
                 ChunkKind::There => return (Vec::new(), false),
                 _ => return (Vec::new(), false),
             }
@@ -548,11 +576,18 @@ impl Linker<'_> {
     /// Whether the verb at a chunk belongs to a relative clause: a relative pronoun comes before it with no other
     /// finite verb between.
     fn inside_relative(&self, chunk: usize) -> bool {
-        let from = chunk.saturating_sub(8);
-        for k in (from..chunk).rev() {
+        let mut joined = false;
+        for k in (chunk.saturating_sub(10)..chunk).rev() {
             match self.sentence.kind(k) {
                 ChunkKind::Wh => return true,
-                ChunkKind::Verb(verb) if self.sentence.verb(verb).finite => return false,
+                ChunkKind::Noun(noun) if self.reading.is_word(self.sentence.noun(noun).tokens.start, "whose") => {
+                    return true;
+                }
+                // "that are based here and |backed| by": the verb before the conjunction is of the same clause.
+                ChunkKind::Conjunction => joined = true,
+                ChunkKind::Verb(verb) if self.sentence.verb(verb).finite && !std::mem::take(&mut joined) => {
+                    return false;
+                }
                 ChunkKind::That | ChunkKind::Subordinator | ChunkKind::Break => return false,
                 _ => {}
             }
@@ -629,8 +664,12 @@ impl Linker<'_> {
                     let place = matches!(phrase.name, Some((_, EntityKind::Place)));
                     if !who || !place {
                         // "a commander of the group, which": the nearest; "members of the group who": the persons.
-                        let head = self.chain_head(k);
-                        return Some(if who { head.unwrap_or(noun) } else { noun });
+                        // … and "the invasion of Iraq, which killed": the event.
+                        let event = |&head: &usize| {
+                            self.reading.info(self.sentence.noun(head).head).sense == crate::words::Sense::Event
+                        };
+                        let head = self.chain_head(k).filter(|head| who || place && event(head));
+                        return Some(head.unwrap_or(noun));
                     }
                     nearest.get_or_insert(noun);
                 }
@@ -656,8 +695,14 @@ impl Linker<'_> {
     fn infinitive(&mut self, verb: usize, before: usize) {
         let mut k = before;
         let mut object = None;
-        for _ in 0..8 {
+        for _ in 0..12 {
             match self.sentence.kind(k) {
+                // "a trip that was unannounced |to pledge|": the purpose is of the verb before the relative clause.
+                ChunkKind::Verb(governor)
+                    if self.sentence.clauses[governor].relative
+                        && self.sentence.verb(governor).finite
+                        && self.sentence.clauses[verb].governing_word.is_none()
+                        && object.is_none() => {}
                 ChunkKind::Verb(governor) => {
                     let rule = self.governor_of(governor);
                     let passive = self.sentence.verb(governor).passive;
@@ -673,7 +718,9 @@ impl Linker<'_> {
                 }
                 ChunkKind::Adjective | ChunkKind::Adverb => {
                     let token = self.sentence.chunks.all[k].tokens.end - 1;
-                    self.sentence.clauses[verb].governing_word.get_or_insert(token);
+                    if self.reading.lexicon.governor(self.reading.id(token), b'a').is_some() {
+                        self.sentence.clauses[verb].governing_word.get_or_insert(token);
+                    }
                 }
                 ChunkKind::Noun(noun) => {
                     let head = self.sentence.noun(noun).head;
@@ -682,7 +729,7 @@ impl Linker<'_> {
                     }
                     object.get_or_insert(noun);
                 }
-                ChunkKind::Preposition | ChunkKind::Quote | ChunkKind::Time | ChunkKind::Aside => {}
+                ChunkKind::Preposition | ChunkKind::Quote | ChunkKind::Time | ChunkKind::Aside | ChunkKind::Wh => {}
                 ChunkKind::Conjunction | ChunkKind::Comma => {
                     if self.coordinate(verb, k) {
                         return;

@@ -6,7 +6,6 @@ use super::clause::Sentence;
 use crate::words::Reading;
 
 /// One line a clause: verb, its features, and its partners.
-#[cfg_attr(not(test), expect(dead_code, reason = "read by tests"))]
 pub(crate) fn dump(reading: Reading<'_>, sentence: &Sentence) -> String {
     let mut out = String::new();
     for (index, clause) in sentence.clauses.iter().enumerate() {

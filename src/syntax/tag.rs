@@ -6,7 +6,7 @@
 use super::Marks;
 use crate::kind::EntityKind;
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, Reading};
+use crate::words::{Class, Reading, TitleClass};
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +114,8 @@ impl Tagger<'_, '_> {
     fn tag(&self, tags: &[Tag], i: usize) -> Tag {
         let token = self.reading.token(i);
         match token.kind {
+            // The dot of "Rep." and "Lt. Gen." is part of the title.
+            Kind::Mark if token.mark == Mark::Stop && self.in_abbreviation(i) => return Tag::Noun,
             Kind::Mark => return mark_tag(token.mark),
             Kind::Number => return Tag::Number,
             Kind::Clitic => return self.clitic(tags, i),
@@ -122,6 +124,9 @@ impl Tagger<'_, '_> {
         if let Some((tokens, kind)) = self.marks.name(i) {
             return self.name(tokens.end, *kind, i);
         }
+        if self.in_title(i) {
+            return Tag::Noun;
+        }
         let classes = self.reading.info(i).classes;
         if classes.any(Class::CLOSED | Class::NUMBER | Class::THERE) {
             if let Some(tag) = self.closed(tags, i, classes) {
@@ -129,6 +134,20 @@ impl Tagger<'_, '_> {
             }
         }
         self.open(tags, i)
+    }
+
+    fn in_abbreviation(&self, i: usize) -> bool {
+        (self.start.max(i.saturating_sub(4))..i)
+            .any(|from| self.reading.title(from).is_some_and(|(end, ..)| end > i && end > from + 1))
+    }
+
+    /// Inside a title of several words: "commanding general", "Secretary |of| Defense".
+    fn in_title(&self, i: usize) -> bool {
+        (self.start.max(i.saturating_sub(4))..=i).any(|from| {
+            self.reading.title(from).is_some_and(|(end, class, _)| {
+                end > i && end > from + 1 && matches!(class, TitleClass::Office | TitleClass::Rank)
+            })
+        })
     }
 
     fn name(&self, end: usize, kind: EntityKind, i: usize) -> Tag {
@@ -168,6 +187,10 @@ impl Tagger<'_, '_> {
 
     /// The tag before token `i`, adverbs and quotation marks skipped.
     fn last(&self, tags: &[Tag], i: usize) -> Option<Tag> {
+        // A time expression before the word is no part of its phrase: "which in 2014 seized".
+        if i > self.start && self.marks.is_time(i - 1) && !self.marks.is_time(i) {
+            return Some(Tag::Other);
+        }
         tags[self.start..i].iter().rev().copied().find(|tag| !matches!(tag, Tag::Adverb | Tag::Quote | Tag::Negation))
     }
 
@@ -415,7 +438,8 @@ impl Tagger<'_, '_> {
             .any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::REFLEXIVE | Class::NUMBER)
             || self.marks.name(i + 1).is_some()
             || self.reading.token(i + 1).kind == Kind::Number;
-        let past = classes.any(Class::VERB_PAST | Class::VERB_PP) && !classes.any(Class::VERB_BASE);
+        let past = classes.any(Class::VERB_PAST | Class::VERB_PP);
+        let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
         match last {
             Some(Tag::Have | Tag::Be) if past => true,
             Some(Tag::Be) => {
@@ -435,7 +459,11 @@ impl Tagger<'_, '_> {
             Some(Tag::Pronoun | Tag::Wh) => {
                 classes.any(Class::VERB_FINITE) && !(classes.any(Class::ADVERB) && info.counts[3] > info.counts[1])
             }
-            Some(Tag::Preposition) => classes.any(Class::VERB_ING) && (next_nominal || !classes.any(Class::NOUN)),
+            Some(Tag::Preposition) => {
+                let gerund =
+                    self.reading.is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while"]);
+                classes.any(Class::VERB_ING) && (next_nominal || gerund || !classes.any(Class::NOUN))
+            }
             Some(Tag::Conjunction) => self.verb_after_conjunction(tags, i, next_nominal),
             Some(Tag::Adjective | Tag::Number) => {
                 past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
@@ -447,7 +475,7 @@ impl Tagger<'_, '_> {
                     return true;
                 }
                 past && info.counts[1] > info.counts[0] + info.counts[2]
-                    && (next_nominal || next.any(Class::PREPOSITION | Class::TO))
+                    && (next_nominal || mostly_verb || next.any(Class::PREPOSITION | Class::TO))
             }
             _ => past && info.counts[1] > info.counts[0] + info.counts[2],
         }
@@ -462,7 +490,7 @@ impl Tagger<'_, '_> {
             .copied()
             .filter(|tag| !matches!(tag, Tag::Adverb | Tag::Conjunction | Tag::Comma))
             .next();
-        let past = info.classes.any(Class::VERB_PAST | Class::VERB_PP) && !info.classes.any(Class::VERB_BASE);
+        let past = info.classes.any(Class::VERB_PAST | Class::VERB_PP);
         match before {
             Some(Tag::Verb(form)) => same_form(form, info.classes),
             _ if past => info.counts[1] > info.counts[2],
@@ -507,6 +535,8 @@ impl Tagger<'_, '_> {
                     | Class::PRONOUN,
             )
             || i + 1 >= self.end
+            || info.counts[1] > 20 * (info.counts[0] + 1)
+            || self.marks.is_time(i + 1)
             || self.is_quote(i + 1)
             || self.reading.mark(i + 1) == Mark::Comma;
         let rate = f32::from(info.counts[1]) / f32::from(info.counts[0].max(1));

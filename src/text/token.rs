@@ -196,7 +196,7 @@ impl Maker<'_> {
             }
             (Mark::Stop, Mark::Stop | Mark::Ellipsis) => Mark::Ellipsis,
             (Mark::Hyphen, Mark::Hyphen | Mark::Dash) => Mark::Dash,
-            (Mark::StraightQuote, Mark::StraightQuote) if last.span.len() == 1 => Mark::StraightQuote,
+            (Mark::StraightQuote, Mark::StraightQuote) => Mark::StraightQuote,
             (Mark::Apostrophe, Mark::Apostrophe) if last.span.len() == 1 => Mark::CloseQuote,
             (Mark::OpenSingle, Mark::OpenSingle) if last.span.len() == 1 => Mark::OpenQuote,
             _ => return false,
@@ -220,7 +220,7 @@ fn offset(at: usize) -> u32 {
 
 /// White space as readers see it: also the byte-order mark and zero-width space, which UAX#29 calls format.
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{2060}' | '\u{00AD}')
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}')
 }
 
 fn gap_of(segment: &str, before: Gap) -> Gap {

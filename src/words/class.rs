@@ -172,6 +172,8 @@ pub(crate) struct WordInfo {
     pub(crate) sense: Sense,
     /// Whether one of its first two senses is a person.
     pub(crate) personal: bool,
+    /// Whether one of its first two senses is a group: "office", "media".
+    pub(crate) collective: bool,
 }
 
 impl Default for WordInfo {
@@ -183,6 +185,7 @@ impl Default for WordInfo {
             counts: [0; 4],
             sense: Sense::Unknown,
             personal: false,
+            collective: false,
         }
     }
 }

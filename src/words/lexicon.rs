@@ -51,13 +51,13 @@ type WordTable = (&'static str, &'static str, &'static [&'static str], Reader);
 /// In this order: irregular forms take their counts from their base forms.
 const TABLES: &[WordTable] = &[
     ("gazetteers/words.tsv", include_str!("../../gazetteers/words.tsv"), &["word", "classes", "count"], word),
+    ("gazetteers/noun_senses.tsv", include_str!("../../gazetteers/noun_senses.tsv"), &["word", "senses"], noun_sense),
     (
         "gazetteers/irregular.tsv",
         include_str!("../../gazetteers/irregular.tsv"),
         &["form", "lemma", "class"],
         irregular,
     ),
-    ("gazetteers/noun_senses.tsv", include_str!("../../gazetteers/noun_senses.tsv"), &["word", "senses"], noun_sense),
     ("gazetteers/closed.tsv", include_str!("../../gazetteers/closed.tsv"), &["word", "classes", "lemma"], closed),
     ("gazetteers/counted.tsv", include_str!("../../gazetteers/counted.tsv"), &["noun", "plural", "class"], counted),
     ("gazetteers/given_names.tsv", include_str!("../../gazetteers/given_names.tsv"), &["name", "gender"], given_name),
@@ -208,6 +208,7 @@ fn irregular(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<
     let pairs = record.get("lemma").split("; ").zip(record.get("class").split("; "));
     for (lemma, class) in pairs {
         let (lemma, base) = builder.info(lemma);
+        let base = *base;
         let counts = base.counts;
         let (_, info) = builder.info(form);
         // "found", "saw", "left": the past of the commoner verb.
@@ -215,7 +216,11 @@ fn irregular(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<
             info.verb = WordId::UNKNOWN;
         }
         match class {
-            "n" => builder.noun_form(form, lemma, counts),
+            "n" => {
+                builder.noun_form(form, lemma, counts);
+                let (_, info) = builder.info(form);
+                (info.sense, info.personal, info.collective) = (base.sense, base.personal, base.collective);
+            }
             "v-past" => builder.verb_form(form, Class::VERB_PAST, lemma, counts),
             "v-pp" => builder.verb_form(form, Class::VERB_PP, lemma, counts),
             "v-pastpp" => builder.verb_form(form, Class::VERB_PAST | Class::VERB_PP, lemma, counts),
@@ -288,6 +293,7 @@ fn noun_sense(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result
         let (_, info) = builder.info(&form);
         info.sense = sense;
         info.personal = senses.contains(&"person");
+        info.collective = senses.contains(&"group");
     }
     Ok(())
 }
