@@ -73,7 +73,10 @@ fn is_title_case(reading: Reading<'_>, sentence: &Range<usize>) -> bool {
             if token.is_capitalized() { capital += 1 } else { small += 1 }
         }
     }
-    capital >= 3 && small * 4 <= capital && capital + small >= 4
+    // A sentence that ends with a stop is no headline unless every word says so.
+    let stopped = sentence.clone().next_back().is_some_and(|last| reading.mark(last) == Mark::Stop);
+    let few = if stopped { 0 } else { capital / 4 };
+    capital >= 3 && small <= few && capital + small >= 4
 }
 
 struct Cutter<'a, 'h, 'n> {
@@ -136,13 +139,25 @@ impl Cutter<'_, '_, '_> {
             }
         }
         if let Some((end, ..)) = title {
-            return Some((Part::Title, end));
+            return Some((if self.is_surname(i, end) { Part::Word } else { Part::Title }, end));
         }
         let token = self.reading.token(i);
         if token.kind == Kind::Word && token.is_capitalized() && self.is_name_word(i) {
             return Some((Part::Word, i + 1));
         }
         (!self.pieces.is_empty() && self.is_link(i)).then_some((Part::Link, i + 1))
+    }
+
+    /// "Ann |Porter|", "Jim |Baker|": one word that is also a title, behind a name and before none.
+    fn is_surname(&self, i: usize, end: usize) -> bool {
+        let behind_name = self.pieces.last().is_some_and(|piece| piece.part == Part::Word && piece.tokens.end == i);
+        let next = self.reading.token(end);
+        let before_name = next.is_capitalized() && next.kind == Kind::Word && next.gap == Gap::Space;
+        behind_name
+            && end == i + 1
+            && self.reading.token(i).gap == Gap::Space
+            && self.reading.token(i).is_capitalized()
+            && !before_name
     }
 
     fn counts_as_title(&self, i: usize) -> bool {
