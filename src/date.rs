@@ -40,10 +40,6 @@ impl Date {
     pub(crate) fn civil(self) -> jiff::civil::Date {
         self.0
     }
-
-    pub(crate) fn from_civil(date: jiff::civil::Date) -> Date {
-        Date(date)
-    }
 }
 
 impl FromStr for Date {

@@ -29,10 +29,10 @@ impl<'d> Explanation<'d> {
             title += &format!(", {field} {word}");
         }
         let stance = self.claim.stance;
-        if stance.polarity != Polarity::default() {
+        if stance.polarity != Polarity::Asserted {
             title += &format!(", {}", stance.polarity.as_str());
         }
-        if stance.modality != Modality::default() {
+        if stance.modality != Modality::Actual {
             title += &format!(", {}", stance.modality.as_str());
         }
         title

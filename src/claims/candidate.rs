@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ClaimKind;
-use super::fact::{Argument, Attribution, Stance};
+use super::fact::{Argument, Stance};
 
 /// What a frame proposes.
 #[derive(Clone, Debug)]
@@ -16,9 +16,6 @@ pub(crate) struct Candidate {
     pub(crate) clause: Range<usize>,
     pub(crate) roles: Vec<(&'static str, Vec<Filler>)>,
     pub(crate) stance: Stance,
-    pub(crate) attribution: Vec<Attribution>,
-    /// Index into the times.
-    pub(crate) time: Option<usize>,
     pub(crate) place: Option<Argument>,
     pub(crate) rule: String,
     /// The cue is a noun.
@@ -51,8 +48,6 @@ impl Candidate {
             clause,
             roles: Vec::new(),
             stance: Stance::default(),
-            attribution: Vec::new(),
-            time: None,
             place: None,
             rule,
             noun: false,

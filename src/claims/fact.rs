@@ -33,13 +33,20 @@ impl Argument {
 }
 
 /// Whether the article asserts or denies a claim, and how real it says it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Stance {
     /// Asserted or negated.
     pub polarity: Polarity,
     /// Actual, planned, possible, conditional or demanded.
     pub modality: Modality,
+}
+
+/// Asserted and actual.
+impl Default for Stance {
+    fn default() -> Stance {
+        Stance { polarity: Polarity::Asserted, modality: Modality::Actual }
+    }
 }
 
 /// Who says so, and by which words: "officials" and "said".
@@ -67,11 +74,6 @@ macro_rules! words {
             /// The word the wire form uses.
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
-            }
-
-            /// The value with this word.
-            pub(crate) fn from_word(word: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|value| value.as_str() == word)
             }
         }
     };
@@ -111,7 +113,7 @@ macro_rules! payload {
             /// Sets the label from its word; `false` where the kind has no such label.
             pub(crate) fn set_label(&mut self, word: &str) -> bool {
                 $(
-                    self.$label = <$type>::from_word(word);
+                    self.$label = <$type>::ALL.iter().copied().find(|label| label.as_str() == word);
                     if self.$label.is_some() { return true; }
                 )?
                 word.is_empty()
@@ -144,17 +146,5 @@ words! {
         Conditional = "conditional",
         /// Somebody demands it.
         Demanded = "demanded",
-    }
-}
-
-impl Default for Polarity {
-    fn default() -> Polarity {
-        Polarity::Asserted
-    }
-}
-
-impl Default for Modality {
-    fn default() -> Modality {
-        Modality::Actual
     }
 }

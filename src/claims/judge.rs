@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::candidate::Filler;
 use super::frame::{Frames, NounClass};
-use crate::gazetteer::WordId;
 use crate::kind::EntityKind;
 use crate::syntax::Marks;
 use crate::text::Shape;
@@ -247,10 +246,5 @@ impl Judge<'_> {
     /// Whether the head is one of these words.
     pub(crate) fn head_is(&self, filler: &Filler, words: &[&str]) -> bool {
         self.reading.is_any(self.head(&filler.tokens), words)
-    }
-
-    /// The word number of a filler's head.
-    pub(crate) fn head_id(&self, filler: &Filler) -> WordId {
-        self.reading.id(self.head(&filler.tokens))
     }
 }

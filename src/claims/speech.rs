@@ -477,12 +477,11 @@ fn after_colon(scenes: &[Scene<'_>], at: usize, end: usize) -> Option<Vec<Range<
 
 /// "called it 'a mess'": words in marks after the verb.
 fn quoted_object(scene: Scene<'_>, verb: usize) -> Option<Range<usize>> {
-    let group = scene.sentence.verb(verb);
     let next = scene.sentence.verb(verb).tokens.end;
     let later = scene.sentence.chunks.verbs[verb + 1..].iter().find(|other| other.finite);
     let limit = later.map_or(scene.sentence.tokens.end, |other| other.tokens.start);
     let quotation = scene.reading.quotations_from(next).iter().take(2).find(|q| q.outer.end <= limit)?;
-    (quotation.outer.start < next + 12).then(|| next..quotation.inner.end)
+    (quotation.outer.start < next + 12).then_some(next..quotation.inner.end)
 }
 
 /// `"…" — NAME`: a quotation with nothing but a name under it; the name is also the cue.

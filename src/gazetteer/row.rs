@@ -51,13 +51,10 @@ pub(crate) struct Flags {
     pub(crate) short: bool,
 }
 
-/// An office held: title, body and the days between which it was held, as ISO dates cut at any length.
+/// An office held; its body and dates are checked when the row is read and kept in the table.
 #[derive(Clone, Debug)]
 pub(crate) struct Role {
     pub(crate) title: String,
-    pub(crate) body: String,
-    pub(crate) start: String,
-    pub(crate) end: String,
 }
 
 /// A word whose presence in the article speaks for or against the entity.
@@ -132,12 +129,11 @@ fn read_alias(record: &Record<'_, '_>, cell: &str) -> Result<Alias, Error> {
 /// `office/body@start..end`
 fn read_role(record: &Record<'_, '_>, cell: &str) -> Result<Role, Error> {
     let (office, dates) = cell.split_once('@').unwrap_or((cell, ".."));
-    let (start, end) =
-        dates.split_once("..").ok_or_else(|| record.error("a role as office/body@start..end", format!("{cell:?}")))?;
-    let (title, body) = office.rsplit_once('/').unwrap_or((office, ""));
-    let cells = [title, body, start, end].map(|part| part.trim().to_owned());
-    let [title, body, start, end] = cells;
-    Ok(Role { title, body, start, end })
+    if !dates.contains("..") {
+        return Err(record.error("a role as office/body@start..end", format!("{cell:?}")));
+    }
+    let (title, _) = office.rsplit_once('/').unwrap_or((office, ""));
+    Ok(Role { title: title.trim().to_owned() })
 }
 
 fn read_hint(record: &Record<'_, '_>, cell: &str) -> Result<Hint, Error> {

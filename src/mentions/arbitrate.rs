@@ -262,7 +262,7 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>],
                     .or_else(|| surname(reading, piece.tokens.clone(), &evidence)),
                 _ => None,
             };
-            let decided = decided.or_else(|| unlisted(reading, run, at, &evidence, names, hits));
+            let decided = decided.or_else(|| unlisted(reading, run, at, &evidence));
             if let Some(name) = decided {
                 taken[name.tokens.clone()].fill(true);
                 if name.kind == EntityKind::Person {
@@ -285,8 +285,7 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>],
         taken[name.tokens.clone()].fill(true);
     }
     // A surname that is also an ordinary word, at the head of a sentence: "Quill said".
-    for (i, free) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
-        let _ = free;
+    for i in (0..taken.len()).filter(|&i| !taken[i]) {
         let info = reading.info(i);
         let candidate = reading.token(i).shape == Shape::Capital
             && info.is_common()
@@ -433,14 +432,7 @@ fn surname(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> O
 }
 
 /// A word or words that nothing lists: by the evidence gathered, else by their neighbours.
-fn unlisted(
-    reading: Reading<'_>,
-    run: &Run,
-    at: usize,
-    evidence: &Evidence,
-    names: &Names,
-    hits: &[Hit<'_>],
-) -> Option<Name> {
+fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> Option<Name> {
     let piece = &run.pieces[at];
     let token = piece.tokens.start;
     if piece.tokens.len() != 1 || reading.token(token).kind != Kind::Word {
@@ -449,12 +441,13 @@ fn unlisted(
     if let Some(name) = surname(reading, piece.tokens.clone(), evidence) {
         return Some(name);
     }
-    let make = |tokens: Range<usize>, kind, rule, evidence: Vec<Range<usize>>| {
+    let make = |tokens: Range<usize>, kind, rule, evidence: Option<Range<usize>>| {
+        let evidence = evidence.into_iter().collect();
         Some(Name { tokens, kind, row: None, rule: RuleId::new(rule), evidence, partial: false })
     };
     let plain = reading.word(token).replace('.', "");
     if let Some(long) = evidence.acronyms.get(&plain) {
-        return make(piece.tokens.clone(), EntityKind::Organization, "organization/acronym", vec![long.clone()]);
+        return make(piece.tokens.clone(), EntityKind::Organization, "organization/acronym", Some(long.clone()));
     }
     if run.headline || reading.is(token, Class::CLOSED) {
         return None;
@@ -464,22 +457,21 @@ fn unlisted(
         let acronym =
             (2..=7).contains(&letters) && !reading.word(token).ends_with('.') && !reading.info(token).is_common();
         return acronym
-            .then(|| make(piece.tokens.clone(), EntityKind::Organization, "organization/capitals", Vec::new()))
+            .then(|| make(piece.tokens.clone(), EntityKind::Organization, "organization/capitals", None))
             .flatten();
     }
     let end = unlisted_end(reading, run, at);
     let tokens = token..run.pieces[end - 1].tokens.end;
     let ordinary = tokens.clone().all(|i| reading.info(i).is_common());
     if place::after_preposition(reading, token) && !ordinary {
-        return make(tokens, EntityKind::Place, "place/after-preposition", vec![token - 1..token]);
+        return make(tokens, EntityKind::Place, "place/after-preposition", Some(token - 1..token));
     }
     if place::before_head(reading, tokens.end) && !ordinary {
-        return make(tokens.clone(), EntityKind::Place, "place/before-head", vec![tokens.end..tokens.end + 1]);
+        return make(tokens.clone(), EntityKind::Place, "place/before-head", Some(tokens.end..tokens.end + 1));
     }
-    let _ = (names, hits);
     let speaks = tokens.len() <= 2 && !ordinary && speech_neighbour(reading, &tokens);
     if speaks {
-        return make(tokens, EntityKind::Person, "person/speaks", Vec::new());
+        return make(tokens, EntityKind::Person, "person/speaks", None);
     }
     None
 }

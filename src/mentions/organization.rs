@@ -103,7 +103,7 @@ fn head_last(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, a
     let found = found?;
     // "First Division" alone in a headline, "The Company": there must be a name in it.
     let named = run.pieces[at..found.end].iter().any(|p| p.tokens.start != found.head.start && p.part != Part::Link);
-    (named && !run.headline || named && matches!(run.pieces[at].part, Part::Hit(_))).then_some(found)
+    (named && (!run.headline || matches!(run.pieces[at].part, Part::Hit(_)))).then_some(found)
 }
 
 fn heads_soon(reading: Reading<'_>, run: &Run, from: usize) -> bool {

@@ -36,15 +36,6 @@ pub(crate) struct Run {
     pub(crate) initial: bool,
 }
 
-impl Run {
-    pub(crate) fn tokens(&self) -> Range<usize> {
-        match (self.pieces.first(), self.pieces.last()) {
-            (Some(first), Some(last)) => first.tokens.start..last.tokens.end,
-            _ => 0..0,
-        }
-    }
-}
-
 /// Finds all runs.
 pub(crate) fn read(reading: Reading<'_>, hits: &[Hit<'_>]) -> Vec<Run> {
     let mut runs = Vec::new();

@@ -7,7 +7,6 @@ use super::Marks;
 use super::chunk::{self, ChunkKind, Chunks, NounPhrase, VerbGroup};
 use super::tag::{Form, Tag};
 use crate::kind::EntityKind;
-use crate::text::{Gap, Mark};
 use crate::words::{Class, Governor, Reading};
 
 /// How many chunks a search looks at before it gives up.
@@ -481,7 +480,8 @@ impl Linker<'_> {
         let comma = self.sentence.kind(k) == ChunkKind::Comma;
         let conjunction = self.sentence.kind(k) == ChunkKind::Conjunction;
         let finite = self.sentence.verb(verb).finite;
-        if !conjunction && !(comma && self.list_follows(verb)) {
+        let joined = conjunction || comma && self.list_follows(verb);
+        if !joined {
             return false;
         }
         let wanted = self.sentence.verb(verb).clone();
@@ -778,12 +778,7 @@ impl Linker<'_> {
         }
         match self.sentence.kind(k) {
             ChunkKind::Noun(noun) => {
-                let chain = self.chain_head(k).filter(|&head| {
-                    self.reading.info(self.sentence.noun(head).head).personal
-                        && self.sentence.verb(verb).passive
-                        && false
-                });
-                self.sentence.clauses[verb].subject = vec![chain.unwrap_or(noun)];
+                self.sentence.clauses[verb].subject = vec![noun];
                 self.sentence.clauses[verb].relative = true;
             }
             ChunkKind::Verb(governor) => {
@@ -880,9 +875,4 @@ impl Linker<'_> {
 fn forms_match(a: Form, b: Form) -> bool {
     let past = |form| matches!(form, Form::Past | Form::PastOrParticiple | Form::Participle);
     a == b || past(a) && past(b)
-}
-
-/// Whether a token begins its line or paragraph.
-pub(crate) fn starts_line(reading: Reading<'_>, i: usize) -> bool {
-    reading.token(i).gap >= Gap::Line || i == 0 || reading.mark(i) == Mark::Bullet
 }

@@ -6,9 +6,9 @@ pub(crate) mod clause;
 pub(crate) mod dump;
 pub(crate) mod tag;
 
-pub(crate) use chunk::{Chunk, ChunkKind, NounPhrase, VerbGroup};
-pub(crate) use clause::{Clause, Sentence};
-pub(crate) use tag::{Form, Tag};
+pub(crate) use chunk::ChunkKind;
+pub(crate) use clause::Sentence;
+pub(crate) use tag::Form;
 
 use std::ops::Range;
 

@@ -488,8 +488,7 @@ impl Tagger<'_, '_> {
             .iter()
             .rev()
             .copied()
-            .filter(|tag| !matches!(tag, Tag::Adverb | Tag::Conjunction | Tag::Comma))
-            .next();
+            .find(|tag| !matches!(tag, Tag::Adverb | Tag::Conjunction | Tag::Comma));
         let past = info.classes.any(Class::VERB_PAST | Class::VERB_PP);
         match before {
             Some(Tag::Verb(form)) => same_form(form, info.classes),

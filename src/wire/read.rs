@@ -294,7 +294,7 @@ fn provenance(field: &Field<'_, '_>) -> Result<Provenance, Error> {
 fn date(field: &Field<'_, '_>) -> Result<Date, Error> {
     let text = field.string()?;
     // The calendar library's own writing; `Date::from_str` alone would refuse the years before 0 and take times.
-    let day = text.parse().ok().map(Date::from_civil).filter(|day| day.to_string() == text);
+    let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
     day.ok_or_else(|| field.expected("a date as YYYY-MM-DD"))
 }
 

@@ -81,10 +81,6 @@ impl Class {
         self.0 & other.0 != 0
     }
 
-    pub(crate) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
     pub(crate) fn add(&mut self, other: Class) {
         self.0 |= other.0;
     }

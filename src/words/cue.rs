@@ -91,7 +91,6 @@ pub(crate) enum Cue {
     },
     Unit {
         unit: &'static str,
-        class: &'static str,
     },
     Currency {
         unit: &'static str,

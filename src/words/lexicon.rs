@@ -436,7 +436,7 @@ fn bound(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), 
 }
 
 fn unit(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
-    let cue = Cue::Unit { unit: record.get("unit"), class: record.get("class") };
+    let cue = Cue::Unit { unit: record.get("unit") };
     builder.cue(record.get("surface"), cue, Class::default());
     Ok(())
 }

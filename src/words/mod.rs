@@ -11,23 +11,14 @@ pub(crate) use cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClas
 pub(crate) use lexicon::{Effect, Governor, Lexicon};
 pub(crate) use reading::Reading;
 
-use std::ops::Range;
-
 use crate::gazetteer::{Vocabulary, WordId, fold::fold_into};
 use crate::text::{Kind, Mark, Shape, Text, Token};
 
 /// A cue phrase found in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CueHit {
-    pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) cue: Cue,
-}
-
-impl CueHit {
-    pub(crate) fn range(&self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
 }
 
 /// Per token: its word number, what tables say of it, and the cue phrases that begin there.
@@ -72,7 +63,7 @@ impl Words {
             let mut at = start;
             while let Some(here) = node {
                 for &cue in lexicon.cues.values(here) {
-                    self.hits.push(CueHit { start: index(start), end: index(at + 1), cue });
+                    self.hits.push(CueHit { end: index(at + 1), cue });
                 }
                 at = next_word(tokens, at);
                 node = if at < tokens.len() { lexicon.cues.next(here, self.ids[at]) } else { None };
