@@ -25,6 +25,9 @@ pub(crate) fn read(scenes: &[Scene<'_>]) -> Vec<Candidate> {
         for candidate in according_to(*scene) {
             keep(*scene, candidate, &mut out);
         }
+        if let Some(candidate) = signed(*scene) {
+            keep(*scene, candidate, &mut out);
+        }
     }
     out
 }
@@ -214,8 +217,10 @@ fn content(
             return Some((vec![content], "statement/clause"));
         }
     }
-    // "…," X said. The quotation or clause before.
-    if let Some((before, rule)) = preceding(scene, speaker.start, needs_mark) {
+    // "…," X said. The quotation or clause before; but `X said: "…"` looks ahead.
+    let ahead = quotation_next(reading, end, scene.sentence.tokens.end);
+    let heads_sentence = speaker.start <= scene.sentence.tokens.start;
+    if let Some((before, rule)) = preceding(scene, speaker.start, needs_mark).filter(|_| !heads_sentence || ahead.is_none()) {
         let mut all = vec![before];
         if let Some(more) = quotation_after(scenes, at, end) {
             all.push(more);
@@ -492,6 +497,24 @@ fn quoted_object(scene: Scene<'_>, verb: usize) -> Option<Range<usize>> {
         .unwrap_or(scene.sentence.tokens.end);
     let quotation = scene.reading.text.quotations.iter().find(|q| q.outer.start >= next && q.outer.end <= limit)?;
     (quotation.outer.start < next + 12).then(|| next..quotation.inner.end)
+}
+
+/// `"…" — NAME`: a quotation with nothing but a name under it; the name is also the cue.
+fn signed(scene: Scene<'_>) -> Option<Candidate> {
+    let reading = scene.reading;
+    let tokens = &scene.sentence.tokens;
+    let dash = tokens.clone().find(|&i| matches!(reading.mark(i), Mark::Dash | Mark::Hyphen | Mark::Other) && reading.token(i).gap > Gap::None || i == tokens.start && reading.mark(i) == Mark::Dash)?;
+    let (name, kind) = scene.marks.name(dash + 1)?;
+    let person = *kind == crate::kind::EntityKind::Person && name.start == dash + 1;
+    let ends = name.end >= tokens.end || reading.mark(name.end) == Mark::Comma || reading.token(name.end).gap >= Gap::Line;
+    let quotation = reading.text.quotations.iter().rev().find(|q| q.outer.end == dash && !q.single && q.inner.len() > 3)?;
+    if !person || !ends {
+        return None;
+    }
+    let mut candidate = Candidate::new(ClaimKind::Statement, name.clone(), name.clone(), "statement/signed".to_owned());
+    candidate.fill("speaker", Filler::new(name.clone()));
+    candidate.fill("content", Filler::new(whole_quotation(reading, quotation)));
+    Some(candidate)
 }
 
 /// "According to X, …" and "…, according to X".

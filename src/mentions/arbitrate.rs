@@ -281,6 +281,20 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>],
             }
         }
     }
+    for name in &more {
+        taken[name.tokens.clone()].fill(true);
+    }
+    // A surname that is also an ordinary word, at the head of a sentence: "Quill said".
+    for (i, free) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+        let _ = free;
+        let info = reading.info(i);
+        let candidate = reading.token(i).shape == Shape::Capital
+            && info.is_common()
+            && !info.classes.any(Class::CLOSED | Class::MONTH);
+        if candidate && reading.title(i).is_none() {
+            more.extend(surname(reading, i..i + 1, &evidence));
+        }
+    }
     found.append(&mut more);
 }
 

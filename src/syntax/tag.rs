@@ -114,6 +114,8 @@ impl Tagger<'_, '_> {
     fn tag(&self, tags: &[Tag], i: usize) -> Tag {
         let token = self.reading.token(i);
         match token.kind {
+            // The dot of "Rep." and "Lt. Gen." is part of the title.
+            Kind::Mark if token.mark == Mark::Stop && self.in_abbreviation(i) => return Tag::Noun,
             Kind::Mark => return mark_tag(token.mark),
             Kind::Number => return Tag::Number,
             Kind::Clitic => return self.clitic(tags, i),
@@ -132,6 +134,11 @@ impl Tagger<'_, '_> {
             }
         }
         self.open(tags, i)
+    }
+
+    fn in_abbreviation(&self, i: usize) -> bool {
+        (self.start.max(i.saturating_sub(4))..i)
+            .any(|from| self.reading.title(from).is_some_and(|(end, ..)| end > i && end > from + 1))
     }
 
     /// Inside a title of several words: "commanding general", "Secretary |of| Defense".
