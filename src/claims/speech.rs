@@ -220,7 +220,9 @@ fn content(
     // "…," X said. The quotation or clause before; but `X said: "…"` looks ahead.
     let ahead = quotation_next(reading, end, scene.sentence.tokens.end);
     let heads_sentence = speaker.start <= scene.sentence.tokens.start;
-    if let Some((before, rule)) = preceding(scene, speaker.start, needs_mark).filter(|_| !heads_sentence || ahead.is_none()) {
+    if let Some((before, rule)) =
+        preceding(scene, speaker.start, needs_mark).filter(|_| !heads_sentence || ahead.is_none())
+    {
         let mut all = vec![before];
         if let Some(more) = quotation_after(scenes, at, end) {
             all.push(more);
@@ -503,11 +505,16 @@ fn quoted_object(scene: Scene<'_>, verb: usize) -> Option<Range<usize>> {
 fn signed(scene: Scene<'_>) -> Option<Candidate> {
     let reading = scene.reading;
     let tokens = &scene.sentence.tokens;
-    let dash = tokens.clone().find(|&i| matches!(reading.mark(i), Mark::Dash | Mark::Hyphen | Mark::Other) && reading.token(i).gap > Gap::None || i == tokens.start && reading.mark(i) == Mark::Dash)?;
+    let dash = tokens.clone().find(|&i| {
+        matches!(reading.mark(i), Mark::Dash | Mark::Hyphen | Mark::Other) && reading.token(i).gap > Gap::None
+            || i == tokens.start && reading.mark(i) == Mark::Dash
+    })?;
     let (name, kind) = scene.marks.name(dash + 1)?;
     let person = *kind == crate::kind::EntityKind::Person && name.start == dash + 1;
-    let ends = name.end >= tokens.end || reading.mark(name.end) == Mark::Comma || reading.token(name.end).gap >= Gap::Line;
-    let quotation = reading.text.quotations.iter().rev().find(|q| q.outer.end == dash && !q.single && q.inner.len() > 3)?;
+    let ends =
+        name.end >= tokens.end || reading.mark(name.end) == Mark::Comma || reading.token(name.end).gap >= Gap::Line;
+    let quotation =
+        reading.text.quotations.iter().rev().find(|q| q.outer.end == dash && !q.single && q.inner.len() > 3)?;
     if !person || !ends {
         return None;
     }

@@ -81,7 +81,7 @@ impl Names {
         let meaning = Meaning { row, flags, canonical, capitals, exact };
         let keys: Vec<String> = words.iter().map(|t| fold(t.span.of(surface))).collect();
         for variant in article_variants(&keys) {
-            let ids: Vec<WordId> = variant.into_iter().map(|key| vocabulary.add_folded(key)).collect();
+            let ids: Vec<WordId> = variant.into_iter().map(|key| vocabulary.add_folded(&key)).collect();
             self.trie.insert(&ids, meaning.clone());
         }
     }

@@ -11,10 +11,11 @@ use unicode_normalization::char::is_combining_mark;
 pub(crate) fn fold_into(word: &str, key: &mut String) {
     key.clear();
     if word.is_ascii() {
-        let kept = word.bytes().filter(|b| !matches!(b, b'\'' | b'`')).map(|b| b.to_ascii_lowercase() as char);
-        key.extend(kept);
-        if word.len() > 1 && key.contains('.') {
-            key.retain(|c| c != '.');
+        key.push_str(word);
+        key.make_ascii_lowercase();
+        if word.bytes().any(|b| matches!(b, b'\'' | b'`' | b'.')) {
+            let dots = word.len() > 1;
+            key.retain(|c| !(matches!(c, '\'' | '`') || dots && c == '.'));
         }
         return;
     }

@@ -116,12 +116,51 @@ impl Token {
 }
 
 /// Cuts `text` into tokens. White space makes none; it is the next token's [`Gap`].
+///
+/// Word bounds never cross white space, so the text is cut there first; a stretch that is ASCII throughout (nearly all
+/// of them) is cut by the same rules over bytes, the others by unicode-segmentation.
 pub(crate) fn tokenize(text: &str) -> Vec<Token> {
-    let mut maker = Maker { text, tokens: Vec::with_capacity(text.len() / 5), gap: Gap::Paragraph };
-    for (at, segment) in text.split_word_bound_indices() {
-        maker.segment(at, segment);
+    let mut maker = Maker { text, tokens: Vec::with_capacity(text.len() / 5 + 1), gap: Gap::Paragraph };
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let space = bytes[at..].iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(bytes.len() - at);
+        if space > 0 {
+            maker.space(&text[at..at + space]);
+            at += space;
+            continue;
+        }
+        let len = bytes[at..].iter().position(u8::is_ascii_whitespace).unwrap_or(bytes.len() - at);
+        let stretch = &text[at..at + len];
+        if stretch.is_ascii() {
+            maker.ascii(at, stretch);
+        } else {
+            for (offset, segment) in stretch.split_word_bound_indices() {
+                maker.segment(at + offset, segment);
+            }
+        }
+        at += len;
     }
     maker.tokens
+}
+
+/// Where the UAX#29 word that starts at byte `at` of an ASCII stretch ends.
+fn ascii_word_end(bytes: &[u8], at: usize) -> usize {
+    let mut end = at + 1;
+    while let Some(&b) = bytes.get(end) {
+        if b.is_ascii_alphanumeric() || b == b'_' {
+            end += 1;
+            continue;
+        }
+        let (Some(&before), Some(&after)) = (bytes.get(end - 1), bytes.get(end + 1)) else { break };
+        let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic() && matches!(b, b'.' | b'\'' | b':');
+        let digits = before.is_ascii_digit() && after.is_ascii_digit() && matches!(b, b'.' | b'\'' | b',' | b';');
+        if !letters && !digits {
+            break;
+        }
+        end += 2;
+    }
+    end
 }
 
 struct Maker<'t> {
@@ -131,10 +170,31 @@ struct Maker<'t> {
 }
 
 impl Maker<'_> {
+    fn space(&mut self, space: &str) {
+        self.gap = self.gap.max(gap_of(space, self.gap));
+    }
+
+    /// Cuts a stretch of ASCII without white space.
+    fn ascii(&mut self, start: usize, stretch: &str) {
+        let bytes = stretch.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let word = bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_';
+            let end = if word { ascii_word_end(bytes, at) } else { at + 1 };
+            let segment = &stretch[at..end];
+            match bytes[at] {
+                b if b.is_ascii_alphabetic() => self.word(start + at, segment),
+                b if b.is_ascii_digit() => self.push(start + at, end - at, Kind::Number, shape_of(segment), Mark::None),
+                b => self.mark(start + at, segment, b as char),
+            }
+            at = end;
+        }
+    }
+
     fn segment(&mut self, at: usize, segment: &str) {
         let Some(first) = segment.chars().next() else { return };
         if is_space(first) {
-            self.gap = self.gap.max(gap_of(segment, self.gap));
+            self.space(segment);
         } else if first.is_alphabetic() {
             self.word(at, segment);
         } else if first.is_numeric() {
@@ -161,6 +221,9 @@ impl Maker<'_> {
 
     /// "al" "-" + "Sudani" → "al-Sudani".
     fn join_article(&mut self, at: usize, word: &str) -> bool {
+        if self.gap != Gap::None {
+            return false;
+        }
         let [.., article, hyphen] = self.tokens[..] else { return false };
         let joins = self.gap == Gap::None
             && hyphen.mark == Mark::Hyphen
@@ -233,6 +296,9 @@ fn gap_of(segment: &str, before: Gap) -> Gap {
 }
 
 fn shape_of(word: &str) -> Shape {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let mut upper = 0;
     let mut lower = 0;
     let mut first = None;

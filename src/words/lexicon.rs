@@ -149,7 +149,7 @@ impl Builder<'_> {
     fn cue(&mut self, phrase: &str, cue: Cue, single: Class) {
         let tokens = token::tokenize(phrase);
         let words = tokens.iter().filter(|t| t.mark != Mark::Hyphen).map(|t| t.span.of(phrase));
-        let ids: Vec<WordId> = words.map(|word| self.vocabulary.add_folded(fold(word))).collect();
+        let ids: Vec<WordId> = words.map(|word| self.vocabulary.add_folded(&fold(word))).collect();
         if ids.len() == 1 {
             self.mark(phrase, single);
         }
