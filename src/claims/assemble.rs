@@ -39,16 +39,16 @@ pub(crate) fn read(found: Found<'_>, frames: &Frames, kinds: &[ClaimKind]) -> Ve
         candidates.extend(propose::propose(*scene));
     }
     dedup(&mut candidates);
-    let statements: Vec<usize> =
-        (0..candidates.len()).filter(|&at| candidates[at].kind == ClaimKind::Statement).collect();
+    let mut speakers = Speakers::new(&candidates);
     let mut claims: Vec<Claim> = Vec::with_capacity(candidates.len());
     for (at, candidate) in candidates.iter().enumerate() {
         if !kinds.contains(&candidate.kind) {
             continue;
         }
         let mut claim = resolve(found, candidate);
-        claim.attribution = attribution(found, &candidates, &statements, at);
-        let scene = scenes.iter().find(|scene| scene.sentence.tokens.contains(&candidate.cue.start));
+        claim.attribution = speakers.of(found, &candidates, at);
+        let sentence = scenes.partition_point(|scene| scene.sentence.tokens.end <= candidate.cue.start);
+        let scene = scenes.get(sentence);
         claim.time = scene
             .filter(|_| !matches!(candidate.kind, ClaimKind::Office | ClaimKind::Presence))
             .and_then(|scene| when::of(*scene, candidate, found.times, &spans))
@@ -142,30 +142,55 @@ fn entity(found: Found<'_>, filler: &Filler, span: Span) -> Option<EntityId> {
     chosen.and_then(|mention| mention.entity)
 }
 
-/// The sources of a claim: the speakers of every statement whose content holds its cue, outermost first.
-fn attribution(found: Found<'_>, candidates: &[Candidate], statements: &[usize], at: usize) -> Vec<Attribution> {
-    let cue = &candidates[at].cue;
-    let mut holding: Vec<(usize, usize)> = statements
-        .iter()
-        .copied()
-        .filter(|&other| other != at)
-        .filter_map(|other| {
-            let content = candidates[other]
-                .role("content")
-                .iter()
-                .find(|content| content.tokens.start <= cue.start && cue.end <= content.tokens.end)?;
-            Some((other, content.tokens.len()))
-        })
-        .collect();
-    holding.sort_by_key(|&(other, len)| (std::cmp::Reverse(len), candidates[other].cue.start));
-    holding
-        .into_iter()
-        .filter_map(|(other, _)| {
-            let statement = &candidates[other];
-            let source = argument(found, statement.role("speaker").first()?, false);
-            Some(Attribution { source, cue: found.reading.span(&statement.cue) })
-        })
-        .collect()
+/// Deepest chain of sources that is kept: "A said that B said that C …".
+const LONGEST_CHAIN: usize = 8;
+
+/// The contents of statements that are open at the point that a walk over the candidates has reached.
+struct Speakers {
+    /// (first token, last token + 1, statement), by first token.
+    contents: Vec<(usize, usize, usize)>,
+    next: usize,
+    open: Vec<(usize, usize, usize)>,
+}
+
+impl Speakers {
+    fn new(candidates: &[Candidate]) -> Speakers {
+        let mut contents: Vec<(usize, usize, usize)> = Vec::new();
+        for (at, candidate) in candidates.iter().enumerate().filter(|(_, other)| other.kind == ClaimKind::Statement) {
+            contents
+                .extend(candidate.role("content").iter().map(|filler| (filler.tokens.start, filler.tokens.end, at)));
+        }
+        contents.sort_unstable();
+        Speakers { contents, next: 0, open: Vec::new() }
+    }
+
+    /// The sources of the candidate: the speakers of every statement whose content holds its cue, outermost first.
+    /// Candidates must be asked for in order of their cue.
+    fn of(&mut self, found: Found<'_>, candidates: &[Candidate], at: usize) -> Vec<Attribution> {
+        let cue = &candidates[at].cue;
+        while self.next < self.contents.len() && self.contents[self.next].0 <= cue.start {
+            self.open.push(self.contents[self.next]);
+            self.next += 1;
+        }
+        self.open.retain(|&(_, end, _)| end > cue.start);
+        let mut holding: Vec<(usize, usize)> = self
+            .open
+            .iter()
+            .rev()
+            .filter(|&&(_, end, other)| other != at && cue.end <= end)
+            .map(|&(start, end, other)| (end - start, other))
+            .take(LONGEST_CHAIN)
+            .collect();
+        holding.sort_by_key(|&(len, other)| (std::cmp::Reverse(len), candidates[other].cue.start));
+        holding
+            .into_iter()
+            .filter_map(|(_, other)| {
+                let statement = &candidates[other];
+                let source = argument(found, statement.role("speaker").first()?, false);
+                Some(Attribution { source, cue: found.reading.span(&statement.cue) })
+            })
+            .collect()
+    }
 }
 
 /// "Another 900 are stationed in Syria": the force left out is that of the presence before.

@@ -22,9 +22,10 @@ struct Post {
 pub(crate) fn read(scene: Scene<'_>) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut titled = Vec::new();
-    for (name, kind) in &scene.marks.names {
-        let inside = name.start >= scene.sentence.tokens.start && name.end <= scene.sentence.tokens.end;
-        if !inside || *kind != EntityKind::Person {
+    let tokens = &scene.sentence.tokens;
+    let first = scene.marks.names.partition_point(|(name, _)| name.start < tokens.start);
+    for (name, kind) in scene.marks.names[first..].iter().take_while(|(name, _)| name.end <= tokens.end) {
+        if *kind != EntityKind::Person {
             continue;
         }
         for post in before(scene, name) {

@@ -184,13 +184,13 @@ fn in_support_of(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut C
     if !before.is_some_and(|token| scene.reading.is_word(token, "in")) || !after || phrase.tokens.len() > 1 {
         return;
     }
-    let mut verbs = (0..scene.sentence.clauses.len()).filter(|&verb| {
+    let acts = |&verb: &usize| {
         let clause = &scene.sentence.clauses[verb];
         scene.sentence.verb(verb).finite && !clause.relative && !clause.subject.is_empty()
-    });
-    let start = phrase.tokens.start;
-    let before = verbs.clone().rfind(|&verb| scene.sentence.verb(verb).verb < start);
-    let Some(main) = before.or_else(|| verbs.find(|&verb| scene.sentence.verb(verb).verb > start)) else { return };
+    };
+    let here = scene.sentence.chunks.verbs.partition_point(|verb| verb.verb < phrase.tokens.start);
+    let before = (0..here).rev().take(6).find(acts);
+    let Some(main) = before.or_else(|| (here..scene.sentence.clauses.len()).take(6).find(acts)) else { return };
     let clause = &scene.sentence.clauses[main];
     fill(scene, candidate, frame.role(Slot::Possessor), &clause.subject, true);
     if let ChunkKind::Noun(_) = scene.sentence.kind(phrase.chunk + 2) {
@@ -247,11 +247,14 @@ fn verbal_after(scene: Scene<'_>, from: usize) -> Option<usize> {
     None
 }
 
+/// How many chunks of a content are searched for a closing remark.
+const LONGEST_CONTENT: usize = 200;
+
 /// Where the content that begins at a token ends: with the sentence, before its last mark or a closing remark ("X said").
 pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
     let end = scene.sentence.tokens.end;
     let first = scene.sentence.chunk_at(start);
-    for k in first..scene.sentence.chunks.all.len() {
+    for k in first..scene.sentence.chunks.all.len().min(first + LONGEST_CONTENT) {
         let after_comma = scene.sentence.kind(k) == ChunkKind::Comma;
         if after_comma && remark_follows(scene, k + 1) {
             return scene.word(k);
@@ -471,11 +474,10 @@ fn possessor(scene: Scene<'_>, noun: usize) -> Option<Filler> {
 
 /// The verb whose object the noun is, if it is one that only carries a noun: "launched attacks".
 fn light_verb(scene: Scene<'_>, noun: usize) -> Option<usize> {
-    scene.sentence.clauses.iter().enumerate().find_map(|(verb, clause)| {
-        let group = scene.sentence.verb(verb);
-        let lemma = scene.reading.info(group.verb).verb;
-        (clause.objects.contains(&noun) && !group.passive && scene.frames.is_light(lemma)).then_some(verb)
-    })
+    let verb = scene.sentence.object_of(noun)?;
+    let group = scene.sentence.verb(verb);
+    let lemma = scene.reading.info(group.verb).verb;
+    (!group.passive && scene.frames.is_light(lemma)).then_some(verb)
 }
 
 /// "a |car bomb| attack", "a |missile| strike": nouns for weapons before the noun.

@@ -50,9 +50,8 @@ fn keep(scene: Scene<'_>, mut candidate: Candidate, out: &mut Vec<Candidate>) {
 /// Direct where every span lies in quotation marks, mixed where marks stand inside.
 fn form(reading: Reading<'_>, content: &[Filler]) -> &'static str {
     let inside = |tokens: &Range<usize>| {
-        reading.text.quotations.iter().any(|quotation| {
-            !quotation.single && quotation.outer.start <= tokens.start && tokens.end <= quotation.outer.end
-        })
+        let covering = |q: &Quotation| !q.single && tokens.end <= q.outer.end;
+        reading.quotations_before(tokens.start + 1).iter().any(covering)
     };
     if !content.is_empty()
         && content.iter().all(|filler| inside(&filler.tokens) || spans_quotations(reading, &filler.tokens))
@@ -60,24 +59,17 @@ fn form(reading: Reading<'_>, content: &[Filler]) -> &'static str {
         return "direct";
     }
     let marked = |filler: &Filler| {
-        reading
-            .text
-            .quotations
-            .iter()
-            .any(|quotation| filler.tokens.start < quotation.outer.end && quotation.outer.start < filler.tokens.end)
+        let open = reading.quotations_before(filler.tokens.end);
+        open.last().is_some_and(|q| filler.tokens.start < q.outer.end)
     };
     if content.iter().any(marked) { "mixed" } else { "indirect" }
 }
 
 /// A quotation that goes on over several paragraphs.
 fn spans_quotations(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
-    let starts = reading.text.quotations.iter().any(|q| !q.single && q.inner.start == tokens.start);
-    let ends = reading
-        .text
-        .quotations
-        .iter()
-        .any(|q| !q.single && (q.inner.end == tokens.end || q.outer.end == tokens.end) && q.continues);
-    starts && ends
+    let starts = tokens.start > 0 && reading.quotation_at(tokens.start - 1).is_some();
+    let closes = |q: &Quotation| !q.single && q.continues && (q.inner.end == tokens.end || q.outer.end == tokens.end);
+    starts && reading.quotations_before(tokens.end).iter().any(closes)
 }
 
 fn at_verb(scenes: &[Scene<'_>], at: usize, verb: usize) -> Option<Candidate> {
@@ -203,8 +195,7 @@ fn content(
     // X said (that) …, unless a quotation ends right before.
     let closes = speaker.start > 0
         && reading
-            .text
-            .quotations
+            .quotations_before(speaker.start)
             .iter()
             .any(|q| !q.single && q.closed && (q.outer.end == speaker.start || q.outer.end + 1 == speaker.start));
     let complement = clause.complement.filter(|&start| start >= end && !closes && !needs_mark);
@@ -283,7 +274,9 @@ fn interposed(scene: Scene<'_>, end: usize) -> Option<Range<usize>> {
     }
     let content = tidy(scene.reading, end + 1..clause_end(scene, end + 1));
     let own_subject = matches!(scene.sentence.kind(scene.sentence.chunk_at(end + 1)), ChunkKind::Noun(_));
-    let verb = scene.sentence.chunks.verbs.iter().any(|verb| verb.finite && content.contains(&verb.verb));
+    let verbs = &scene.sentence.chunks.verbs;
+    let from = verbs.partition_point(|verb| verb.verb < content.start);
+    let verb = verbs[from..].iter().take_while(|verb| verb.verb < content.end).any(|verb| verb.finite);
     (own_subject && verb).then_some(content)
 }
 
@@ -312,11 +305,7 @@ fn trim_that(reading: Reading<'_>, content: Range<usize>) -> Range<usize> {
         content.start += 1;
     }
     // Marks around all of it are none of it.
-    let wrapped = reading
-        .text
-        .quotations
-        .iter()
-        .find(|q| q.outer.start == content.start && q.outer.end >= content.end && !q.single);
+    let wrapped = reading.quotation_at(content.start).filter(|q| q.outer.end >= content.end);
     match wrapped {
         Some(quotation) => quotation.inner.start..quotation.inner.end.max(content.end.min(quotation.inner.end)),
         None => content,
@@ -330,11 +319,12 @@ fn preceding(scene: Scene<'_>, start: usize, needs_mark: bool) -> Option<(Range<
     let before = start.checked_sub(1)?;
     if before < scene.sentence.tokens.start {
         // `"…!" X said.`: the quotation ended its own sentence.
-        let quotation = reading.text.quotations.iter().rev().find(|q| q.outer.end == start && q.closed && !q.single)?;
+        let quotation =
+            reading.quotations_before(start).iter().rev().find(|q| q.outer.end == start && q.closed && !q.single)?;
         let same_paragraph = reading.token(start).gap <= Gap::Space;
         return same_paragraph.then(|| (whole_quotation(reading, quotation), "statement/quotation-before"));
     }
-    if let Some(quotation) = reading.text.quotations.iter().rev().find(|q| {
+    if let Some(quotation) = reading.quotations_before(start).iter().rev().find(|q| {
         (q.outer.end == start || q.outer.end == before && reading.mark(before) == Mark::Comma) && !q.single && q.closed
     }) {
         // A word or two in marks at the end of a clause ("called it 'a mess', he said"): the whole clause is said.
@@ -363,7 +353,7 @@ fn subordinate(scene: Scene<'_>, content: &Range<usize>) -> bool {
         || matches!(scene.sentence.kind(first), ChunkKind::Verb(verb) if !scene.sentence.verb(verb).finite);
     let preposition = scene.sentence.kind(first) == ChunkKind::Preposition && {
         // "Following a meeting that he held, X said": the only verb is a relative one.
-        let finite = scene.sentence.clauses.iter().enumerate().filter(|(verb, _)| {
+        let finite = scene.sentence.clauses.iter().enumerate().take(64).filter(|(verb, _)| {
             scene.sentence.verb(*verb).finite && scene.sentence.verb(*verb).tokens.end <= content.end
         });
         let mut main = finite.filter(|(verb, clause)| !clause.relative && !after_that_or_comma(scene.sentence, *verb));
@@ -391,7 +381,7 @@ fn quotation_next<'t>(reading: Reading<'t>, from: usize, limit: usize) -> Option
     // Up to ten words may stand between verb and mark: "told reporters in the capital on Monday, …".
     while i < limit && i < from + 16 {
         let mark = reading.mark(i);
-        if let Some(quotation) = reading.text.quotations.iter().find(|q| q.outer.start == i && !q.single) {
+        if let Some(quotation) = reading.quotation_at(i) {
             let comma =
                 i == from || matches!(reading.mark(i - 1), Mark::Comma | Mark::Colon) || reading.is_word(i - 1, "that");
             return comma.then_some(quotation);
@@ -412,7 +402,10 @@ fn quotation_starts_clause(reading: Reading<'_>, quotation: &Quotation) -> bool 
 /// The quotation's inner tokens, on through the paragraphs that continue it.
 fn whole_quotation(reading: Reading<'_>, quotation: &Quotation) -> Range<usize> {
     let all = &reading.text.quotations;
-    let Some(at) = all.iter().position(|q| q == quotation) else { return quotation.inner.clone() };
+    let first_there = all.partition_point(|q| q.outer.start < quotation.outer.start);
+    let Some(at) = (first_there..all.len()).take(4).find(|&at| all[at] == *quotation) else {
+        return quotation.inner.clone();
+    };
     let mut last = at;
     while !all[last].closed && all.get(last + 1).is_some_and(|next| next.continues && !next.single) {
         last += 1;
@@ -428,7 +421,7 @@ fn whole_quotation(reading: Reading<'_>, quotation: &Quotation) -> Range<usize> 
 fn quotation_after(scenes: &[Scene<'_>], at: usize, end: usize) -> Option<Range<usize>> {
     let reading = scenes[at].reading;
     let limit = scenes[at].sentence.tokens.end;
-    let quotation = reading.text.quotations.iter().find(|q| q.outer.start >= end && !q.single)?;
+    let quotation = reading.quotations_from(end).iter().find(|q| !q.single)?;
     let same_paragraph = (end..=quotation.outer.start).all(|i| i == end || reading.token(i).gap <= Gap::Space);
     // Right behind the full stop of this sentence, or after a comma within it.
     let within = quotation.outer.start < limit
@@ -440,7 +433,7 @@ fn quotation_after(scenes: &[Scene<'_>], at: usize, end: usize) -> Option<Range<
 
 /// Whether the sentence of a quotation has a verb of saying of its own.
 fn quotation_is_attributed(scene: Scene<'_>, quotation: &Quotation) -> bool {
-    (0..scene.sentence.clauses.len()).any(|verb| {
+    (0..scene.sentence.clauses.len().min(64)).any(|verb| {
         let group = scene.sentence.verb(verb);
         let outside = group.verb < quotation.outer.start || group.verb >= quotation.outer.end;
         outside
@@ -463,15 +456,13 @@ fn after_colon(scenes: &[Scene<'_>], at: usize, end: usize) -> Option<Vec<Range<
     }
     let next = colon + 1;
     if next < limit {
-        if let Some(quotation) = reading.text.quotations.iter().find(|q| q.outer.start == next && !q.single) {
+        if let Some(quotation) = reading.quotation_at(next) {
             return Some(vec![whole_quotation(reading, quotation)]);
         }
         return Some(vec![tidy(reading, next..limit)]);
     }
     let following = scenes.get(at + 1)?;
-    if let Some(quotation) =
-        reading.text.quotations.iter().find(|q| q.outer.start == following.sentence.tokens.start && !q.single)
-    {
+    if let Some(quotation) = reading.quotation_at(following.sentence.tokens.start) {
         return Some(vec![whole_quotation(reading, quotation)]);
     }
     // Without marks: the paragraph that follows.
@@ -488,16 +479,9 @@ fn after_colon(scenes: &[Scene<'_>], at: usize, end: usize) -> Option<Vec<Range<
 fn quoted_object(scene: Scene<'_>, verb: usize) -> Option<Range<usize>> {
     let group = scene.sentence.verb(verb);
     let next = scene.sentence.verb(verb).tokens.end;
-    let limit = scene
-        .sentence
-        .chunks
-        .verbs
-        .iter()
-        .filter(|other| other.finite && other.tokens.start > group.tokens.start)
-        .map(|other| other.tokens.start)
-        .min()
-        .unwrap_or(scene.sentence.tokens.end);
-    let quotation = scene.reading.text.quotations.iter().find(|q| q.outer.start >= next && q.outer.end <= limit)?;
+    let later = scene.sentence.chunks.verbs[verb + 1..].iter().find(|other| other.finite);
+    let limit = later.map_or(scene.sentence.tokens.end, |other| other.tokens.start);
+    let quotation = scene.reading.quotations_from(next).iter().take(2).find(|q| q.outer.end <= limit)?;
     (quotation.outer.start < next + 12).then(|| next..quotation.inner.end)
 }
 
@@ -514,7 +498,7 @@ fn signed(scene: Scene<'_>) -> Option<Candidate> {
     let ends =
         name.end >= tokens.end || reading.mark(name.end) == Mark::Comma || reading.token(name.end).gap >= Gap::Line;
     let quotation =
-        reading.text.quotations.iter().rev().find(|q| q.outer.end == dash && !q.single && q.inner.len() > 3)?;
+        reading.quotations_before(dash).iter().rev().find(|q| q.outer.end == dash && !q.single && q.inner.len() > 3)?;
     if !person || !ends {
         return None;
     }

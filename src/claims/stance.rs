@@ -70,9 +70,7 @@ fn adjacent(sentence: &Sentence, governor: usize, verb: usize) -> bool {
 pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
     let mut stance = Stance::default();
     let phrase = scene.sentence.noun(noun);
-    let owner = scene.sentence.clauses.iter().position(|clause| {
-        clause.objects.contains(&noun) || clause.prepositions.iter().any(|(_, nouns)| nouns.contains(&noun))
-    });
+    let owner = scene.sentence.owner_of(noun);
     if let Some(verb) = owner {
         let own = of_verb(scene, verb);
         stance.modality = own.modality;

@@ -8,6 +8,9 @@ use super::propose::Scene;
 use crate::syntax::ChunkKind;
 use crate::times::{Time, TimeKind};
 
+/// How many tokens a time may stand from the cue that it dates.
+const WINDOW: usize = 80;
+
 /// Index of the time that dates a candidate. `times` are the article's, `spans` their tokens, in order.
 pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans: &[Range<usize>]) -> Option<usize> {
     let sentence = &scene.sentence.tokens;
@@ -18,8 +21,10 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
             && !time.value.ends_with("_REF")
             && !holds_noun(scene, candidate, &spans[at])
     };
+    // The sentence's first time may stand at its head; the others count only near the cue.
+    let near = |&at: &usize| at == from || spans[at].start.abs_diff(candidate.cue.start) < WINDOW;
     let here: Vec<usize> =
-        (from..spans.len()).take_while(|&at| spans[at].start < sentence.end).filter(dating).collect();
+        (from..spans.len()).take_while(|&at| spans[at].start < sentence.end).filter(near).filter(dating).collect();
     let cue = scene.sentence.chunk_at(candidate.cue.start);
     let distance = |at: usize| scene.sentence.chunk_at(spans[at].start).abs_diff(cue);
     let own = |&at: &usize| same_clause(scene, candidate, &spans[at]);
@@ -80,17 +85,11 @@ fn begins_clause(scene: Scene<'_>, conjunction: usize, until: usize) -> bool {
 
 /// A time at the head of the sentence dates its main clause and what is coordinated with it.
 fn fronted(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Range<usize>]) -> Option<usize> {
-    let first_verb = scene.sentence.chunks.verbs.iter().find(|verb| verb.finite)?;
+    let verbs = &scene.sentence.chunks.verbs;
+    let first_verb = verbs.iter().find(|verb| verb.finite)?;
     let front = here.iter().copied().find(|&at| spans[at].start < first_verb.tokens.start)?;
-    let (_, verb) = scene
-        .sentence
-        .chunks
-        .verbs
-        .iter()
-        .enumerate()
-        .find(|(_, verb)| candidate.cue.contains(&verb.verb))
-        .map(|(index, verb)| (index, verb))?;
-    let index = scene.sentence.chunks.verbs.iter().position(|other| other.verb == verb.verb)?;
+    let index = verbs.partition_point(|verb| verb.verb < candidate.cue.start);
+    verbs.get(index).filter(|verb| candidate.cue.contains(&verb.verb))?;
     // … and what a "when" clause tells of the same occasion.
     let subject = scene.sentence.clauses[index]
         .subject

@@ -50,6 +50,7 @@ pub(crate) fn gather(reading: Reading<'_>, names: &Names, found: &[Name]) -> Clu
         clusters: Clusters::default(),
         by_row: FxHashMap::default(),
         by_key: FxHashMap::default(),
+        by_word: FxHashMap::default(),
     };
     gatherer.clusters.of_name = vec![None; found.len()];
     // Full names first, so that a headline's short name finds them.
@@ -58,7 +59,7 @@ pub(crate) fn gather(reading: Reading<'_>, names: &Names, found: &[Name]) -> Clu
     }
     gatherer.link_acronyms(found);
     for (at, name) in found.iter().enumerate().filter(|(_, name)| name.partial) {
-        gatherer.clusters.of_name[at] = gatherer.part(name, at);
+        gatherer.clusters.of_name[at] = Some(gatherer.part(name));
     }
     gatherer.clusters
 }
@@ -69,24 +70,34 @@ struct Gatherer<'a, 'n> {
     clusters: Clusters,
     by_row: FxHashMap<u32, usize>,
     by_key: FxHashMap<(EntityKind, String), usize>,
+    /// By word of a person's names: the clusters known by it, in order.
+    by_word: FxHashMap<String, Vec<usize>>,
 }
 
 impl Gatherer<'_, '_> {
     /// The cluster of a name that stands by itself; a new one where there is none.
     fn full(&mut self, name: &Name) -> usize {
-        let words = key::words(self.reading, &name.tokens);
         let row = name.row.map(|row| self.country_of(row));
+        let kind = row.map_or(name.kind, |row| self.names.rows[row as usize].kind);
+        if let (Some(row), true) = (row, kind != EntityKind::Person) {
+            // A listed thing is known by its row alone.
+            let at = self.by_row.get(&row).copied().unwrap_or_else(|| self.add(kind, Some(row), name));
+            self.by_row.insert(row, at);
+            return at;
+        }
+        let words = key::words(self.reading, &name.tokens);
         let known = match row {
             Some(row) => self.by_row.get(&row).copied(),
             None if name.kind == EntityKind::Person => self.same_person(&words),
             None => self.by_key.get(&(name.kind, words.join(" "))).copied(),
         };
-        let kind = row.map_or(name.kind, |row| self.names.rows[row as usize].kind);
         let at = known.unwrap_or_else(|| self.add(kind, row, name));
         if let Some(row) = row {
             self.by_row.entry(row).or_insert(at);
         }
-        self.by_key.entry((name.kind, words.join(" "))).or_insert(at);
+        if name.kind != EntityKind::Person {
+            self.by_key.entry((name.kind, words.join(" "))).or_insert(at);
+        }
         self.note(at, name, words);
         at
     }
@@ -114,8 +125,12 @@ impl Gatherer<'_, '_> {
                 cluster.keys.push(name_words(&entry.name));
             }
         }
+        let at = self.clusters.all.len();
+        for key in &cluster.keys {
+            index(&mut self.by_word, key, at);
+        }
         self.clusters.all.push(cluster);
-        self.clusters.all.len() - 1
+        at
     }
 
     fn note(&mut self, at: usize, name: &Name, words: Vec<String>) {
@@ -125,6 +140,7 @@ impl Gatherer<'_, '_> {
             cluster.fullest = name.tokens.clone();
         }
         if !cluster.keys.contains(&words) {
+            index(&mut self.by_word, &words, at);
             cluster.keys.push(words);
         }
         if gender != Gender::Unknown {
@@ -175,59 +191,77 @@ impl Gatherer<'_, '_> {
 
     /// The unlisted person of whom this is a fuller or shorter name.
     fn same_person(&self, words: &[String]) -> Option<usize> {
-        (0..self.clusters.all.len()).rev().find(|&at| {
+        let fits = |&&at: &&usize| {
             let cluster = &self.clusters.all[at];
-            cluster.kind == EntityKind::Person
-                && cluster.keys.iter().any(|key| {
-                    words.len() > 1 && (key::part_of(words, key) || key.len() > 1 && key::part_of(key, words))
-                })
-        })
+            let same = |key: &Vec<String>| {
+                words.len() > 1 && (key::part_of(words, key) || key.len() > 1 && key::part_of(key, words))
+            };
+            cluster.kind == EntityKind::Person && cluster.keys.iter().any(same)
+        };
+        let known = words.iter().rev().filter_map(|word| self.by_word.get(word));
+        known.flat_map(|clusters| clusters.iter().rev().take(LOOK_BACK)).find(fits).copied()
     }
 
     /// "World Trade Body (WTB)": the acronym's names are the organization's.
     fn link_acronyms(&mut self, found: &[Name]) {
+        let mut short: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (at, name) in found.iter().enumerate() {
-            let linked = matches!(name.kind, EntityKind::Organization | EntityKind::Place)
-                .then(|| organization::bracketed_acronym(self.reading, &name.tokens))
-                .flatten();
+            if name.tokens.len() == 1 && name.kind == EntityKind::Organization && !name.partial {
+                short.entry(fold(self.reading.word(name.tokens.start))).or_default().push(at);
+            }
+        }
+        for (at, name) in found.iter().enumerate() {
+            let organized = matches!(name.kind, EntityKind::Organization | EntityKind::Place);
+            let linked = organized.then(|| organization::bracketed_acronym(self.reading, &name.tokens)).flatten();
             let Some(token) = linked else { continue };
-            let letters = fold(self.reading.word(token));
-            let long = self.clusters.of_name[at];
-            for (other, short) in found.iter().enumerate() {
-                let same = short.tokens.len() == 1
-                    && short.kind == EntityKind::Organization
-                    && fold(self.reading.word(short.tokens.start)) == letters;
-                if same && !short.partial {
-                    self.clusters.merge(long, other);
-                }
+            // Taken out: an acronym is introduced once.
+            for other in short.remove(&fold(self.reading.word(token))).unwrap_or_default() {
+                self.clusters.merge(self.clusters.of_name[at], other);
             }
         }
     }
 
-    /// Whose partial name this is: the nearest person before it with that name, else the first after.
-    fn part(&mut self, name: &Name, _at: usize) -> Option<usize> {
+    /// Whose partial name this is: the nearest person before it with that last name, else the first after, else
+    /// anyone with that word in the name.
+    fn part(&mut self, name: &Name) -> usize {
         let words = key::words(self.reading, &name.tokens);
         let listed = name.row.and_then(|row| self.by_row.get(&row).copied());
-        let by_name = || {
-            let fits = |cluster: &Cluster| {
-                cluster.kind == EntityKind::Person
-                    && cluster
-                        .keys
-                        .iter()
-                        .any(|key| key::part_of(&words, key) || (words.len() == 1 && key.contains(&words[0])))
-            };
-            let before = |cluster: &Cluster| cluster.fullest.start <= name.tokens.start;
-            let all = &self.clusters.all;
-            let exact = |cluster: &Cluster| cluster.keys.iter().any(|key| key.last() == words.last());
-            (0..all.len())
-                .rev()
-                .find(|&i| before(&all[i]) && fits(&all[i]) && exact(&all[i]))
-                .or_else(|| (0..all.len()).find(|&i| fits(&all[i]) && exact(&all[i])))
-                .or_else(|| (0..all.len()).find(|&i| fits(&all[i])))
-        };
-        let at = listed.or_else(by_name).unwrap_or_else(|| self.add(name.kind, None, name));
+        let at = listed
+            .or_else(|| self.bearer(&words, name.tokens.start))
+            .unwrap_or_else(|| self.add(name.kind, None, name));
         self.note(at, name, words);
-        Some(at)
+        at
+    }
+
+    fn bearer(&self, words: &[String], before: usize) -> Option<usize> {
+        let bearers = self.by_word.get(words.last()?)?;
+        let fits = |cluster: &Cluster| {
+            cluster.kind == EntityKind::Person
+                && cluster
+                    .keys
+                    .iter()
+                    .any(|key| key::part_of(words, key) || (words.len() == 1 && key.contains(&words[0])))
+        };
+        let exact = |cluster: &Cluster| cluster.keys.iter().any(|key| key.last() == words.last());
+        let all = &self.clusters.all;
+        let near = || bearers.iter().rev().take(LOOK_BACK).copied();
+        near()
+            .find(|&i| all[i].fullest.start <= before && fits(&all[i]) && exact(&all[i]))
+            .or_else(|| bearers.iter().take(LOOK_BACK).copied().find(|&i| fits(&all[i]) && exact(&all[i])))
+            .or_else(|| bearers.iter().take(LOOK_BACK).copied().find(|&i| fits(&all[i])))
+    }
+}
+
+/// How many namesakes are looked at.
+const LOOK_BACK: usize = 50;
+
+/// Notes that a cluster is known by the words of a name.
+fn index(by_word: &mut FxHashMap<String, Vec<usize>>, words: &[String], at: usize) {
+    for word in words {
+        let clusters = by_word.entry(word.clone()).or_default();
+        if clusters.last() != Some(&at) && !clusters.iter().rev().take(LOOK_BACK).any(|&other| other == at) {
+            clusters.push(at);
+        }
     }
 }
 

@@ -27,6 +27,9 @@ static NOUNS: Lazy<Vec<(&'static str, &'static str)>> = Lazy::new(|| {
 /// How many sentences back a description may reach.
 const REACH: usize = 6;
 
+/// How many mentions back a description may reach.
+const LOOK_BACK: usize = 200;
+
 /// Finds and resolves titles and descriptions; also learns which titles the article gives to whom.
 pub(crate) fn resolve(reading: Reading<'_>, names: &Names, clusters: &mut Clusters, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|draft| draft.tokens.start);
@@ -174,6 +177,7 @@ fn nearest_of(reading: Reading<'_>, drafts: &[Draft], i: usize, fits: impl Fn(&D
     drafts[..upto]
         .iter()
         .rev()
+        .take(LOOK_BACK)
         .take_while(|draft| reading.sentence_of(draft.tokens.start) + REACH >= sentence)
         .find(|draft| fits(draft))
         .and_then(|draft| draft.cluster)

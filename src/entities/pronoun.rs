@@ -8,32 +8,40 @@ use super::cluster::{Clusters, Gender};
 use super::{Draft, Form};
 use crate::kind::EntityKind;
 use crate::provenance::{Provenance, RuleId};
-use crate::words::Reading;
+use crate::words::{Class, Reading};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 3;
 
-/// Adds a mention for every pronoun that can be resolved.
+/// How many mentions of a sentence are looked at.
+const LOOK_BACK: usize = 200;
+
+/// Adds a mention for every pronoun that can be resolved. `drafts` are in text order, and stay so.
 pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters, drafts: &mut Vec<Draft>) {
+    let mut merged: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut rest = std::mem::take(drafts).into_iter().peekable();
     for i in 0..reading.len() {
+        while let Some(draft) = rest.next_if(|draft| draft.tokens.start <= i) {
+            merged.push(draft);
+        }
         let Some(gender) = gender_of(reading, i) else { continue };
-        let Some(before) = antecedent(reading, clusters, drafts, i, gender) else { continue };
-        let evidence = vec![reading.span(&(i..i + 1)), reading.span(&drafts[before].tokens)];
-        let draft = Draft {
+        let Some(before) = antecedent(reading, clusters, &merged, i, gender) else { continue };
+        let evidence = vec![reading.span(&(i..i + 1)), reading.span(&merged[before].tokens)];
+        merged.push(Draft {
             tokens: i..i + 1,
             kind: EntityKind::Person,
             form: Form::Pronoun,
-            cluster: drafts[before].cluster,
+            cluster: merged[before].cluster,
             provenance: Provenance::new(RuleId::new("person/pronoun"), evidence),
-        };
-        let at = drafts.partition_point(|other| other.tokens.start < i);
-        drafts.insert(at, draft);
+        });
     }
+    merged.extend(rest);
+    *drafts = merged;
 }
 
 fn gender_of(reading: Reading<'_>, i: usize) -> Option<Gender> {
     let word = reading.word(i);
-    if word.len() > 7 {
+    if !(2..=7).contains(&word.len()) || !reading.is(i, Class::PRONOUN | Class::POSSESSIVE) {
         return None;
     }
     let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
@@ -53,7 +61,7 @@ fn antecedent(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], i: us
     for back in 0..=REACH {
         let sentence = here.checked_sub(back)?;
         let start = reading.text.sentences.get(sentence)?.start;
-        let from = drafts.partition_point(|draft| draft.tokens.start < start);
+        let from = drafts.partition_point(|draft| draft.tokens.start < start).max(upto.saturating_sub(LOOK_BACK));
         let fits = |at: &usize| {
             let draft = &drafts[*at];
             let agrees =

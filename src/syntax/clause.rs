@@ -41,6 +41,8 @@ pub(crate) struct Sentence {
     pub(crate) tokens: Range<usize>,
     pub(crate) chunks: Chunks,
     pub(crate) clauses: Vec<Clause>,
+    /// By noun phrase: the first clause that it is an object of, and the first whose prepositions govern it.
+    owners: Vec<[Option<usize>; 2]>,
 }
 
 impl Sentence {
@@ -50,6 +52,29 @@ impl Sentence {
 
     pub(crate) fn verb(&self, i: usize) -> &VerbGroup {
         &self.chunks.verbs[i]
+    }
+
+    /// The clause whose object a noun phrase is.
+    pub(crate) fn object_of(&self, noun: usize) -> Option<usize> {
+        self.owners.get(noun)?[0]
+    }
+
+    /// The clause whose object a noun phrase is, or one of whose prepositions governs it.
+    pub(crate) fn owner_of(&self, noun: usize) -> Option<usize> {
+        let [object, governed] = *self.owners.get(noun)?;
+        object.or(governed)
+    }
+
+    fn note_owners(&mut self) {
+        self.owners = vec![[None; 2]; self.chunks.nouns.len()];
+        for (verb, clause) in self.clauses.iter().enumerate() {
+            for &noun in &clause.objects {
+                self.owners[noun][0].get_or_insert(verb);
+            }
+            for &noun in clause.prepositions.iter().flat_map(|(_, nouns)| nouns) {
+                self.owners[noun][1].get_or_insert(verb);
+            }
+        }
     }
 
     /// The chunk's kind; past either end `Stop`.
@@ -93,8 +118,9 @@ impl Sentence {
 pub(crate) fn analyse(reading: Reading<'_>, marks: &Marks, tags: &[Tag], tokens: Range<usize>) -> Sentence {
     let chunks = chunk::chunk(reading, marks, tags, tokens.clone());
     let clauses = vec![Clause::default(); chunks.verbs.len()];
-    let mut linker = Linker { reading, sentence: Sentence { tokens, chunks, clauses } };
+    let mut linker = Linker { reading, sentence: Sentence { tokens, chunks, clauses, owners: Vec::new() } };
     linker.link();
+    linker.sentence.note_owners();
     linker.sentence
 }
 

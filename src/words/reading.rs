@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Class, Cue, Lexicon, WordInfo, Words};
 use crate::gazetteer::WordId;
 use crate::span::Span;
-use crate::text::{Gap, Mark, Text, Token};
+use crate::text::{Gap, Mark, Quotation, Text, Token};
 
 /// Text and words of one article.
 #[derive(Clone, Copy)]
@@ -93,6 +93,24 @@ impl<'a> Reading<'a> {
         let start = self.token_at(span.start);
         let end = self.text.tokens.partition_point(|t| t.span.end <= span.end);
         start..end.max(start)
+    }
+
+    /// The quotations that open at or after token `i`, in order.
+    pub(crate) fn quotations_from(&self, i: usize) -> &'a [Quotation] {
+        let all = &self.text.quotations;
+        &all[all.partition_point(|q| q.outer.start < i)..]
+    }
+
+    /// The last few quotations that open before token `i`, in order.
+    pub(crate) fn quotations_before(&self, i: usize) -> &'a [Quotation] {
+        let all = &self.text.quotations;
+        let end = all.partition_point(|q| q.outer.start < i);
+        &all[end.saturating_sub(8)..end]
+    }
+
+    /// The “double” quotation whose opening mark is token `i`.
+    pub(crate) fn quotation_at(&self, i: usize) -> Option<&'a Quotation> {
+        self.quotations_from(i).iter().take_while(|q| q.outer.start == i).find(|q| !q.single)
     }
 
     /// The sentence that token `i` is in.
