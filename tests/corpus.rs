@@ -146,7 +146,8 @@ fn texts(value: &toml::Value) -> Result<Vec<String>, String> {
     match value {
         toml::Value::String(text) => Ok(vec![text.clone()]),
         toml::Value::Array(values) => {
-            let text = |value: &toml::Value| value.as_str().map(str::to_owned).ok_or_else(|| format!("no text: {value}"));
+            let text =
+                |value: &toml::Value| value.as_str().map(str::to_owned).ok_or_else(|| format!("no text: {value}"));
             values.iter().map(text).collect()
         }
         other => Err(format!("neither a text nor a list of texts: {other}")),
