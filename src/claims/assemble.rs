@@ -156,7 +156,10 @@ struct Speakers {
 impl Speakers {
     fn new(candidates: &[Candidate]) -> Speakers {
         let mut contents: Vec<(usize, usize, usize)> = Vec::new();
-        for (at, candidate) in candidates.iter().enumerate().filter(|(_, other)| other.kind == ClaimKind::Statement) {
+        let says = |other: &Candidate| {
+            other.kind == ClaimKind::Statement || other.kind == ClaimKind::Accusation && other.label == "deny"
+        };
+        for (at, candidate) in candidates.iter().enumerate().filter(|(_, other)| says(other)) {
             contents
                 .extend(candidate.role("content").iter().map(|filler| (filler.tokens.start, filler.tokens.end, at)));
         }
@@ -186,7 +189,8 @@ impl Speakers {
             .into_iter()
             .filter_map(|(_, other)| {
                 let statement = &candidates[other];
-                let source = argument(found, statement.role("speaker").first()?, false);
+                let speaker = statement.role("speaker").first().or_else(|| statement.role("accused").first())?;
+                let source = argument(found, speaker, false);
                 Some(Attribution { source, cue: found.reading.span(&statement.cue) })
             })
             .collect()

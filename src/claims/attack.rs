@@ -1,6 +1,6 @@
 //! `attack` claims. A violent act: a strike, bombing, raid, ambush, shooting. Called for every candidate of its frames.
 
-use super::candidate::{Candidate, Filler};
+use super::candidate::Candidate;
 use super::fact::payload;
 use super::judge::{Category, Judge};
 
@@ -22,18 +22,21 @@ payload! {
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     candidate.keep("place", |place| judge.is_place(place) || judge.category(place) == Category::Artifact);
-    // What attacks without being anyone is the means: "a bomb struck the convoy".
-    let things = candidate.split_off("attacker", |attacker| !judge.is_actor(attacker));
-    let weapons: Vec<Filler> = things
-        .into_iter()
-        .filter(|thing| matches!(judge.category(thing), Category::Weapon | Category::Event | Category::Artifact))
-        .collect();
-    for weapon in weapons {
-        candidate.fill("means", weapon);
+    // What attacks without being anyone is the means, if it is a weapon or an attack ("a bomb struck the convoy"); storms,
+    // fires and clocks that strike make no attack.
+    // "fired 200 workers": people are nobody's weapon.
+    if candidate.role("means").iter().any(|means| judge.is_people(means) && !judge.is_weapon(means)) {
+        return false;
     }
-    candidate.keep("means", |means| {
-        matches!(judge.category(means), Category::Weapon | Category::Artifact | Category::Event | Category::Force)
-    });
+    let things = candidate.split_off("attacker", |attacker| !judge.is_actor(attacker));
+    let mut harmless = false;
+    for thing in things {
+        if judge.is_weapon(&thing) { candidate.fill("means", thing) } else { harmless = true }
+    }
+    candidate.keep("means", |means| judge.is_weapon(means) || judge.category(means) == Category::Force);
+    if harmless && !candidate.has("attacker") && !candidate.has("means") || judge.is_idiom(candidate) {
+        return false;
+    }
     candidate.keep("target", |target| {
         !matches!(judge.category(target), Category::Event | Category::Other | Category::Communication)
             || judge.is_named(target)

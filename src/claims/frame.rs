@@ -53,6 +53,8 @@ impl Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NounClass {
     Agreement,
+    /// Airlines, banks, the opposition: bodies that act.
+    Body,
     /// Reports, statements: what speaks without being anyone.
     Document,
     Force,
@@ -130,6 +132,7 @@ impl Frames {
     fn class(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
         let class = match record.get("class") {
             "agreement" => NounClass::Agreement,
+            "body" => NounClass::Body,
             "document" => NounClass::Document,
             "force" => NounClass::Force,
             "presence" => NounClass::Presence,

@@ -125,6 +125,7 @@ impl Judge<'_> {
             Some(NounClass::Territory) => return Some(Category::Place),
             Some(NounClass::Weapon) => return Some(Category::Weapon),
             Some(NounClass::Document) => return Some(Category::Communication),
+            Some(NounClass::Body) => return Some(Category::Organization),
             _ => {}
         }
         let counted =
@@ -208,6 +209,64 @@ impl Judge<'_> {
                 .is_any(head, &["warships", "warship", "carrier", "ships", "ship", "jets", "tanks", "aircraft"]),
             _ => self.reading.is_any(head, &["forces", "force", "troops", "personnel", "military"]),
         }
+    }
+
+    /// Whether a filler names a weapon, a military machine or an attack.
+    pub(crate) fn is_weapon(&self, filler: &Filler) -> bool {
+        let head = self.head(&filler.tokens);
+        let attack =
+            || self.frames.of_noun(self.reading.id(head)).iter().any(|frame| frame.kind == super::ClaimKind::Attack);
+        let machine = [
+            "jets",
+            "jet",
+            "helicopters",
+            "helicopter",
+            "warplanes",
+            "warplane",
+            "aircraft",
+            "tanks",
+            "warships",
+            "warship",
+            "gunships",
+            "fire",
+            "gunfire",
+            "artillery",
+            "knife",
+            "rocks",
+            "stones",
+            "car",
+            "van",
+        ];
+        self.category(filler) == Category::Weapon || attack() || self.reading.is_any(head, &machine)
+    }
+
+    /// "heart attack", "hunger strike": the noun before says that it is no attack.
+    pub(crate) fn is_idiom(&self, candidate: &super::candidate::Candidate) -> bool {
+        let before = candidate.cue.start.checked_sub(1);
+        candidate.noun
+            && before.is_some_and(|i| {
+                self.reading.is_any(
+                    i,
+                    &[
+                        "heart",
+                        "panic",
+                        "asthma",
+                        "hunger",
+                        "general",
+                        "labor",
+                        "labour",
+                        "rail",
+                        "teachers",
+                        "workers",
+                        "verbal",
+                        "personal",
+                        "lightning",
+                        "charm",
+                        "sit-down",
+                        "hart",
+                    ],
+                )
+            })
     }
 
     /// Whether a filler names a place or a stretch of land.

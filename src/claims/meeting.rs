@@ -20,7 +20,10 @@ payload! {
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     candidate.keep("place", |place| judge.is_place(place));
-    candidate.keep("parties", |party| judge.is_actor(party));
+    // "met the deadline", "the report discusses": somebody there is no party.
+    if candidate.role("parties").iter().any(|party| !judge.is_actor(party)) {
+        return false;
+    }
     let parties = candidate.role("parties");
     parties.len() > 1 || parties.iter().any(|party| judge.is_plural(party) && !judge.head_is(party, &["we"]))
 }

@@ -176,6 +176,17 @@ fn fill_missing(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'stat
     }
 }
 
+/// The finite verb nearest before a token, else after it, that has a subject of its own.
+fn acting(scene: Scene<'_>, token: usize) -> Option<usize> {
+    let acts = |&verb: &usize| {
+        let clause = &scene.sentence.clauses[verb];
+        scene.sentence.verb(verb).finite && !clause.relative && !clause.subject.is_empty()
+    };
+    let here = scene.sentence.chunks.verbs.partition_point(|verb| verb.verb < token);
+    let before = (0..here).rev().take(6).find(acts);
+    before.or_else(|| (here..scene.sentence.clauses.len()).take(6).find(acts))
+}
+
 /// "In support of the army, the coalition struck": who acts is who supports.
 fn in_support_of(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) {
     let phrase = scene.sentence.noun(noun);
@@ -184,13 +195,7 @@ fn in_support_of(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut C
     if !before.is_some_and(|token| scene.reading.is_word(token, "in")) || !after || phrase.tokens.len() > 1 {
         return;
     }
-    let acts = |&verb: &usize| {
-        let clause = &scene.sentence.clauses[verb];
-        scene.sentence.verb(verb).finite && !clause.relative && !clause.subject.is_empty()
-    };
-    let here = scene.sentence.chunks.verbs.partition_point(|verb| verb.verb < phrase.tokens.start);
-    let before = (0..here).rev().take(6).find(acts);
-    let Some(main) = before.or_else(|| (here..scene.sentence.clauses.len()).take(6).find(acts)) else { return };
+    let Some(main) = acting(scene, phrase.tokens.start) else { return };
     let clause = &scene.sentence.clauses[main];
     fill(scene, candidate, frame.role(Slot::Possessor), &clause.subject, true);
     if let ChunkKind::Noun(_) = scene.sentence.kind(phrase.chunk + 2) {
@@ -208,6 +213,11 @@ fn negation<'n>(scene: Scene<'_>, candidate: &mut Candidate, mut nouns: impl Ite
 
 /// "pledged |to send troops|", "committed to |training them|", "denied |that it fled|".
 fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
+    // "accused Togo |of sheltering gunmen|"
+    let gerund = (frame.preposition("of") == Some("content")).then(|| gerund_after(scene, verb, frame)).flatten();
+    if let Some(start) = gerund.filter(|_| !candidate.has("content")) {
+        candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
+    }
     let role = frame.role(Slot::Complement).or_else(|| frame.role(Slot::Infinitive));
     let Some(role) = role else { return };
     if candidate.has(role) {
@@ -223,6 +233,21 @@ fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Cand
     if let Some(start) = start {
         candidate.fill(role, Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
     }
+}
+
+/// "of |sheltering|" behind a verb and its object.
+fn gerund_after(scene: Scene<'_>, verb: usize, frame: &Frame) -> Option<usize> {
+    let from = scene.sentence.verb(verb).chunk + 1;
+    (from..from + 6).find_map(|k| {
+        let preposition = scene.sentence.kind(k) == ChunkKind::Preposition
+            && frame.preposition(scene.reading.word(scene.word(k))) == Some("content");
+        match scene.sentence.kind(k + 1) {
+            ChunkKind::Verb(next) if preposition && !scene.sentence.verb(next).finite => {
+                Some(scene.sentence.verb(next).tokens.start)
+            }
+            _ => None,
+        }
+    })
 }
 
 /// An infinitive or "-ing" form after a token, with objects and "to" between: where its content begins.
@@ -252,9 +277,19 @@ const LONGEST_CONTENT: usize = 200;
 
 /// Where the content that begins at a token ends: with the sentence, before its last mark or a closing remark ("X said").
 pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
-    let end = scene.sentence.tokens.end;
+    // What begins inside a quotation ends with it.
+    let quotation = scene
+        .reading
+        .quotations_before(start + 1)
+        .iter()
+        .rev()
+        .find(|q| q.outer.start < start && start < q.outer.end && q.closed && !q.single);
+    let end = quotation.map_or(scene.sentence.tokens.end, |q| q.inner.end.min(scene.sentence.tokens.end));
     let first = scene.sentence.chunk_at(start);
     for k in first..scene.sentence.chunks.all.len().min(first + LONGEST_CONTENT) {
+        if scene.word(k) >= end {
+            break;
+        }
         let after_comma = scene.sentence.kind(k) == ChunkKind::Comma;
         if after_comma && remark_follows(scene, k + 1) {
             return scene.word(k);
@@ -449,7 +484,19 @@ fn nouns(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
             }
         }
         if light.is_none() && own.is_none() && frame.kind == ClaimKind::Visit {
-            continue;
+            // "during a visit to Kenya, she said": the visitor is who acts.
+            let occasion = phrase.chunk > 0
+                && reading.is_any(scene.word(phrase.chunk - 1), &["during", "on", "after", "before", "following"]);
+            match acting(scene, phrase.tokens.start).filter(|_| occasion) {
+                Some(main) => fill(
+                    scene,
+                    &mut candidate,
+                    frame.role(Slot::Possessor),
+                    &scene.sentence.clauses[main].subject,
+                    true,
+                ),
+                None => continue,
+            }
         }
         submit(scene, candidate, out);
     }
@@ -545,8 +592,10 @@ fn listed(scene: Scene<'_>, k: usize) -> (Vec<usize>, usize) {
             }
             _ => return (list, at + 1),
         };
-        // "the attack on A and B said": a new clause.
-        if matches!(scene.sentence.kind(joined + 1), ChunkKind::Verb(verb) if scene.sentence.verb(verb).finite) {
+        // "the attack on A and B said": a new clause; but "between A and B" is always a pair.
+        let pair = k > 0 && scene.reading.is_any(scene.word(k - 1), &["between", "among"]);
+        if !pair && matches!(scene.sentence.kind(joined + 1), ChunkKind::Verb(verb) if scene.sentence.verb(verb).finite)
+        {
             return (list, at + 1);
         }
         at = joined;

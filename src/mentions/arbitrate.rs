@@ -193,8 +193,9 @@ impl Walker<'_, '_, '_> {
         let token = tokens.start;
         // At the head of a sentence or headline, an ordinary word with a capital is no name for that.
         let weak = one && (self.run.headline || (self.run.initial && self.run.pieces[0].tokens.start == token));
-        let ordinary =
-            weak && self.reading.info(token).is_common() && self.reading.token(token).shape == Shape::Capital;
+        let info = self.reading.info(token);
+        let rare = info.counts.iter().sum::<u16>() < 3 && !info.classes.any(Class::CLOSED);
+        let ordinary = weak && info.is_common() && !rare && self.reading.token(token).shape == Shape::Capital;
         !(ordinary
             && meaning.exact.is_none()
             && self.row(meaning).kind != EntityKind::Nationality

@@ -30,6 +30,8 @@ pub(crate) struct Clause {
     pub(crate) relative: bool,
     /// Where the complement clause begins, if one follows.
     pub(crate) complement: Option<usize>,
+    /// The verb whose complement clause this is: "denied that he |fled|".
+    pub(crate) complement_of: Option<usize>,
     /// The clause's tokens: from subject to last partner.
     pub(crate) tokens: Range<usize>,
 }
@@ -139,6 +141,7 @@ impl Linker<'_> {
         for verb in 0..self.sentence.clauses.len() {
             self.left(verb);
         }
+        self.complements();
         self.fronted();
         for verb in 0..self.sentence.clauses.len() {
             self.measure(verb);
@@ -549,13 +552,21 @@ impl Linker<'_> {
     fn subject_left(&self, from: usize) -> (Vec<usize>, bool) {
         let mut k = from;
         let mut crossed_verb = false;
+        let mut crossed_comma = false;
         for _ in 0..REACH {
             match self.sentence.kind(k) {
+                // `"We hold the bridge," said Lind`: what is quoted is no subject.
+                ChunkKind::Quote if k > 0 && self.sentence.kind(k - 1) == ChunkKind::Comma => {
+                    return (Vec::new(), false);
+                }
                 ChunkKind::Adverb | ChunkKind::Aside | ChunkKind::Quote | ChunkKind::Time | ChunkKind::Adjective => {}
                 ChunkKind::Noun(noun) => {
                     let (list, first) = self.coordinated_left(k);
                     let before = first.checked_sub(1).map(|left| self.sentence.kind(left));
                     let governed = before == Some(ChunkKind::Preposition) || self.is_inner_object(before);
+                    if crossed_comma && matches!(before, Some(ChunkKind::Verb(_))) {
+                        return (Vec::new(), false);
+                    }
                     if !governed {
                         return (if list.is_empty() { vec![noun] } else { list }, false);
                     }
@@ -565,7 +576,7 @@ impl Linker<'_> {
                 ChunkKind::Comma => match self.aside_start(k) {
                     Some(start) => k = start,
                     None if crossed_verb => return (Vec::new(), false),
-                    None => {}
+                    None => crossed_comma = true,
                 },
                 ChunkKind::Wh => {
                     let antecedent = self.antecedent(k);
@@ -815,6 +826,21 @@ impl Linker<'_> {
             let before = self.sentence.verb(later).chunk.saturating_sub(1);
             let (subject, _) = self.subject_left(before);
             self.sentence.clauses[verb].subject = subject;
+        }
+    }
+
+    /// Links the first finite verb of each complement clause to the verb that it is the complement of.
+    fn complements(&mut self) {
+        for verb in 0..self.sentence.clauses.len() {
+            let Some(start) = self.sentence.clauses[verb].complement else { continue };
+            let inner = (verb + 1..(verb + 4).min(self.sentence.clauses.len())).find(|&other| {
+                self.sentence.verb(other).finite
+                    && self.sentence.verb(other).verb >= start
+                    && !self.sentence.clauses[other].relative
+            });
+            if let Some(inner) = inner {
+                self.sentence.clauses[inner].complement_of.get_or_insert(verb);
+            }
         }
     }
 

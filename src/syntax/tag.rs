@@ -241,6 +241,9 @@ impl Tagger<'_, '_> {
             return Some(Tag::There);
         }
         if classes.any(Class::NUMBER) {
+            if reading.is_word(i, "one") && i > self.start && reading.is_word(i - 1, "no") {
+                return Some(Tag::Noun);
+            }
             let pronoun = reading.is_word(i, "one") && !self.can_be_nominal(next) && !reading.is_word(next, "of");
             return Some(if pronoun { Tag::Pronoun } else { Tag::Number });
         }
@@ -469,6 +472,7 @@ impl Tagger<'_, '_> {
                 past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
             }
             Some(Tag::Noun | Tag::Proper) => self.verb_after_noun(tags, i, next, next_nominal, past),
+            Some(Tag::Verb(_)) if classes.any(Class::VERB_ING) => next_nominal,
             Some(Tag::Verb(_)) => past && next_nominal && info.counts[1] > info.counts[2],
             Some(Tag::Comma | Tag::Subordinator | Tag::That | Tag::Break) | None => {
                 if classes.any(Class::VERB_ING) && (next_nominal || !classes.any(Class::NOUN)) {
