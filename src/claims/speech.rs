@@ -234,7 +234,7 @@ fn content(
         }
     }
     if let Some(content) = after_colon(scenes, at, end) {
-        return Some((content, "statement/colon"));
+        return Some((vec![content], "statement/colon"));
     }
     if needs_mark {
         return quoted_object(scene, verb).map(|content| (vec![content], "statement/quoted-words"));
@@ -446,7 +446,7 @@ fn quotation_is_attributed(scene: Scene<'_>, quotation: &Quotation) -> bool {
 }
 
 /// "X said:" and then a quotation, or the rest of the paragraph.
-fn after_colon(scenes: &[Scene<'_>], at: usize, end: usize) -> Option<Vec<Range<usize>>> {
+fn after_colon(scenes: &[Scene<'_>], at: usize, end: usize) -> Option<Range<usize>> {
     let scene = scenes[at];
     let reading = scene.reading;
     let limit = scene.sentence.tokens.end;
@@ -457,13 +457,13 @@ fn after_colon(scenes: &[Scene<'_>], at: usize, end: usize) -> Option<Vec<Range<
     let next = colon + 1;
     if next < limit {
         if let Some(quotation) = reading.quotation_at(next) {
-            return Some(vec![whole_quotation(reading, quotation)]);
+            return Some(whole_quotation(reading, quotation));
         }
-        return Some(vec![tidy(reading, next..limit)]);
+        return Some(tidy(reading, next..limit));
     }
     let following = scenes.get(at + 1)?;
     if let Some(quotation) = reading.quotation_at(following.sentence.tokens.start) {
-        return Some(vec![whole_quotation(reading, quotation)]);
+        return Some(whole_quotation(reading, quotation));
     }
     // Without marks: the paragraph that follows.
     let start = following.sentence.tokens.start;
@@ -472,7 +472,7 @@ fn after_colon(scenes: &[Scene<'_>], at: usize, end: usize) -> Option<Vec<Range<
         .map(|scene| scene.sentence.tokens.clone())
         .take_while(|tokens| tokens.start == start || reading.token(tokens.start).gap < Gap::Paragraph)
         .last()?;
-    Some(vec![start..stop.end])
+    Some(start..stop.end)
 }
 
 /// "called it 'a mess'": words in marks after the verb.
