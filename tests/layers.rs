@@ -237,9 +237,9 @@ fn not_code(rest: &str, before: &str) -> usize {
     if rest.starts_with('"') {
         return up_to(quoted(rest, '"'));
     }
-    if rest.starts_with('\'') {
+    if let Some(after) = rest.strip_prefix('\'') {
         // 'a' and '\n' are characters, 'a alone a lifetime.
-        let escaped = rest[1..].starts_with('\\');
+        let escaped = after.starts_with('\\');
         let plain = rest.chars().nth(2) == Some('\'');
         return if escaped || plain { up_to(quoted(rest, '\'')) } else { 0 };
     }
@@ -272,10 +272,13 @@ fn quoted(rest: &str, mark: char) -> Option<usize> {
     None
 }
 
+/// A file, its text, and the imports that must be seen in it: line and module.
+type Case = (&'static str, &'static str, &'static [(usize, &'static str)]);
+
 /// The reader itself: what it must see, and what it must not.
 #[test]
 fn the_reader_sees_code_only() {
-    let cases: [(&str, &str, &[(usize, &str)]); 9] = [
+    let cases: [Case; 9] = [
         ("src/text/token.rs", "use crate::span::Span;", &[(1, "span")]),
         ("src/text/token.rs", "// use crate::claims::Claim;\n/* crate::wire */ let a = \"crate::wire\";", &[]),
         ("src/text/token.rs", "let a = r#\"crate::\"wire\"#; crate::claims::x()", &[(1, "claims")]),

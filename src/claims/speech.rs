@@ -199,6 +199,12 @@ fn content(
             .iter()
             .any(|q| !q.single && q.closed && (q.outer.end == speaker.start || q.outer.end + 1 == speaker.start));
     let complement = clause.complement.filter(|&start| start >= end && !closes && !needs_mark);
+    // "did not say what it would cost": nothing is said.
+    let silent = scene.sentence.verb(verb).negated
+        && complement.is_some_and(|start| scene.sentence.kind(scene.sentence.chunk_at(start)) == ChunkKind::Wh);
+    if silent {
+        return None;
+    }
     if let Some(start) = complement
         .filter(|_| quotation_next(reading, end, scene.sentence.tokens.end).is_none_or(|q| q.outer.start > end + 1))
     {
