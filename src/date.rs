@@ -46,9 +46,9 @@ impl FromStr for Date {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Date, Error> {
-        let day =
-            text.get(..10).filter(|head| text.len() == 10 || head.len() < text.len() && text.as_bytes()[10] == b'T');
-        day.and_then(|day| day.parse().ok()).map(Date).ok_or_else(|| Error::date(text))
+        // A time of day after the day is no business of ours.
+        let day = text.split_once('T').map_or(text, |(day, _)| day);
+        day.parse().map(Date).map_err(|_| Error::date(text))
     }
 }
 

@@ -160,25 +160,13 @@ impl Gatherer<'_, '_> {
         if name.kind != EntityKind::Person {
             return Gender::Unknown;
         }
-        let title = name.evidence.first().map(|tokens| self.reading.slice(tokens).to_lowercase()).unwrap_or_default();
-        let female = [
-            "mrs",
-            "ms",
-            "miss",
-            "spokeswoman",
-            "chairwoman",
-            "congresswoman",
-            "queen",
-            "princess",
-            "first lady",
-            "dame",
-            "lady",
-        ];
+        let last = name.evidence.first().map_or("", |tokens| self.reading.word(tokens.end.saturating_sub(1)));
+        let last = last.trim_end_matches('.');
+        let titled = |list: &[&str]| list.iter().any(|word| word.eq_ignore_ascii_case(last));
+        let female =
+            ["mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "dame", "lady"];
         let male =
             ["mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "pope", "lord", "emir", "sheikh"];
-        let titled = |list: &[&str]| {
-            list.iter().any(|word| title.trim_end_matches('.') == *word || title.ends_with(&format!(" {word}")))
-        };
         let first = self.reading.info(name.tokens.start).classes;
         if titled(&female) || first.any(Class::FEMALE) && name.tokens.len() > 1 {
             Gender::Female

@@ -25,6 +25,8 @@ struct Evidence {
     countries: FxHashSet<String>,
     /// Last words of people's names, and words of their names.
     people: FxHashMap<WordId, Range<usize>>,
+    /// The same for surnames that no table knows, by their folded letters.
+    unknown: FxHashMap<String, Range<usize>>,
     /// Acronyms introduced in the article.
     acronyms: FxHashMap<String, Range<usize>>,
 }
@@ -319,10 +321,7 @@ fn note(reading: Reading<'_>, names: &Names, name: &Name, evidence: &mut Evidenc
             }
         }
         if !reading.id(surname).is_known() {
-            evidence
-                .acronyms
-                .entry(format!("\u{0}{}", fold_name(reading, surname)))
-                .or_insert_with(|| name.tokens.clone());
+            evidence.unknown.entry(fold_name(reading, surname)).or_insert_with(|| name.tokens.clone());
         }
     }
 }
@@ -420,7 +419,10 @@ fn surname(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> O
         return None;
     }
     let by_id = reading.id(tokens.start).is_known().then(|| evidence.people.get(&reading.id(tokens.start))).flatten();
-    let by_letters = || evidence.acronyms.get(&format!("\u{0}{}", fold_name(reading, tokens.start)));
+    let by_letters = || {
+        let searched = !evidence.unknown.is_empty() && !reading.id(tokens.start).is_known();
+        searched.then(|| evidence.unknown.get(&fold_name(reading, tokens.start))).flatten()
+    };
     let fuller = by_id.or_else(by_letters)?;
     Some(Name {
         tokens,

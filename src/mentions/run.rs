@@ -57,17 +57,25 @@ fn first_word(reading: Reading<'_>, sentence: &Range<usize>) -> usize {
 
 /// A headline in title case: nearly all of its longer words are capitalized.
 fn is_title_case(reading: Reading<'_>, sentence: &Range<usize>) -> bool {
-    let (mut capital, mut small) = (0, 0);
+    let (mut capital, mut ordinary, mut small) = (0, 0, 0);
     for i in sentence.clone() {
         let token = reading.token(i);
-        if token.kind == Kind::Word && token.span.len() > 3 {
-            if token.is_capitalized() { capital += 1 } else { small += 1 }
+        if token.kind != Kind::Word || token.span.len() <= 3 {
+            continue;
         }
+        if !token.is_capitalized() {
+            small += 1;
+            continue;
+        }
+        capital += 1;
+        let info = reading.info(i);
+        let name = info.classes.any(Class::TITLE | Class::GIVEN | Class::SURNAME | Class::ORG_HEAD | Class::PLACE_HEAD);
+        ordinary += usize::from(info.is_common() && !name);
     }
-    // A sentence that ends with a stop is no headline unless every word says so.
+    // A sentence that ends with a stop is a headline only where ordinary words say so.
     let stopped = sentence.clone().next_back().is_some_and(|last| reading.mark(last) == Mark::Stop);
-    let few = if stopped { 0 } else { capital / 4 };
-    capital >= 3 && small <= few && capital + small >= 4
+    let cased = if stopped { small == 0 && ordinary >= 3 } else { small * 4 <= capital };
+    capital >= 3 && capital + small >= 4 && cased
 }
 
 struct Cutter<'a, 'h, 'n> {

@@ -94,7 +94,13 @@ pub(crate) struct Chunks {
 
 /// Cuts a sentence into chunks.
 pub(crate) fn chunk(reading: Reading<'_>, marks: &Marks, tags: &[Tag], sentence: Range<usize>) -> Chunks {
-    let mut chunker = Chunker { reading, marks, tags, end: sentence.end, chunks: Chunks::default() };
+    let length = sentence.len();
+    let chunks = Chunks {
+        all: Vec::with_capacity(length / 2 + 1),
+        nouns: Vec::with_capacity(length / 4 + 1),
+        verbs: Vec::with_capacity(length / 8 + 1),
+    };
+    let mut chunker = Chunker { reading, marks, tags, end: sentence.end, chunks };
     let mut i = sentence.start;
     while i < sentence.end {
         let next = chunker.step(i);

@@ -205,6 +205,13 @@ impl Maker<'_> {
     }
 
     fn word(&mut self, at: usize, segment: &str) {
+        // Most words are letters alone, with nothing to split off.
+        if segment.bytes().all(|b| b.is_ascii_alphabetic()) {
+            if !self.join_article(at, segment) {
+                self.push(at, segment.len(), Kind::Word, shape_of(segment), Mark::None);
+            }
+            return;
+        }
         if let Some(dot) = missing_space(segment) {
             self.word(at, &segment[..dot]);
             self.mark(at + dot, ".", '.');

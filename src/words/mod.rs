@@ -36,7 +36,14 @@ pub(crate) struct Words {
 impl Words {
     /// Looks every token up.
     pub(crate) fn read(source: &str, text: &Text, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Words {
-        let mut words = Words::default();
+        let count = text.tokens.len();
+        let mut words = Words {
+            ids: Vec::with_capacity(count),
+            infos: Vec::with_capacity(count),
+            first: Vec::with_capacity(count + 1),
+            hits: Vec::with_capacity(count / 2),
+            ..Words::default()
+        };
         let mut key = String::new();
         for (i, token) in text.tokens.iter().enumerate() {
             let id = look_up(source, &text.tokens, i, vocabulary, &mut key);
