@@ -518,7 +518,7 @@ fn according_to(scene: Scene<'_>) -> Vec<Candidate> {
     let reading = scene.reading;
     let mut out = Vec::new();
     for i in scene.sentence.tokens.clone() {
-        if !reading.is_word(i, "according") || !reading.is_word(i + 1, "to") {
+        if reading.id(i) != reading.lexicon.according || !reading.is_word(i + 1, "to") {
             continue;
         }
         let Some(noun) = scene.sentence.noun_at(i + 2) else { continue };

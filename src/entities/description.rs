@@ -40,7 +40,7 @@ pub(crate) fn resolve(reading: Reading<'_>, names: &Names, clusters: &mut Cluste
     }
     let mut found = Vec::new();
     for i in 0..reading.len() {
-        if reading.is_word(i, "the") {
+        if reading.id(i) == reading.lexicon.the {
             found.extend(title(reading, clusters, drafts, &taken, i));
             found.extend(noun(reading, names, clusters, drafts, &taken, i));
         }

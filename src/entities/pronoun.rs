@@ -40,10 +40,10 @@ pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters, drafts: &mut Ve
 }
 
 fn gender_of(reading: Reading<'_>, i: usize) -> Option<Gender> {
-    let word = reading.word(i);
-    if !(2..=7).contains(&word.len()) || !reading.is(i, Class::PRONOUN | Class::POSSESSIVE) {
+    if !reading.is(i, Class::PRONOUN | Class::POSSESSIVE) {
         return None;
     }
+    let word = reading.word(i);
     let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
     if is(&["he", "him", "his", "himself"]) {
         Some(Gender::Male)

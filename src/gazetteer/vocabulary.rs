@@ -8,7 +8,7 @@ use rustc_hash::FxHasher;
 use super::fold::fold_into;
 
 /// The number of a folded word. [`WordId::UNKNOWN`] is every word that no table knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct WordId(u32);
 
 impl WordId {

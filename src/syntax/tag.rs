@@ -74,8 +74,10 @@ impl Tag {
 /// Tags every token of an article.
 pub(crate) fn tag(reading: Reading<'_>, marks: &Marks) -> Vec<Tag> {
     let mut tags = Vec::with_capacity(reading.len());
+    let titles = titles(reading);
     for sentence in &reading.text.sentences {
-        let mut tagger = Tagger { reading, marks, start: sentence.start, end: sentence.end, verb_seen: false };
+        let mut tagger =
+            Tagger { reading, marks, titles: &titles, start: sentence.start, end: sentence.end, verb_seen: false };
         for i in sentence.clone() {
             let tag = tagger.tag(&tags, i);
             tagger.note(tag);
@@ -85,9 +87,37 @@ pub(crate) fn tag(reading: Reading<'_>, marks: &Marks) -> Vec<Tag> {
     tags
 }
 
+/// Whether a token is inside a title of several words: "commanding general", "Secretary |of| Defense", "Rep|.|".
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum InTitle {
+    No,
+    /// Of an honorific or occupation.
+    Other,
+    /// Of an office or rank.
+    Post,
+}
+
+fn titles(reading: Reading<'_>) -> Vec<InTitle> {
+    let mut inside = vec![InTitle::No; reading.len()];
+    for i in 0..reading.len() {
+        if reading.words.cues(i).is_empty() {
+            continue;
+        }
+        let Some((end, class, _)) = reading.title(i).filter(|(end, ..)| *end > i + 1) else { continue };
+        let post = matches!(class, TitleClass::Office | TitleClass::Rank);
+        for slot in &mut inside[i..end] {
+            if *slot != InTitle::Post {
+                *slot = if post { InTitle::Post } else { InTitle::Other };
+            }
+        }
+    }
+    inside
+}
+
 struct Tagger<'a, 'm> {
     reading: Reading<'a>,
     marks: &'m Marks,
+    titles: &'m [InTitle],
     start: usize,
     end: usize,
     /// A finite verb has been seen since the clause began.
@@ -115,7 +145,7 @@ impl Tagger<'_, '_> {
         let token = self.reading.token(i);
         match token.kind {
             // The dot of "Rep." and "Lt. Gen." is part of the title.
-            Kind::Mark if token.mark == Mark::Stop && self.in_abbreviation(i) => return Tag::Noun,
+            Kind::Mark if token.mark == Mark::Stop && self.titles[i] != InTitle::No => return Tag::Noun,
             Kind::Mark => return mark_tag(token.mark),
             Kind::Number => return Tag::Number,
             Kind::Clitic => return self.clitic(tags, i),
@@ -124,7 +154,7 @@ impl Tagger<'_, '_> {
         if let Some((tokens, kind)) = self.marks.name(i) {
             return self.name(tokens.end, *kind, i);
         }
-        if self.in_title(i) {
+        if self.titles[i] == InTitle::Post {
             return Tag::Noun;
         }
         let classes = self.reading.info(i).classes;
@@ -134,20 +164,6 @@ impl Tagger<'_, '_> {
             }
         }
         self.open(tags, i)
-    }
-
-    fn in_abbreviation(&self, i: usize) -> bool {
-        (self.start.max(i.saturating_sub(4))..i)
-            .any(|from| self.reading.title(from).is_some_and(|(end, ..)| end > i && end > from + 1))
-    }
-
-    /// Inside a title of several words: "commanding general", "Secretary |of| Defense".
-    fn in_title(&self, i: usize) -> bool {
-        (self.start.max(i.saturating_sub(4))..=i).any(|from| {
-            self.reading.title(from).is_some_and(|(end, class, _)| {
-                end > i && end > from + 1 && matches!(class, TitleClass::Office | TitleClass::Rank)
-            })
-        })
     }
 
     fn name(&self, end: usize, kind: EntityKind, i: usize) -> Tag {

@@ -124,24 +124,74 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        let space = bytes[at..].iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(bytes.len() - at);
-        if space > 0 {
-            maker.space(&text[at..at + space]);
-            at += space;
-            continue;
+        let start = at;
+        while at < bytes.len() && CLASSES[bytes[at] as usize] == SPACE {
+            at += 1;
         }
-        let len = bytes[at..].iter().position(u8::is_ascii_whitespace).unwrap_or(bytes.len() - at);
-        let stretch = &text[at..at + len];
-        if stretch.is_ascii() {
-            maker.ascii(at, stretch);
+        if at > start {
+            maker.space(&text[start..at]);
+        }
+        let start = at;
+        let mut seen = 0;
+        while at < bytes.len() && CLASSES[bytes[at] as usize] != SPACE {
+            seen |= bytes[at];
+            at += 1;
+        }
+        let stretch = &text[start..at];
+        if seen < 0x80 {
+            maker.ascii(start, stretch);
         } else {
             for (offset, segment) in stretch.split_word_bound_indices() {
-                maker.segment(at + offset, segment);
+                maker.segment(start + offset, segment);
             }
         }
-        at += len;
     }
     maker.tokens
+}
+
+/// What a byte is, where it is ASCII.
+const OTHER: u8 = 0;
+const SPACE: u8 = 1;
+const LOWER: u8 = 2;
+const UPPER: u8 = 3;
+const DIGIT: u8 = 4;
+
+static CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut table = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let b = byte as u8;
+        table[byte] = if b.is_ascii_whitespace() {
+            SPACE
+        } else if b.is_ascii_lowercase() {
+            LOWER
+        } else if b.is_ascii_uppercase() {
+            UPPER
+        } else if b.is_ascii_digit() {
+            DIGIT
+        } else {
+            OTHER
+        };
+        byte += 1;
+    }
+    table
+}
+
+/// The letters from byte `at` on: where they end, and how many of them are capitals.
+fn letters(bytes: &[u8], at: usize) -> (usize, usize) {
+    let mut end = at;
+    let mut upper = 0;
+    while let Some(&b) = bytes.get(end) {
+        match CLASSES[b as usize] {
+            LOWER => {}
+            UPPER => upper += 1,
+            _ => break,
+        }
+        end += 1;
+    }
+    (end, upper)
 }
 
 /// Where the UAX#29 word that starts at byte `at` of an ASCII stretch ends.
@@ -179,6 +229,22 @@ impl Maker<'_> {
         let bytes = stretch.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
+            // Most words are letters alone, with nothing to join or split off.
+            let (end, upper) = letters(bytes, at);
+            let next = bytes.get(end).copied().unwrap_or(b' ');
+            if end > at && !matches!(next, b'\'' | b'.' | b':' | b'_' | b'0'..=b'9') {
+                let shape = match (CLASSES[bytes[at] as usize], upper, end - at) {
+                    (LOWER, 0, _) => Shape::Lower,
+                    (LOWER, ..) => Shape::Mixed,
+                    (_, upper, len) if upper == len && len > 1 => Shape::Upper,
+                    _ => Shape::Capital,
+                };
+                if !self.join_article(start + at, &stretch[at..end]) {
+                    self.push(start + at, end - at, Kind::Word, shape, Mark::None);
+                }
+                at = end;
+                continue;
+            }
             let word = bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_';
             let end = if word { ascii_word_end(bytes, at) } else { at + 1 };
             let segment = &stretch[at..end];
@@ -205,13 +271,6 @@ impl Maker<'_> {
     }
 
     fn word(&mut self, at: usize, segment: &str) {
-        // Most words are letters alone, with nothing to split off.
-        if segment.bytes().all(|b| b.is_ascii_alphabetic()) {
-            if !self.join_article(at, segment) {
-                self.push(at, segment.len(), Kind::Word, shape_of(segment), Mark::None);
-            }
-            return;
-        }
         if let Some(dot) = missing_space(segment) {
             self.word(at, &segment[..dot]);
             self.mark(at + dot, ".", '.');

@@ -18,6 +18,9 @@ pub(crate) struct Lexicon {
     infos: Vec<WordInfo>,
     pub(crate) cues: Trie<Cue>,
     pub(crate) abbreviations: Abbreviations,
+    /// Words that are looked for at every token.
+    pub(crate) the: WordId,
+    pub(crate) according: WordId,
     /// By lemma and class letter (v, a, n): what the word does to the verb it governs.
     governors: FxHashMap<(WordId, u8), Governor>,
 }
@@ -110,6 +113,8 @@ impl Lexicon {
                 reader(&mut builder, &record?)?;
             }
         }
+        builder.lexicon.the = builder.vocabulary.add("the");
+        builder.lexicon.according = builder.vocabulary.add("according");
         Ok(builder.lexicon)
     }
 

@@ -118,7 +118,12 @@ pub(crate) fn next_word(tokens: &[Token], at: usize) -> usize {
 /// possessive ("Bidens' administration").
 fn look_up(source: &str, tokens: &[Token], i: usize, vocabulary: &Vocabulary, key: &mut String) -> WordId {
     let token = &tokens[i];
-    fold_into(token.span.of(source), key);
+    let word = token.span.of(source);
+    // Most words are their own folded form.
+    if token.shape == Shape::Lower && word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return vocabulary.get(word);
+    }
+    fold_into(word, key);
     let id = vocabulary.get(key);
     let possessive = !id.is_known()
         && token.kind == Kind::Word
