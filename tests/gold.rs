@@ -105,7 +105,8 @@ fn is_entity(document: &Document<'_>, wanted: &Table, entity: &Entity) -> bool {
         && texts(wanted, "mentions").iter().all(|text| mentions.any(|mention| document[mention.span] == **text))
 }
 
-/// Polarity, modality and attribution have their defaults where they are not listed; other fields are then not compared.
+/// Polarity, modality and attribution have their defaults where they are not listed; other fields are then not
+/// compared.
 fn is_claim(document: &Document<'_>, wanted: &Table, claim: &Claim) -> bool {
     let word = |field, default| wanted.get(field).and_then(Value::as_str).unwrap_or(default);
     let time = || claim.time.map(|id| document[id].value.as_str());
