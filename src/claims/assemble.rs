@@ -96,7 +96,7 @@ fn resolve(found: Found<'_>, candidate: &Candidate) -> Claim {
         stance: candidate.stance,
         attribution: Vec::new(),
         time: None,
-        place: candidate.place.clone(),
+        place: candidate.place.as_ref().map(|place| argument(found, place, false)),
         provenance: Provenance::new(RuleId::named(candidate.rule.clone()), vec![cue, span]),
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ClaimKind;
-use super::fact::{Argument, Stance};
+use super::fact::Stance;
 
 /// What a frame proposes.
 #[derive(Clone, Debug)]
@@ -16,7 +16,8 @@ pub(crate) struct Candidate {
     pub(crate) clause: Range<usize>,
     pub(crate) roles: Vec<(&'static str, Vec<Filler>)>,
     pub(crate) stance: Stance,
-    pub(crate) place: Option<Argument>,
+    /// The place, for kinds without a place role.
+    pub(crate) place: Option<Filler>,
     pub(crate) rule: String,
     /// The cue is a noun.
     pub(crate) noun: bool,

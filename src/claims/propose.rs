@@ -153,9 +153,25 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         };
         fill(scene, &mut candidate, role, nouns, true);
     }
+    if frame.kind == ClaimKind::Control {
+        candidate.place = place_of(scene, verb);
+    }
     complement(scene, verb, frame, &mut candidate);
     negation(scene, &mut candidate, clause.subject.iter().chain(&clause.objects));
     Some(candidate)
+}
+
+/// Where it happens: the first "in" with a place behind it.
+fn place_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
+    let clause = &scene.sentence.clauses[verb];
+    let mut inside = clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "in"));
+    let (_, nouns) = inside.next()?;
+    let [first, .., last] = nouns[..] else {
+        let &[only] = nouns.as_slice() else { return None };
+        return Some(scene.filler(only, true)).filter(|place| scene.judge().is_place(place));
+    };
+    let whole = Filler::new(scene.sentence.noun(first).tokens.start..scene.sentence.noun(last).tokens.end);
+    scene.judge().is_place(&scene.filler(first, true)).then_some(whole)
 }
 
 fn rule(frame: &Frame) -> String {

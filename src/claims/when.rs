@@ -54,6 +54,10 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
     if candidate.noun && a == b {
         return true;
     }
+    // "Despite their defeat in the north in 2017, fighters still …": the time is the defeat's.
+    if b < a && dates_event(scene, b) {
+        return false;
+    }
     between.clone().all(|k| match scene.sentence.kind(k) {
         ChunkKind::Verb(verb) => {
             let group = scene.sentence.verb(verb);
@@ -65,6 +69,26 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
         ChunkKind::Conjunction => b > a || !begins_clause(scene, k, a),
         _ => true,
     })
+}
+
+/// Whether a time at a chunk, before any verb, hangs on a noun for something that happened.
+fn dates_event(scene: Scene<'_>, time: usize) -> bool {
+    let lead = (0..time)
+        .rev()
+        .take(8)
+        .take_while(|&k| !matches!(scene.sentence.kind(k), ChunkKind::Comma | ChunkKind::Verb(_)));
+    let mut happened = false;
+    let mut first = time;
+    for k in lead {
+        first = k;
+        if let ChunkKind::Noun(noun) = scene.sentence.kind(k) {
+            let head = scene.sentence.noun(noun).head;
+            happened |=
+                scene.marks.name(head).is_none() && scene.reading.info(head).sense == crate::words::Sense::Event;
+        }
+    }
+    let fronted = scene.sentence.kind(first) == ChunkKind::Preposition && first == 0;
+    fronted && happened
 }
 
 /// "It was |TIME| that".
