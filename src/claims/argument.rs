@@ -39,7 +39,7 @@ fn apposed_name(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, noun: 
     if let Some(name) = name_before(sentence, phrase.chunk) {
         return Some(name);
     }
-    // Phrases may hang on the description: "a physician from Husaybah, |Zahid Rawi|".
+    // Phrases may hang on the description: "a doctor from Tirana, |Ana Gjoka|".
     let mut after = phrase.chunk + 1;
     while sentence.kind(after) == ChunkKind::Preposition
         && matches!(sentence.kind(after + 1), ChunkKind::Noun(_))
@@ -59,7 +59,7 @@ fn apposed_name(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, noun: 
     (alone && closed).then(|| name.clone())
 }
 
-/// "|Joseph Votel|, commander of the army, said": the name before a description that is its apposition.
+/// "|Dana Reyes|, commander of the army, said": the name before a description that is its apposition.
 fn name_before(sentence: &Sentence, chunk: usize) -> Option<Range<usize>> {
     let comma = chunk.checked_sub(1).filter(|&k| sentence.kind(k) == ChunkKind::Comma)?;
     let ChunkKind::Noun(before) = sentence.kind(comma.checked_sub(1)?) else { return None };
@@ -68,7 +68,7 @@ fn name_before(sentence: &Sentence, chunk: usize) -> Option<Range<usize>> {
     (*kind == EntityKind::Person && name.end == phrase.tokens.end).then(|| name.clone())
 }
 
-/// "Karrada, Baghdad": a place and the place it lies in are one phrase.
+/// "Ikeja, Lagos": a place and the place it lies in are one phrase.
 fn place_after_comma(reading: Reading<'_>, marks: &Marks, tokens: Range<usize>) -> Range<usize> {
     let place = |i: usize| marks.name(i).filter(|(_, kind)| *kind == EntityKind::Place).map(|(name, _)| name.clone());
     let Some(last) = tokens.end.checked_sub(1).and_then(place) else { return tokens };

@@ -431,7 +431,7 @@ impl Linker<'_> {
             (Some(EntityKind::Person), None) => described(b) || self.reading.info(b.head).personal,
             (Some(_), None) => described(b),
             (None, Some(_)) => described(a) && a.figure.is_none(),
-            // "Karrada, Baghdad"
+            // "Ikeja, Lagos"
             (Some(EntityKind::Place), Some(EntityKind::Place)) => b.tokens.len() == 1 && a.tokens.len() <= 2,
             _ => false,
         }
