@@ -11,7 +11,7 @@ import sys
 import unicodedata
 
 TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "gazetteers", "foreign_names.tsv")
-REF = sys.argv[1] if len(sys.argv) > 1 else "/work/shared/reference/names_by_country_cc0.tsv"
+REF = sys.argv[1] if len(sys.argv) > 1 else "../shared/reference/names_by_country_cc0.tsv"
 EXTRA = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "Ł": "L", "Ø": "O", "Đ": "D"})
 
 
