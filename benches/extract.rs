@@ -5,6 +5,7 @@ mod input;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use dateline::{Article, Extractor, wire};
+use unicode_segmentation::UnicodeSegmentation;
 
 const TEXT: &str = "Defense Minister Sigrid Aasen visited Kenya on Monday. Aasen met Kenyan officials in Nairobi.";
 
@@ -18,6 +19,19 @@ fn extract(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("extract");
     for input in input::inputs() {
         let all = || input.texts.iter().map(|text| count(text)).sum::<usize>();
+        let expected = all();
+        assert!(expected > 0);
+        group.throughput(Throughput::Bytes(input.bytes()));
+        group.bench_function(&input.name, |bencher| bencher.iter(|| assert_eq!(all(), expected)));
+    }
+    group.finish();
+}
+
+/// What the machine is worth at the moment: a library's word bounds over the same texts, to give the others as ratios.
+fn yardstick(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("yardstick-word-bounds");
+    for input in input::inputs() {
+        let all = || input.texts.iter().map(|text| text.split_word_bound_indices().count()).sum::<usize>();
         let expected = all();
         assert!(expected > 0);
         group.throughput(Throughput::Bytes(input.bytes()));
@@ -41,5 +55,5 @@ fn write(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, extract, write);
+criterion_group!(benches, extract, yardstick, write);
 criterion_main!(benches);
