@@ -18,7 +18,7 @@ pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, n
             return Filler::new(name.clone());
         }
     }
-    if let Some(name) = apposed_name(reading, marks, sentence, noun) {
+    if let Some(name) = apposed_name(reading, sentence, noun) {
         return Filler::new(name);
     }
     let tokens = if of { sentence.extent(reading, noun) } else { phrase.tokens.clone() };
@@ -26,7 +26,7 @@ pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, n
 }
 
 /// "the Iraqi prime minister, |Mohammed al-Sudani|": the name after a description of a person.
-fn apposed_name(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+fn apposed_name(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
     let phrase = sentence.noun(noun);
     let described = phrase.name.is_none()
         && !phrase.pronoun
@@ -55,7 +55,6 @@ fn apposed_name(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, noun: 
     let alone = sentence.noun(next).tokens == *name && *kind == EntityKind::Person;
     let closed =
         matches!(sentence.kind(sentence.noun(next).chunk + 1), ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Break);
-    let _ = marks;
     (alone && closed).then(|| name.clone())
 }
 

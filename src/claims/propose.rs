@@ -240,11 +240,9 @@ fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Cand
         return;
     }
     let clause = &scene.sentence.clauses[verb];
-    let infinitive = frame.role(Slot::Infinitive).is_some() || frame.role(Slot::Complement).is_some();
     let start = match clause.complement {
         Some(start) if frame.role(Slot::Complement).is_some() => Some(start),
-        _ if infinitive => verbal_after(scene, scene.sentence.verb(verb).tokens.end),
-        _ => None,
+        _ => verbal_after(scene, scene.sentence.verb(verb).tokens.end),
     };
     if let Some(start) = start {
         candidate.fill(role, Filler::new(tidy(scene.reading, start..clause_end(scene, start))));

@@ -26,7 +26,7 @@ pub(crate) struct Meaning {
 pub(crate) struct Names {
     pub(crate) rows: Vec<Row>,
     pub(crate) trie: Trie<Meaning>,
-    /// By row: whether any name of the row needs evidence before it is believed.
+    /// By ISO 3166-1 code: the row of the country.
     pub(crate) by_country: rustc_hash::FxHashMap<String, u32>,
 }
 

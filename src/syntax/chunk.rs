@@ -251,7 +251,7 @@ impl Chunker<'_, '_> {
         while i > start && group.main.is_none() && matches!(self.tags[i - 1], Tag::Adverb) {
             i -= 1;
         }
-        let group = group.finish(start..i, self.chunks.all.len(), self.reading)?;
+        let group = group.finish(start..i, self.chunks.all.len())?;
         let tokens = group.tokens.clone();
         self.chunks.verbs.push(group);
         let index = self.chunks.verbs.len() - 1;
@@ -500,7 +500,7 @@ impl Group {
         }
     }
 
-    fn finish(self, tokens: Range<usize>, chunk: usize, reading: Reading<'_>) -> Option<VerbGroup> {
+    fn finish(self, tokens: Range<usize>, chunk: usize) -> Option<VerbGroup> {
         let (verb, form) = match self.main {
             Some(main) => main,
             None => {
@@ -520,7 +520,6 @@ impl Group {
             && (self.finite
                 || !auxiliary && matches!(form, Form::Base | Form::Third | Form::Past | Form::PastOrParticiple));
         let past = self.past || matches!(form, Form::Past | Form::PastOrParticiple) && !auxiliary;
-        let _ = reading;
         Some(VerbGroup {
             tokens,
             verb,

@@ -273,7 +273,7 @@ impl Tagger<'_, '_> {
             return Some(Tag::Conjunction);
         }
         if classes.any(Class::SUBORDINATOR) {
-            return Some(self.subordinator(tags, i, classes));
+            return Some(self.subordinator(i, classes));
         }
         if classes.any(Class::PREPOSITION) {
             return Some(self.preposition(tags, i, classes));
@@ -331,14 +331,13 @@ impl Tagger<'_, '_> {
     }
 
     /// "after", "before", "since", "until", "as", "than": prepositions unless a clause follows.
-    fn subordinator(&self, tags: &[Tag], i: usize, classes: Class) -> Tag {
+    fn subordinator(&self, i: usize, classes: Class) -> Tag {
         if !classes.any(Class::PREPOSITION) {
             return Tag::Subordinator;
         }
         if self.reading.is_word(i, "than") {
             return Tag::Preposition;
         }
-        let _ = tags;
         let next = self.reading.info(i + 1).classes;
         if next.any(Class::VERB_ING) && !next.any(Class::NOUN) {
             return Tag::Preposition;

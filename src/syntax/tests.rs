@@ -1,7 +1,7 @@
 //! Who does what to whom, as a tree.
 
 use super::*;
-use crate::gazetteer::{Names, Vocabulary};
+use crate::gazetteer::Vocabulary;
 use crate::text::Text;
 use crate::words::{Lexicon, Words};
 use once_cell::sync::Lazy;
@@ -17,7 +17,6 @@ fn tree(source: &str) -> String {
     let text = Text::read(source, &lexicon.abbreviations);
     let words = Words::read(source, &text, vocabulary, lexicon);
     let reading = Reading { source, text: &text, words: &words, lexicon };
-    let _ = Names::default();
     let marks = Marks::new(reading, &[], &[], &[]);
     super::read(reading, &marks).iter().map(|sentence| dump::dump(reading, sentence)).collect()
 }
