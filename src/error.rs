@@ -39,6 +39,25 @@ impl Error {
         Error::make(Kind::Gazetteer, Some(file), Some(line), expected, found)
     }
 
+    /// An entity or name that no gazetteer can hold; [`Error::at`] says where it stood.
+    pub(crate) fn entry(expected: impl Into<String>, found: impl Into<String>) -> Error {
+        Error::make(Kind::Gazetteer, None, None, expected, found)
+    }
+
+    /// Bytes that are no compiled gazetteer.
+    pub(crate) fn artefact(expected: impl Into<String>, found: impl Into<String>) -> Error {
+        Error::make(Kind::Gazetteer, Some("compiled gazetteer"), None, expected, found)
+    }
+
+    /// The same error, with its place where it has none yet.
+    pub(crate) fn at(self, file: &str, line: u32) -> Error {
+        if self.0.file.is_some() {
+            return self;
+        }
+        let Inner { kind, expected, found, .. } = &*self.0;
+        Error::make(*kind, Some(file), Some(line), expected.as_str(), found.as_str())
+    }
+
     pub(crate) fn too_long(limit: u32, found: usize) -> Error {
         Error::make(Kind::TooLong, None, None, format!("an article of at most {limit} bytes"), format!("{found} bytes"))
     }
@@ -68,7 +87,7 @@ impl Error {
         }))
     }
 
-    /// Whether a gazetteer table could not be read.
+    /// Whether a gazetteer, table or compiled, could not be read or made.
     pub fn is_gazetteer(&self) -> bool {
         self.0.kind == Kind::Gazetteer
     }

@@ -10,7 +10,7 @@ use crate::claims::assemble::{self, Found};
 use crate::claims::frame::Frames;
 use crate::document::Document;
 use crate::error::Error;
-use crate::gazetteer::{Gazetteer, Names, Row, Vocabulary, bundled, row};
+use crate::gazetteer::{Entry, Gazetteer, Names, Vocabulary, bundled, row};
 use crate::kind::EntityKind;
 use crate::numbers::Numbers;
 use crate::syntax::{self, Marks};
@@ -31,7 +31,7 @@ struct Knowledge {
 static BUNDLED: OnceCell<Arc<Knowledge>> = OnceCell::new();
 
 impl Knowledge {
-    fn compile(rows: Vec<Row>) -> Result<Knowledge, Error> {
+    fn compile(rows: Vec<Entry>) -> Result<Knowledge, Error> {
         let mut vocabulary = Vocabulary::default();
         let lexicon = Lexicon::compile(&mut vocabulary)?;
         let frames = Frames::compile(&mut vocabulary)?;
@@ -44,7 +44,7 @@ impl Knowledge {
     }
 }
 
-fn bundled_rows() -> Result<Vec<Row>, Error> {
+fn bundled_rows() -> Result<Vec<Entry>, Error> {
     let mut rows = Vec::new();
     for (file, tsv) in bundled::TABLES {
         rows.append(&mut row::read(file, tsv)?);

@@ -115,7 +115,7 @@ mod error;
 mod explain;
 mod extract;
 mod figures;
-mod gazetteer;
+pub mod gazetteer;
 mod kind;
 mod matcher;
 mod mentions;

@@ -2,10 +2,66 @@
 //! with tables of its own.
 
 use super::fold::fold;
-use super::row::{Flags, Row};
+use super::entry::{Case, Entry, Hint, Name, Role};
 use super::trie::Trie;
 use super::vocabulary::{Vocabulary, WordId};
+use crate::kind::EntityKind;
 use crate::text::token::{self, Kind, Mark, Shape};
+
+/// How a name may be written and when it may be believed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Flags {
+    pub(crate) exact: bool,
+    pub(crate) acronym: bool,
+    /// Only with evidence: a hint, or a fuller mention in the article.
+    pub(crate) context: bool,
+    /// Only after a fuller mention in the article.
+    pub(crate) short: bool,
+}
+
+impl Flags {
+    fn of(name: &Name) -> Flags {
+        let (exact, acronym) = (name.case == Case::Exact, name.case == Case::Acronym);
+        Flags { exact, acronym, context: name.in_context, short: name.short }
+    }
+}
+
+/// An entry with what is looked up of it at every mention.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) id: String,
+    pub(crate) kind: EntityKind,
+    /// The whole kind cell: `org.militant`.
+    pub(crate) detail: String,
+    pub(crate) name: String,
+    names: Vec<Name>,
+    pub(crate) country: String,
+    pub(crate) roles: Vec<Role>,
+    /// With the word's number, given when the rows are compiled.
+    pub(crate) hints: Vec<(WordId, Hint)>,
+    pub(crate) ids: Vec<(String, String)>,
+}
+
+impl Row {
+    fn new(entry: Entry, vocabulary: &mut Vocabulary) -> Row {
+        Row {
+            kind: EntityKind::of_cell(&entry.kind).unwrap_or(EntityKind::Organization),
+            names: entry.names().cloned().collect(),
+            name: entry.name.surface,
+            id: entry.id,
+            detail: entry.kind,
+            country: entry.country,
+            roles: entry.roles,
+            hints: entry.hints.into_iter().map(|hint| (vocabulary.add(&hint.word), hint)).collect(),
+            ids: entry.ids,
+        }
+    }
+
+    /// Whether the kind cell is `prefix` or lies under it.
+    pub(crate) fn is(&self, prefix: &str) -> bool {
+        self.detail.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+}
 
 /// One reading of a name: the row it names and how the text must be written.
 #[derive(Clone, Debug)]
@@ -32,10 +88,11 @@ pub(crate) struct Names {
 
 impl Names {
     /// Compiles rows, in order; of two rows with one id the later stands.
-    pub(crate) fn compile(vocabulary: &mut Vocabulary, rows: Vec<Row>) -> Names {
+    pub(crate) fn compile(vocabulary: &mut Vocabulary, entries: Vec<Entry>) -> Names {
         let mut names = Names::default();
         let mut at = rustc_hash::FxHashMap::default();
-        for row in rows {
+        for entry in entries {
+            let row = Row::new(entry, vocabulary);
             match at.get(&row.id) {
                 Some(&index) => names.rows[index] = row,
                 None => {
@@ -47,9 +104,6 @@ impl Names {
         for index in 0..names.rows.len() {
             names.add_row(vocabulary, index);
         }
-        for hint in names.rows.iter_mut().flat_map(|row| &mut row.hints) {
-            hint.id = vocabulary.add(&hint.word);
-        }
         names
     }
 
@@ -59,12 +113,8 @@ impl Names {
         if row.detail == "place.country" && row.country.len() == 2 {
             self.by_country.entry(row.country.clone()).or_insert(number);
         }
-        // A name repeated among its aliases is there for its flags.
-        let own =
-            row.aliases.iter().find(|alias| alias.surface == row.name).map_or(Flags::default(), |alias| alias.flags);
-        self.add_name(vocabulary, number, &row.name, own, true);
-        for alias in row.aliases.iter().filter(|alias| alias.surface != row.name) {
-            self.add_name(vocabulary, number, &alias.surface, alias.flags, false);
+        for (at, name) in row.names.iter().enumerate() {
+            self.add_name(vocabulary, number, &name.surface, Flags::of(name), at == 0);
         }
     }
 

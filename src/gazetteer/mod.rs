@@ -2,14 +2,15 @@
 
 pub(crate) mod bundled;
 pub(crate) mod compile;
+mod entry;
 pub(crate) mod fold;
 pub(crate) mod row;
 pub(crate) mod table;
 pub(crate) mod trie;
 pub(crate) mod vocabulary;
 
-pub(crate) use compile::{Meaning, Names};
-pub(crate) use row::Row;
+pub(crate) use compile::{Meaning, Names, Row};
+pub use entry::{Case, Entry, Hint, Name, Role};
 pub(crate) use trie::Trie;
 pub(crate) use vocabulary::{Vocabulary, WordId};
 
@@ -32,7 +33,7 @@ use crate::error::Error;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<Entry>,
 }
 
 impl Gazetteer {

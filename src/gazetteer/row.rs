@@ -1,158 +1,203 @@
-//! The rows of name tables. Read once a table; kept for as long as the extractor lives.
+//! A table's line ↔ an entity. Reading runs once a line when a gazetteer is compiled; the cells of roles, hints and ids
+//! are also read out of the compiled form, where they are kept as they stand here.
 
 use rustc_hash::FxHashSet;
 
+use super::entry::{Case, Entry, Hint, Name, Role};
 use super::table::{Record, Table};
-use super::vocabulary::WordId;
 use crate::error::Error;
 use crate::kind::EntityKind;
 
-/// One entity of a table.
-#[derive(Clone, Debug)]
-pub(crate) struct Row {
-    pub(crate) id: String,
-    pub(crate) kind: EntityKind,
-    /// The whole kind cell: `org.militant`.
-    pub(crate) detail: String,
-    pub(crate) name: String,
-    pub(crate) aliases: Vec<Alias>,
-    /// ISO 3166-1 alpha-2, or empty.
-    pub(crate) country: String,
-    pub(crate) roles: Vec<Role>,
-    pub(crate) hints: Vec<Hint>,
-    /// (scheme, identifier), as `("wikidata", "Q30")`.
-    pub(crate) ids: Vec<(String, String)>,
-}
+/// The columns of a table of names, in the order in which they are written.
+pub(crate) const COLUMNS: [&str; 9] =
+    ["id", "kind", "name", "aliases", "country", "roles", "hints", "ids", "source"];
 
-impl Row {
-    /// Whether the kind cell is `prefix` or lies under it.
-    pub(crate) fn is(&self, prefix: &str) -> bool {
-        self.detail.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    }
-}
-
-/// Another name, and how it may be written.
-#[derive(Clone, Debug)]
-pub(crate) struct Alias {
-    pub(crate) surface: String,
-    pub(crate) flags: Flags,
-}
-
-/// How a name may be written and when it may be believed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Flags {
-    /// `c`: exactly these capitals.
-    pub(crate) exact: bool,
-    /// `a`: an acronym: exactly these capitals, dots optional.
-    pub(crate) acronym: bool,
-    /// `x`: only with evidence: a hint, or a fuller mention in the article.
-    pub(crate) context: bool,
-    /// `s`: only after a fuller mention in the article.
-    pub(crate) short: bool,
-}
-
-/// An office held; its body and dates are checked when the row is read and kept in the table.
-#[derive(Clone, Debug)]
-pub(crate) struct Role {
-    pub(crate) title: String,
-}
-
-/// A word whose presence in the article speaks for or against the entity.
-#[derive(Clone, Debug)]
-pub(crate) struct Hint {
-    /// Lower case.
-    pub(crate) word: String,
-    /// The word's number, given when the rows are compiled.
-    pub(crate) id: WordId,
-    pub(crate) speaks_for: bool,
-}
+/// The columns that a table must have.
+pub(crate) const REQUIRED: [&str; 3] = ["id", "kind", "name"];
 
 /// Reads every row of a name table.
-pub(crate) fn read(file: &str, tsv: &str) -> Result<Vec<Row>, Error> {
-    let table = Table::open(file, tsv, &["id", "kind", "name"])?;
-    let mut rows = Vec::new();
+pub(crate) fn read(file: &str, tsv: &str) -> Result<Vec<Entry>, Error> {
+    let table = Table::open(file, tsv, &REQUIRED)?;
+    let mut entries = Vec::new();
     let mut seen = FxHashSet::default();
     for record in table.records() {
         let record = record?;
-        let row = read_row(&record)?;
-        if !seen.insert(row.id.clone()) {
-            return Err(record.error("an id that no row above has", format!("{:?} again", row.id)));
+        let entry = read_entry(&record)?;
+        if !seen.insert(entry.id.clone()) {
+            return Err(record.error("an id that no row above has", format!("{:?} again", entry.id)));
         }
-        rows.push(row);
+        entries.push(entry);
     }
-    Ok(rows)
+    Ok(entries)
 }
 
-fn read_row(record: &Record<'_, '_>) -> Result<Row, Error> {
-    let id = record.get("id");
-    let name = record.get("name");
-    let detail = record.get("kind");
-    if id.is_empty() || name.is_empty() {
+/// Reads one row.
+pub(crate) fn read_entry(record: &Record<'_, '_>) -> Result<Entry, Error> {
+    let (id, kind, surface) = (record.get("id"), record.get("kind"), record.get("name"));
+    if id.is_empty() || surface.is_empty() {
         return Err(record.error("an id and a name", "an empty cell"));
     }
-    let kind = EntityKind::of_cell(detail).ok_or_else(|| {
-        record.error(
-            "a kind: person, place, org, nationality, religion, ethnic or one under these",
-            format!("{detail:?}"),
-        )
-    })?;
-    let list = |column| record.get(column).split(';').map(str::trim).filter(|cell: &&str| !cell.is_empty());
-    let words = |column| record.get(column).split_whitespace();
-    Ok(Row {
-        id: id.to_owned(),
-        kind,
-        detail: detail.to_owned(),
-        name: name.to_owned(),
-        aliases: list("aliases").map(|cell| read_alias(record, cell)).collect::<Result<_, _>>()?,
-        country: record.get("country").to_owned(),
-        roles: list("roles").map(|cell| read_role(record, cell)).collect::<Result<_, _>>()?,
-        hints: words("hints").map(|cell| read_hint(record, cell)).collect::<Result<_, _>>()?,
-        ids: words("ids").map(|cell| read_id(record, cell)).collect::<Result<_, _>>()?,
-    })
+    if EntityKind::of_cell(kind).is_none() {
+        let expected = "a kind: person, place, org, nationality, religion, ethnic or one under these";
+        return Err(record.error(expected, format!("{kind:?}")));
+    }
+    let located = |(expected, found): (&str, String)| record.error(expected, found);
+    let mut entry = Entry::new(id, kind, surface);
+    for cell in list(record.get("aliases")) {
+        let name = read_name(cell).map_err(located)?;
+        // A name repeated among its aliases is there for its flags.
+        if name.surface == surface { entry.name = name } else { entry.aliases.push(name) }
+    }
+    entry.country = record.get("country").to_owned();
+    entry.roles = read_roles(record.get("roles")).map_err(located)?;
+    entry.hints = read_hints(record.get("hints")).map_err(located)?;
+    entry.ids = read_ids(record.get("ids")).map_err(located)?;
+    entry.source = record.get("source").to_owned();
+    entry.check().map_err(|error| record.place(error))?;
+    Ok(entry)
 }
 
-fn read_alias(record: &Record<'_, '_>, cell: &str) -> Result<Alias, Error> {
+/// What was expected, and what was found.
+type Fault = (&'static str, String);
+
+fn list(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(';').map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn read_name(cell: &str) -> Result<Name, Fault> {
     let (surface, letters) = cell.split_once('~').unwrap_or((cell, ""));
-    let mut flags = Flags::default();
+    let mut name = Name::new(surface.trim());
     for letter in letters.chars() {
         match letter {
-            'c' => flags.exact = true,
-            'a' => flags.acronym = true,
-            'x' => flags.context = true,
-            's' => flags.short = true,
-            _ => return Err(record.error("alias flags out of c, a, x, s", format!("{cell:?}"))),
+            'c' => name.case = Case::Exact,
+            'a' => name.case = Case::Acronym,
+            'f' => name.case = Case::Folded,
+            'x' => name.in_context = true,
+            's' => name.short = true,
+            _ => return Err(("alias flags out of a, c, f, s, x", format!("{cell:?}"))),
         }
     }
-    Ok(Alias { surface: surface.trim().to_owned(), flags })
+    Ok(name)
 }
 
-/// `office/body@start..end`
-fn read_role(record: &Record<'_, '_>, cell: &str) -> Result<Role, Error> {
-    let (office, dates) = cell.split_once('@').unwrap_or((cell, ".."));
-    if !dates.contains("..") {
-        return Err(record.error("a role as office/body@start..end", format!("{cell:?}")));
+/// `title/body@start..end`, `; ` between.
+pub(crate) fn read_roles(cell: &str) -> Result<Vec<Role>, Fault> {
+    let read_role = |cell| {
+        let (office, dates) = str::split_once(cell, '@').unwrap_or((cell, ".."));
+        let fault = || ("a role as office/body@start..end", format!("{cell:?}"));
+        let (start, end) = dates.split_once("..").ok_or_else(fault)?;
+        let (title, body) = office.rsplit_once('/').unwrap_or((office, ""));
+        Ok(Role::new(title.trim(), body.trim(), start.trim(), end.trim()))
+    };
+    list(cell).map(read_role).collect()
+}
+
+/// `+word` and `-word`, blanks between.
+pub(crate) fn read_hints(cell: &str) -> Result<Vec<Hint>, Fault> {
+    let read_hint = |cell: &str| {
+        let (sign, word) = cell.split_at_checked(1).unwrap_or(("", cell));
+        let speaks_for = match sign {
+            "+" => true,
+            "-" => false,
+            _ => return Err(("a hint as +word or -word", format!("{cell:?}"))),
+        };
+        Ok(Hint { word: word.to_lowercase(), speaks_for })
+    };
+    cell.split_whitespace().map(read_hint).collect()
+}
+
+/// The schemes that cells write short.
+const SCHEMES: [(&str, &str); 3] = [("wd", "wikidata"), ("gn", "geonames"), ("wn", "wordnet")];
+
+/// `wd:Q30 gn:6252001`.
+pub(crate) fn read_ids(cell: &str) -> Result<Vec<(String, String)>, Fault> {
+    let read_id = |cell: &str| {
+        let (short, id) = cell.split_once(':').ok_or_else(|| ("an id as scheme:identifier", format!("{cell:?}")))?;
+        let scheme = SCHEMES.iter().find(|(own, _)| *own == short).map_or(short, |(_, long)| long);
+        Ok((scheme.to_owned(), id.to_owned()))
+    };
+    cell.split_whitespace().map(read_id).collect()
+}
+
+/// The line of an entry, without its line end.
+///
+/// # Errors
+/// A cell with a character that the table's form has another use for.
+pub(crate) fn write_entry(entry: &Entry) -> Result<String, Error> {
+    entry.check()?;
+    let plain = entry.name == Name::new(&*entry.name.surface);
+    let flagged = (!plain).then_some(&entry.name);
+    let names: Vec<String> = flagged.into_iter().chain(&entry.aliases).map(write_name).collect::<Result<_, _>>()?;
+    let cells = [
+        entry.id.clone(),
+        entry.kind.clone(),
+        entry.name.surface.clone(),
+        names.join("; "),
+        entry.country.clone(),
+        write_roles(&entry.roles)?,
+        write_hints(&entry.hints)?,
+        write_ids(&entry.ids)?,
+        entry.source.clone(),
+    ];
+    Ok(cells.join("\t"))
+}
+
+/// Refuses text that holds a character with a meaning of its own where it is to stand.
+fn plain<'t>(text: &'t str, reserved: &[char]) -> Result<&'t str, Error> {
+    if text.contains(reserved) || text.trim() != text {
+        let listed: Vec<String> = reserved.iter().map(|c| format!("{c:?}")).collect();
+        let expected = format!("text without {} and without blanks at its ends", listed.join(", "));
+        return Err(Error::entry(expected, format!("{text:?}")));
     }
-    let (title, _) = office.rsplit_once('/').unwrap_or((office, ""));
-    Ok(Role { title: title.trim().to_owned() })
+    Ok(text)
 }
 
-fn read_hint(record: &Record<'_, '_>, cell: &str) -> Result<Hint, Error> {
-    let speaks_for = match cell.chars().next() {
-        Some('+') => true,
-        Some('-') => false,
-        _ => return Err(record.error("a hint as +word or -word", format!("{cell:?}"))),
-    };
-    Ok(Hint { word: cell[1..].to_lowercase(), id: WordId::UNKNOWN, speaks_for })
+fn write_name(name: &Name) -> Result<String, Error> {
+    let mut flags = String::new();
+    match name.case {
+        Case::Capitals => {}
+        Case::Exact => flags.push('c'),
+        Case::Acronym => flags.push('a'),
+        Case::Folded => flags.push('f'),
+    }
+    if name.short {
+        flags.push('s');
+    }
+    if name.in_context {
+        flags.push('x');
+    }
+    let surface = plain(&name.surface, &[';', '~'])?;
+    Ok(if flags.is_empty() { surface.to_owned() } else { format!("{surface}~{flags}") })
 }
 
-fn read_id(record: &Record<'_, '_>, cell: &str) -> Result<(String, String), Error> {
-    let (scheme, id) =
-        cell.split_once(':').ok_or_else(|| record.error("an id as scheme:identifier", format!("{cell:?}")))?;
-    let scheme = match scheme {
-        "wd" => "wikidata",
-        "gn" => "geonames",
-        "wn" => "wordnet",
-        other => other,
+/// The cell of roles.
+pub(crate) fn write_roles(roles: &[Role]) -> Result<String, Error> {
+    let write = |role: &Role| {
+        let slash = if role.body.is_empty() && !role.title.contains('/') { "" } else { "/" };
+        let dates = if role.start.is_empty() && role.end.is_empty() {
+            String::new()
+        } else {
+            format!("@{}..{}", plain(&role.start, &[';', '@', '.'])?, plain(&role.end, &[';', '@', '.'])?)
+        };
+        Ok(format!("{}{slash}{}{dates}", plain(&role.title, &[';', '@'])?, plain(&role.body, &[';', '@', '/'])?))
     };
-    Ok((scheme.to_owned(), id.to_owned()))
+    Ok(roles.iter().map(write).collect::<Result<Vec<String>, Error>>()?.join("; "))
+}
+
+/// The cell of hints.
+pub(crate) fn write_hints(hints: &[Hint]) -> Result<String, Error> {
+    let write = |hint: &Hint| {
+        let word = plain(&hint.word, &[' '])?;
+        Ok(format!("{}{word}", if hint.speaks_for { '+' } else { '-' }))
+    };
+    Ok(hints.iter().map(write).collect::<Result<Vec<String>, Error>>()?.join(" "))
+}
+
+/// The cell of ids.
+pub(crate) fn write_ids(ids: &[(String, String)]) -> Result<String, Error> {
+    let write = |(scheme, id): &(String, String)| {
+        let short = SCHEMES.iter().find(|(_, long)| long == scheme).map_or(scheme.as_str(), |(short, _)| short);
+        Ok(format!("{}:{}", plain(short, &[' ', ':'])?, plain(id, &[' '])?))
+    };
+    Ok(ids.iter().map(write).collect::<Result<Vec<String>, Error>>()?.join(" "))
 }

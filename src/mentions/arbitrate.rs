@@ -383,8 +383,8 @@ fn score(reading: Reading<'_>, names: &Names, hit: &Hit<'_>, meaning: &Meaning, 
     if meaning.flags.short {
         return score;
     }
-    for hint in &row.hints {
-        let known = hint.id.is_known() && evidence.words.contains(&hint.id);
+    for (id, hint) in &row.hints {
+        let known = id.is_known() && evidence.words.contains(id);
         score += match (known, hint.speaks_for) {
             (false, _) => 0,
             (true, true) => 3,
