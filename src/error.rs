@@ -32,6 +32,7 @@ enum Kind {
     TooLong,
     Date,
     Wire,
+    Io,
 }
 
 impl Error {
@@ -71,6 +72,16 @@ impl Error {
         Error::make(Kind::Wire, None, None, expected, found)
     }
 
+    /// A file that could not be read on at this line.
+    pub(crate) fn reading(file: &str, line: u32, error: &std::io::Error) -> Error {
+        Error::make(Kind::Io, Some(file), Some(line), "a line to read", error.to_string())
+    }
+
+    /// Output that could not be written.
+    pub(crate) fn writing(error: &std::io::Error) -> Error {
+        Error::make(Kind::Io, None, None, "to write", error.to_string())
+    }
+
     fn make(
         kind: Kind,
         file: Option<&str>,
@@ -90,6 +101,16 @@ impl Error {
     /// Whether a gazetteer, table or compiled, could not be read or made.
     pub fn is_gazetteer(&self) -> bool {
         self.0.kind == Kind::Gazetteer
+    }
+
+    /// Whether a file could not be read or written, whatever is in it.
+    pub fn is_io(&self) -> bool {
+        self.0.kind == Kind::Io
+    }
+
+    /// What would have been right, without what was found and where.
+    pub(crate) fn expected(&self) -> &str {
+        &self.0.expected
     }
 
     /// Whether the article was longer than the extractor's limit.

@@ -28,6 +28,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("frames", &["cue", "kind", "label", "roles", "source"]),
     ("given_names", &["name", "gender", "weight", "word", "source"]),
     ("governors", &["cue", "effect", "control", "complement", "source"]),
+    ("import_classes", &["class", "kind", "source"]),
     ("irregular", &["form", "lemma", "class", "source"]),
     ("light_verbs", &["verb", "source"]),
     ("nationalities", ENTITY),
@@ -42,6 +43,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("surnames", &["name", "weight", "word", "source"]),
     ("titles", &["term", "class", "side", "source"]),
     ("units", &["surface", "unit", "class", "source"]),
+    ("wikidata_classes", &["class", "kind", "label", "source"]),
     ("words", &["word", "classes", "count", "source"]),
 ];
 

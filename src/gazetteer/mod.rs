@@ -4,6 +4,7 @@ pub(crate) mod bundled;
 pub(crate) mod compile;
 mod entry;
 pub(crate) mod fold;
+pub mod import;
 pub(crate) mod row;
 pub(crate) mod table;
 pub(crate) mod trie;
