@@ -4,7 +4,7 @@
 use std::io::BufRead;
 
 use super::lines::Lines;
-use super::names::shown;
+use super::names::{is_long, shown};
 use super::{Options, Report, count};
 use crate::error::Error;
 use crate::gazetteer::Entry;
@@ -75,7 +75,7 @@ impl<'o> Desk<'o> {
 
     /// Hands on an entity that so many lines made, the one to name in an error among them.
     pub(super) fn hand_on(&mut self, entry: Entry, file: &str, line: u32, lines: u64) -> Result<(), Error> {
-        match entry.check().and_then(|()| (self.each)(entry)) {
+        match check(&entry).and_then(|()| (self.each)(entry)) {
             Ok(()) => {
                 self.report.entries += 1;
                 self.report.taken += lines;
@@ -102,5 +102,14 @@ impl<'o> Desk<'o> {
     /// Part of a line is of no use; the rest is taken.
     pub(super) fn leave_out_part(&mut self, file: &str, line: u32, expected: &str, found: &str) {
         count(&mut self.report.parts, expected, 1, || Error::gazetteer(file, line, expected, shown(found)));
+    }
+}
+
+/// What must hold of every entry, whatever takes it.
+fn check(entry: &Entry) -> Result<(), Error> {
+    entry.check()?;
+    match entry.names().find(|name| is_long(&name.surface)) {
+        Some(name) => Err(Error::entry("names of at most 255 characters", shown(&name.surface))),
+        None => Ok(()),
     }
 }

@@ -109,7 +109,7 @@ impl<'t> Place<'t> {
         let mut entry = Entry::new(format!("gn.{}", self.id), kind, "");
         entry.name = Name::new(self.name).with_case(options.case);
         entry.name.in_context = is_short(self.name);
-        if letters(self.ascii) != letters(self.name) {
+        if self.ascii != self.name && letters(self.ascii) != letters(self.name) {
             entry.aliases.extend(alias(self.ascii, options.case).ok());
         }
         self.country.clone_into(&mut entry.country);

@@ -67,7 +67,7 @@ pub(super) fn capitalized(word: &str) -> String {
 }
 
 /// FNV-1a: fixed, so that ids stay the same from release to release.
-fn hash(text: &str) -> u64 {
+pub(super) fn hash(text: &str) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
@@ -80,6 +80,11 @@ pub(super) fn is_short(surface: &str) -> bool {
     surface.chars().filter(|c| c.is_alphanumeric()).count() < LETTERS
 }
 
+/// Whether no newspaper would print it: such a name is a description, or a fault of the file.
+pub(super) fn is_long(surface: &str) -> bool {
+    surface.chars().nth(255).is_some()
+}
+
 /// Another name of an entity, or what it lacks. Collections list more of them than news can use: "ny", "the big one".
 pub(super) fn alias(surface: &str, case: Case) -> Result<Name, &'static str> {
     if case == Case::Capitals && is_acronym(surface) {
@@ -87,6 +92,9 @@ pub(super) fn alias(surface: &str, case: Case) -> Result<Name, &'static str> {
     }
     if is_short(surface) {
         return Err("another name of three letters or more, or an acronym");
+    }
+    if is_long(surface) {
+        return Err("another name of at most 255 characters");
     }
     if case != Case::Folded && lacks_capital(surface) {
         return Err("another name with a capital");

@@ -185,6 +185,9 @@ fn lists() {
 #[test]
 fn lists_refused() {
     refuses("list", "A\tb\tc\n", "f:1: expected a name, or a name, a tab and an id, found \"A\\tb\\tc\"");
+    let (fits, long) = ("x".repeat(255), "x".repeat(256));
+    let message = format!("f:2: expected names of at most 255 characters, found \"{}\"…", "x".repeat(60));
+    refuses("list", &format!("{fits}\n{long}\n"), &message);
     refuses("list", "Tern\n--\n", "f:2: expected a name with a letter or a digit, found \"--\"");
     let (_, report) = read("list", "", &Options::new());
     assert_eq!(report.unwrap_err().to_string(), "f:1: expected a kind in the options, found none");
@@ -205,10 +208,10 @@ fn lines_that_are_none() {
         &format!("Tern\n{long}{long}{long}"),
         "f:2: expected a line of at most 65536 bytes, found a longer one",
     );
-    let fits = "x".repeat(64 << 10);
-    for end in ["", "\n", "\r\n"] {
-        let (_, report) = read("list", &format!("{fits}{end}Tern"), &Options::new().kind("org").keep_going(true));
-        assert_eq!(report.unwrap().entries, if end.is_empty() { 0 } else { 2 }, "{end:?}");
+    let fits = " ".repeat((64 << 10) - 4) + "Gull";
+    for end in ["\n", "\r\n"] {
+        let (lines, _) = read("list", &format!("{fits}{end}Tern"), &Options::new().kind("org"));
+        assert_eq!(lines.len(), 2, "{end:?}");
     }
     let mut names = Vec::new();
     let options = Options::new().kind("org").keep_going(true);
