@@ -102,7 +102,7 @@
 //!
 //! * **gazetteers**: the bundled tables of names (people, places, organizations, nationalities). Without it bring your
 //!   own; the tables of words are always there, because the rules are written in their terms.
-//! * **serde**: the JSON wire form, in the module `wire`.
+//! * **serde**: the JSON wire form, in the module `wire`, and the importers of JSON in [`gazetteer::import`].
 
 mod article;
 #[doc(hidden)]

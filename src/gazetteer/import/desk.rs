@@ -15,7 +15,7 @@ pub(super) enum Line<'t> {
     Skipped,
     /// A whole entity.
     Entry(Box<Entry>),
-    /// Part of an entity that is handed on with a later line, which then counts this one too.
+    /// Part of an entity that counts this line when it is handed on, now or with a later line.
     Held,
     /// Sound but of no use: what was expected, and what was found.
     LeftOut(&'static str, &'t str),

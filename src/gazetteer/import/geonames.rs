@@ -8,17 +8,16 @@
 //! Of the alternate names those in [`Options::languages`] are taken that are not colloquial and not historic, have three
 //! letters or are acronyms, and are listed for no second place unless preferred; and Wikidata's ids. They are gathered
 //! before the places are read, because the two files are in different orders: 32 bytes and its text for each, and no more
-//! than half of [`Options::memory`], because what holds them grows by doubling. The dump's English names need about
-//! 150 MB.
+//! than half of [`Options::memory`], because what holds them grows by doubling.
 
+use std::hash::{Hash, Hasher};
 use std::io::BufRead;
 
 use rustc_hash::FxHasher;
-use std::hash::{Hash, Hasher};
 use unicode_normalization::UnicodeNormalization;
 
 use super::desk::{Desk, Line};
-use super::names::{alias, is_short, lacks_capital, shown};
+use super::names::{MOST_NAMES, alias, is_short, lacks_capital, shown};
 use super::{Options, Report, classes};
 use crate::error::Error;
 use crate::gazetteer::{Case, Entry, Name};
@@ -139,17 +138,20 @@ struct Alternate {
     line: u32,
     start: u32,
     length: u16,
-    preferred: bool,
     state: State,
+    /// Whether its place has been read.
+    placed: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     Name,
+    Preferred,
     WikidataId,
     Given,
     Repeated,
     Ambiguous,
+    OneTooMany,
 }
 
 impl Alternates {
@@ -177,7 +179,11 @@ impl Alternates {
         }
         let [_, place, language, name, preferred, _, colloquial, historic, _, to] = cells;
         let place = number(place)?;
-        let state = if language == "wkdt" { State::WikidataId } else { State::Name };
+        let state = match language {
+            "wkdt" => State::WikidataId,
+            _ if preferred == "1" => State::Preferred,
+            _ => State::Name,
+        };
         if state == State::WikidataId {
             if !is_wikidata_id(name) {
                 return Ok(Line::LeftOut("an item of Wikidata", name));
@@ -197,13 +203,13 @@ impl Alternates {
             return Err(fault());
         }
         self.text.push_str(name);
-        self.names.push(Alternate { place, line, start, length, preferred: preferred == "1", state });
+        self.names.push(Alternate { place, line, start, length, state, placed: false });
         Ok(Line::Held)
     }
 
     /// Marks names that several places have, except where they are a place's preferred one: "San Pedro" is of no use.
     fn mark_ambiguous(&mut self) {
-        let named = self.names.iter().enumerate().filter(|(_, name)| name.state == State::Name);
+        let named = self.names.iter().enumerate().filter(|(_, name)| name.state != State::WikidataId);
         let mut keys: Vec<(u64, u32, u32)> = named
             .filter_map(|(at, name)| Some((key(self.text_of(name)), name.place, u32::try_from(at).ok()?)))
             .collect();
@@ -211,7 +217,7 @@ impl Alternates {
         for group in keys.chunk_by(|a, b| a.0 == b.0) {
             let alone = group.iter().all(|one| group.first().is_some_and(|first| first.1 == one.1));
             for (_, _, at) in group.iter().filter(|_| !alone) {
-                if let Some(name) = self.names.get_mut(*at as usize).filter(|name| !name.preferred) {
+                if let Some(name) = self.names.get_mut(*at as usize).filter(|name| name.state == State::Name) {
                     name.state = State::Ambiguous;
                 }
             }
@@ -223,16 +229,16 @@ impl Alternates {
         self.text.get(start..start + usize::from(name.length)).unwrap_or("")
     }
 
-    /// Gives a place its names, and says how many they are.
+    /// Gives a place its names, and says how many they are. A place that comes twice has them the first time only.
     fn give(&mut self, place: u32, entry: &mut Entry, case: Case) -> u64 {
         let first = self.names.partition_point(|name| name.place < place);
         let mut given = 0;
         for at in first..self.names.len() {
-            let Some(name) = self.names.get(at).filter(|name| name.place == place) else { break };
+            let Some(name) = self.names.get(at).filter(|name| name.place == place && !name.placed) else { break };
             let state = add(entry, name.state, self.text_of(name), case);
-            given += u64::from(state == State::Given && name.state != State::Given);
+            given += u64::from(state == State::Given);
             if let Some(name) = self.names.get_mut(at) {
-                name.state = state;
+                (name.state, name.placed) = (state, true);
             }
         }
         given
@@ -243,9 +249,10 @@ impl Alternates {
         for name in &self.names {
             let expected = match name.state {
                 State::Given => continue,
-                State::Name | State::WikidataId => "a place that is taken",
+                State::Name | State::Preferred | State::WikidataId => "a place that is taken",
                 State::Repeated => "a name that the place does not have yet",
                 State::Ambiguous => "an alternate name of one place only",
+                State::OneTooMany => "at most 1,000 names of a place",
             };
             desk.leave_out(&self.file, name.line, expected, self.text_of(name));
         }
@@ -254,10 +261,13 @@ impl Alternates {
 
 /// Adds a name to its place, and says what has become of it.
 fn add(entry: &mut Entry, state: State, text: &str, case: Case) -> State {
+    if entry.aliases.len() + entry.ids.len() >= MOST_NAMES {
+        return State::OneTooMany;
+    }
     match state {
         State::WikidataId => entry.ids.push(("wikidata".to_owned(), text.to_owned())),
-        State::Name if entry.names().any(|name| name.surface == text) => return State::Repeated,
-        State::Name => entry.aliases.extend(alias(text, case).ok()),
+        State::Name | State::Preferred if entry.names().any(|name| name.surface == text) => return State::Repeated,
+        State::Name | State::Preferred => entry.aliases.extend(alias(text, case).ok()),
         done => return done,
     }
     State::Given

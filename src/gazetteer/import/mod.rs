@@ -130,7 +130,7 @@ impl Options {
     }
 
     /// How many bytes an import may hold beside a line and an entity: the alternate names of [`geonames`]. By default
-    /// 512 MiB, which is some ten million names; names beyond it are faults.
+    /// 512 MiB, which is some five million names; names beyond it are faults.
     pub fn memory(mut self, bytes: usize) -> Options {
         self.memory = bytes;
         self

@@ -5,6 +5,10 @@ use unicode_normalization::UnicodeNormalization;
 use crate::gazetteer::{Case, Name};
 use crate::kind::EntityKind;
 
+/// The most names of an entity, where a format does not say: so that memory has a bound, and looking for a name among
+/// them is no work.
+pub(super) const MOST_NAMES: usize = 1000;
+
 /// A bit of text as an error shows it: quoted, and cut where it is long.
 pub(super) fn shown(text: &str) -> String {
     const CHARS: usize = 60;

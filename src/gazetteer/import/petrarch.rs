@@ -27,7 +27,7 @@
 use std::io::BufRead;
 
 use super::desk::{Desk, Line};
-use super::names::{capitalized, id_of, is_acronym, shown};
+use super::names::{MOST_NAMES, capitalized, id_of, is_acronym, shown};
 use super::{Options, Report, classes};
 use crate::date::Date;
 use crate::error::Error;
@@ -35,9 +35,6 @@ use crate::gazetteer::{Case, Entry, Name, Role};
 
 /// The greatest length of a line, in bytes.
 const LIMIT: usize = 64 << 10;
-
-/// The most names or roles of an actor, so that memory has a bound.
-const PARTS: usize = 10_000;
 
 /// Reads an actor dictionary.
 ///
@@ -167,10 +164,10 @@ fn comment_start(text: &str) -> usize {
 
 impl Actor {
     fn room(&self) -> Result<(), Error> {
-        if self.names.len() < PARTS && self.roles.len() < PARTS && self.codes.len() < PARTS {
+        if self.names.len() + self.roles.len() + self.codes.len() < MOST_NAMES {
             return Ok(());
         }
-        Err(Error::entry("an actor of at most 10,000 names and roles", "more"))
+        Err(Error::entry("an actor of at most 1,000 names and codes", "more"))
     }
 
     fn add(&mut self, code: Code) {
@@ -234,6 +231,9 @@ fn read_codes(text: &str) -> Result<Vec<Code>, Error> {
         let inside = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
         let (code, after) = inside.ok_or_else(|| Error::entry("codes in brackets to the end", shown(rest)))?;
         codes.push(Code::read(code.trim())?);
+        if codes.len() > MOST_NAMES {
+            return Err(Error::entry("a line of at most 1,000 codes", "more"));
+        }
         rest = after.trim_start();
     }
     Ok(codes)

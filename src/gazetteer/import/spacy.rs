@@ -10,7 +10,7 @@
 //! `TEXT` (exactly so); everything else a token can ask for, `REGEX`, `OP`, `POS` and the like, has no counterpart in a
 //! gazetteer and is a fault that names the key. Labels are looked up in [`Options::class`] and in the crate's own table.
 //!
-//! Patterns with one id and one kind become one entry where their lines follow each other; a pattern without an id makes
+//! Patterns with one id and one kind become one entry where their lines follow each other, 1,000 at most; a pattern without an id makes
 //! its own from its name.
 
 use std::borrow::Cow;
@@ -20,16 +20,13 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::desk::{Desk, Line};
-use super::names::{id_of, shown};
+use super::names::{MOST_NAMES, id_of, shown};
 use super::{Options, Report, classes};
 use crate::error::Error;
 use crate::gazetteer::{Case, Entry, Name};
 
 /// The greatest length of a line, in bytes.
 const LIMIT: usize = 1 << 20;
-
-/// The most names of an entry, so that memory has a bound; a further one begins an entry with the same id.
-const NAMES: usize = 10_000;
 
 /// Reads patterns.
 ///
@@ -72,7 +69,7 @@ struct Open {
 
 impl Open {
     fn takes(&self, next: &Entry) -> bool {
-        self.entry.id == next.id && self.entry.kind == next.kind && self.entry.aliases.len() < NAMES
+        self.entry.id == next.id && self.entry.kind == next.kind && self.entry.aliases.len() < MOST_NAMES
     }
 
     fn add(&mut self, name: Name) {

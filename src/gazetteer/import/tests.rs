@@ -516,6 +516,23 @@ fn actors_refused() {
     takes("petrarch", &Options::new().kind("person"), stopped, &["per.aasen|person|Aasen|||||cameo:A|petrarch"]);
 }
 
+/// Looking for a name among those of its entity takes no longer the more there are.
+#[test]
+fn an_entity_has_a_bound() {
+    let many = |line: &str| (0..5000).map(|at| line.replace("??", &format!("{at:04}"))).collect::<String>();
+    let names = many("1\t11\ten\tSelda ??\t\t\t\t\t\t\n");
+    leaves_out(
+        "alternates",
+        &Options::new(),
+        &names,
+        "f:1000: expected at most 1,000 names of a place, found \"Selda 0999\"",
+    );
+    let actor = format!("AASEN [A]\n{}", many("+AASEN_??\n"));
+    refuses("petrarch", &actor, "f:1000: expected an actor of at most 1,000 names and codes, found more");
+    let codes = format!("AASEN {}\n", many("[??]"));
+    refuses("petrarch", &codes, "f:1: expected a line of at most 1,000 codes, found more");
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn spacys_patterns() {

@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::desk::{Desk, Line};
-use super::names::{alias, is_short, lacks_capital, shown};
+use super::names::{MOST_NAMES, alias, is_short, lacks_capital, shown};
 use super::spacy::fault;
 use super::{Options, Report, classes};
 use crate::error::Error;
@@ -75,6 +75,10 @@ fn entity(desk: &mut Desk<'_>, file: &str, line: u32, item: &Item<'_>, kind: &st
     entry.source = options.source_or("wikidata").to_owned();
     let person = EntityKind::of_cell(kind) == Some(EntityKind::Person);
     for other in names.map(|name| name.trim()) {
+        if entry.aliases.len() == MOST_NAMES {
+            desk.leave_out_part(file, line, "at most 1,000 other names", other);
+            continue;
+        }
         if entry.names().any(|own| own.surface == other) {
             continue;
         }
