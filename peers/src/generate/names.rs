@@ -11,7 +11,9 @@ use super::tables;
 /// of a shorter one.
 ///
 /// No name is a single word of the language: in any case those are everywhere ("us", "will"), which nobody would list
-/// without more conditions than a plain string can carry.
+/// without more conditions than a plain string can carry. No name begins with a small letter ("al Agha"), which favours
+/// the peers: six such names in a thousand make an automaton follow nearly every word of a text, at a third of the
+/// speed.
 pub fn names(count: usize, seed: u64) -> Vec<String> {
     let mut composer = Composer::new(seed);
     let words = language();
@@ -20,7 +22,8 @@ pub fn names(count: usize, seed: u64) -> Vec<String> {
     while names.len() < count {
         let name = composer.propose();
         let folded = name.to_ascii_lowercase();
-        if !words.contains(&folded) && seen.insert(folded) {
+        let small = name.starts_with(|c: char| c.is_ascii_lowercase());
+        if !small && !words.contains(&folded) && seen.insert(folded) {
             names.push(name);
         }
     }
@@ -160,6 +163,7 @@ mod tests {
         assert!((per_name(bytes) - 13.6).abs() < 0.7, "{} bytes a name", per_name(bytes));
         for name in &names {
             assert_eq!(crate::ground::words_of(name), *name);
+            assert!(!name.starts_with(|c: char| c.is_ascii_lowercase()));
         }
     }
 

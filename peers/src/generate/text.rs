@@ -84,16 +84,16 @@ impl Writer {
         self.opening = true;
         for _ in 0..9 + self.random.below(18) {
             match self.random.below(1000) {
-                // A name has 1.6 words on average: 82 names in a thousand slots are one word in eight.
-                0..82 => {
+                // A name has 1.5 words on average: of these slots, one word in eight or a little more belongs to one.
+                0..100 => {
                     let name = self.random.pick(cast).clone();
                     self.word(&name);
                 }
-                82..102 => {
+                100..120 => {
                     let number = self.random.below(3_000).to_string();
                     self.word(&number);
                 }
-                102..540 => {
+                120..590 => {
                     let word = self.closed.pick(&mut self.random).clone();
                     self.word(&word);
                 }
@@ -193,7 +193,7 @@ fn content() -> Weighted<String> {
     let mut forms = Vec::new();
     for word in tables::content_words() {
         // Words that were never counted are rare rather than absent.
-        let weight = 10 * word.count + 2;
+        let weight = 100 * word.count + 3;
         let (plain, endings): (u64, &[&str]) = match word.class {
             'v' => (25, &["s", "ed", "ed", "ing"]),
             'n' => (65, &["s"]),
@@ -259,8 +259,8 @@ mod tests {
         let bytes: usize = words.iter().map(|word| word.len()).sum();
         let share = capitals as f64 / words.len() as f64;
         let length = bytes as f64 / words.len() as f64;
-        assert!((0.14..0.2).contains(&share), "{share} of the words have a capital");
-        assert!((4.4..5.2).contains(&length), "{length} letters a word");
+        assert!((0.16..0.21).contains(&share), "{share} of the words have a capital");
+        assert!((4.6..5.4).contains(&length), "{length} letters a word");
     }
 
     #[test]
