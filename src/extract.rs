@@ -8,48 +8,40 @@ use crate::article::Article;
 use crate::claims::ClaimKind;
 use crate::claims::assemble::{self, Found};
 use crate::claims::frame::Frames;
+use crate::date::Date;
 use crate::document::Document;
+use crate::entities::{Entity, Mention};
 use crate::error::Error;
-use crate::gazetteer::{Entry, Gazetteer, Names, Vocabulary, bundled, row};
+use crate::figures::Figure;
+use crate::gazetteer::{Gazetteer, Overlay, Vocabulary};
 use crate::kind::EntityKind;
 use crate::numbers::Numbers;
 use crate::syntax::{self, Marks};
 use crate::text::Text;
+use crate::times::Time;
 use crate::words::{Lexicon, Reading, Words};
 use crate::{entities, figures, matcher, mentions, times};
 
-/// All compiled tables.
+/// What is known of words: the same for every extractor.
 #[derive(Debug)]
 struct Knowledge {
     vocabulary: Vocabulary,
     lexicon: Lexicon,
-    names: Names,
     frames: Frames,
 }
 
-/// The bundled tables, compiled at the first use in a process.
-static BUNDLED: OnceCell<Arc<Knowledge>> = OnceCell::new();
+/// Made at the first use in a process.
+static KNOWLEDGE: OnceCell<Knowledge> = OnceCell::new();
 
 impl Knowledge {
-    fn compile(rows: Vec<Entry>) -> Result<Knowledge, Error> {
-        let mut vocabulary = Vocabulary::default();
-        let lexicon = Lexicon::compile(&mut vocabulary)?;
-        let frames = Frames::compile(&mut vocabulary)?;
-        let names = Names::compile(&mut vocabulary, rows);
-        Ok(Knowledge { vocabulary, lexicon, names, frames })
+    fn get() -> Result<&'static Knowledge, Error> {
+        KNOWLEDGE.get_or_try_init(|| {
+            let mut vocabulary = Vocabulary::default();
+            let lexicon = Lexicon::compile(&mut vocabulary)?;
+            let frames = Frames::compile(&mut vocabulary)?;
+            Ok(Knowledge { vocabulary, lexicon, frames })
+        })
     }
-
-    fn bundled() -> Result<Arc<Knowledge>, Error> {
-        BUNDLED.get_or_try_init(|| Knowledge::compile(bundled_rows()?).map(Arc::new)).cloned()
-    }
-}
-
-fn bundled_rows() -> Result<Vec<Entry>, Error> {
-    let mut rows = Vec::new();
-    for (file, tsv) in bundled::TABLES {
-        rows.append(&mut row::read(file, tsv)?);
-    }
-    Ok(rows)
 }
 
 /// Reads articles. Cheap to clone, safe to share between threads; the same article always gives the same document.
@@ -64,7 +56,8 @@ fn bundled_rows() -> Result<Vec<Entry>, Error> {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Extractor {
-    knowledge: Arc<Knowledge>,
+    knowledge: &'static Knowledge,
+    names: Arc<Overlay>,
     claims: Arc<[ClaimKind]>,
     max_bytes: u32,
 }
@@ -72,7 +65,7 @@ pub struct Extractor {
 impl Extractor {
     /// An extractor with the bundled gazetteers and every kind of claim.
     ///
-    /// The tables are compiled once a process, at the first call.
+    /// The tables are opened once a process, at the first call.
     ///
     /// # Errors
     /// Only if a bundled table were broken, which the crate's tests rule out.
@@ -82,7 +75,13 @@ impl Extractor {
 
     /// An extractor with options.
     pub fn builder() -> ExtractorBuilder {
-        ExtractorBuilder { bundled: true, tables: Vec::new(), claims: ClaimKind::ALL.to_vec(), max_bytes: MAX_BYTES }
+        ExtractorBuilder {
+            bundled: true,
+            tables: Vec::new(),
+            removed: Vec::new(),
+            claims: ClaimKind::ALL.to_vec(),
+            max_bytes: MAX_BYTES,
+        }
     }
 
     /// Reads one article.
@@ -94,18 +93,9 @@ impl Extractor {
         if source.len() > self.max_bytes as usize {
             return Err(Error::too_long(self.max_bytes, source.len()));
         }
-        let Knowledge { vocabulary, lexicon, names, frames } = &*self.knowledge;
-        let text = Text::read(source, &lexicon.abbreviations);
-        let words = Words::read(source, &text, vocabulary, lexicon);
-        let reading = Reading { source, text: &text, words: &words, lexicon };
-        let hits = matcher::scan(source, &text, &words, names);
-        let numbers = Numbers::read(source, &text, &words);
-        let times = times::read(source, &text, &words, &numbers, article.publication_date());
-        let named = listed_kinds(text.tokens.len(), names, &hits);
-        let figures = figures::read(source, &text, &words, &numbers, &times, &named);
-        let found = mentions::read(reading, names, &hits);
-        let (mentions, entities) = entities::resolve(reading, names, &found);
-        let marks = Marks::new(reading, &mentions, &figures, &times);
+        let (text, words) = self.words(source);
+        let reading = Reading { source, text: &text, words: &words, lexicon: &self.knowledge.lexicon };
+        let Layers { times, figures, mentions, entities, marks } = self.layers(reading, article.publication_date());
         let sentences = syntax::read(reading, &marks);
         let found = Found {
             reading,
@@ -115,7 +105,7 @@ impl Extractor {
             figures: &figures,
             times: &times,
         };
-        let claims = assemble::read(found, frames, &self.claims);
+        let claims = assemble::read(found, &self.knowledge.frames, &self.claims);
         let mut document = Document::empty(article);
         document.sentences = text.sentences.iter().map(|sentence| reading.span(sentence)).collect();
         (document.mentions, document.entities) = (mentions, entities);
@@ -124,36 +114,58 @@ impl Extractor {
         Ok(document)
     }
 
-    /// The clauses of `source` as a readable tree, one line a verb group: for whoever asks why a claim was not made.
-    pub(crate) fn clauses(&self, source: &str) -> String {
-        let Knowledge { vocabulary, lexicon, names, .. } = &*self.knowledge;
+    /// Tokens, sentences, and what every token is as a word.
+    fn words(&self, source: &str) -> (Text, Words) {
+        let Knowledge { vocabulary, lexicon, .. } = self.knowledge;
         let text = Text::read(source, &lexicon.abbreviations);
         let words = Words::read(source, &text, vocabulary, lexicon);
-        let reading = Reading { source, text: &text, words: &words, lexicon };
-        let hits = matcher::scan(source, &text, &words, names);
-        let numbers = Numbers::read(source, &text, &words);
-        let times = times::read(source, &text, &words, &numbers, None);
-        let named = listed_kinds(text.tokens.len(), names, &hits);
-        let figures = figures::read(source, &text, &words, &numbers, &times, &named);
-        let (mentions, _) = entities::resolve(reading, names, &mentions::read(reading, names, &hits));
+        (text, words)
+    }
+
+    /// The layers from words to entities.
+    fn layers(&self, reading: Reading<'_>, published: Option<Date>) -> Layers {
+        let Reading { source, text, words, .. } = reading;
+        let hits = matcher::scan(source, text, words, &self.names);
+        let numbers = Numbers::read(source, text, words);
+        let times = times::read(source, text, words, &numbers, published);
+        let named = listed_kinds(text.tokens.len(), &self.names, &hits);
+        let figures = figures::read(source, text, words, &numbers, &times, &named);
+        let found = mentions::read(reading, &self.names, &hits);
+        let (mentions, entities) = entities::resolve(reading, &self.names, &found);
         let marks = Marks::new(reading, &mentions, &figures, &times);
+        Layers { times, figures, mentions, entities, marks }
+    }
+
+    /// The clauses of `source` as a readable tree, one line a verb group: for whoever asks why a claim was not made.
+    pub(crate) fn clauses(&self, source: &str) -> String {
+        let (text, words) = self.words(source);
+        let reading = Reading { source, text: &text, words: &words, lexicon: &self.knowledge.lexicon };
+        let marks = self.layers(reading, None).marks;
         syntax::read(reading, &marks).iter().map(|sentence| syntax::dump::dump(reading, sentence)).collect()
     }
 
     /// How many listed names stand in `source`: the layers up to the matcher, for its bench.
     pub(crate) fn count_names(&self, source: &str) -> usize {
-        let Knowledge { vocabulary, lexicon, names, .. } = &*self.knowledge;
-        let text = Text::read(source, &lexicon.abbreviations);
-        let words = Words::read(source, &text, vocabulary, lexicon);
-        matcher::scan(source, &text, &words, names).len()
+        let (text, words) = self.words(source);
+        matcher::scan(source, &text, &words, &self.names).len()
     }
 }
 
+/// What the layers below the clauses find.
+struct Layers {
+    times: Vec<Time>,
+    figures: Vec<Figure>,
+    mentions: Vec<Mention>,
+    entities: Vec<Entity>,
+    /// Names, figures and times over the tokens.
+    marks: Marks,
+}
+
 /// By token: the kind of the listed name that it belongs to.
-fn listed_kinds(tokens: usize, names: &Names, hits: &[matcher::Hit<'_>]) -> Vec<Option<EntityKind>> {
+fn listed_kinds(tokens: usize, names: &Overlay, hits: &[matcher::Hit]) -> Vec<Option<EntityKind>> {
     let mut kinds = vec![None; tokens];
     for hit in hits {
-        let kind = hit.meanings.first().map(|meaning| names.rows[meaning.row as usize].kind);
+        let kind = hit.meanings.first().map(|meaning| names.row(meaning.row).kind());
         kinds[hit.tokens.clone()].fill(kind);
     }
     kinds
@@ -166,7 +178,9 @@ const MAX_BYTES: u32 = 64 << 20;
 #[derive(Clone, Debug)]
 pub struct ExtractorBuilder {
     bundled: bool,
-    tables: Vec<Gazetteer>,
+    /// The user's own.
+    tables: Vec<(Gazetteer, i32)>,
+    removed: Vec<String>,
     claims: Vec<ClaimKind>,
     max_bytes: u32,
 }
@@ -178,9 +192,22 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds a table. Default: none. A row with the id of an earlier table's row replaces it.
+    /// Adds a gazetteer. Default: none. An entity with the id of an earlier one's replaces it; where names of both stand
+    /// at the same words, both count.
     pub fn gazetteer(&mut self, table: Gazetteer) -> &mut ExtractorBuilder {
-        self.tables.push(table);
+        self.gazetteer_with_priority(table, 0)
+    }
+
+    /// The same with a priority: of names at the same words, only those of the highest count. The bundled tables have 0;
+    /// choose more where your names are to win, less where they only fill gaps.
+    pub fn gazetteer_with_priority(&mut self, table: Gazetteer, priority: i32) -> &mut ExtractorBuilder {
+        self.tables.push((table, priority));
+        self
+    }
+
+    /// Takes the entity with this id out of every gazetteer. Default: none.
+    pub fn without(&mut self, id: &str) -> &mut ExtractorBuilder {
+        self.removed.push(id.to_owned());
         self
     }
 
@@ -201,13 +228,18 @@ impl ExtractorBuilder {
     /// # Errors
     /// A bundled table that cannot be read; the crate's tests rule it out.
     pub fn build(&self) -> Result<Extractor, Error> {
-        let knowledge = if self.bundled && self.tables.is_empty() {
-            Knowledge::bundled()?
-        } else {
-            let mut rows = if self.bundled { bundled_rows()? } else { Vec::new() };
-            rows.extend(self.tables.iter().flat_map(|table| table.rows.iter().cloned()));
-            Arc::new(Knowledge::compile(rows)?)
-        };
-        Ok(Extractor { knowledge, claims: self.claims.clone().into(), max_bytes: self.max_bytes })
+        let mut names = Overlay::new();
+        #[cfg(feature = "gazetteers")]
+        if self.bundled {
+            names.push(Gazetteer::bundled()?, 0);
+        }
+        for (table, priority) in &self.tables {
+            names.push(table.clone(), *priority);
+        }
+        for id in &self.removed {
+            names.remove(id);
+        }
+        let (knowledge, names) = (Knowledge::get()?, Arc::new(names));
+        Ok(Extractor { knowledge, names, claims: self.claims.clone().into(), max_bytes: self.max_bytes })
     }
 }

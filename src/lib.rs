@@ -107,6 +107,8 @@
 mod article;
 #[doc(hidden)]
 pub mod bench;
+#[cfg(feature = "gazetteers")]
+mod bundled;
 mod claims;
 mod date;
 mod document;
@@ -154,6 +156,7 @@ pub use extract::{Extractor, ExtractorBuilder};
 pub use figures::{Change, Figure, Measure};
 pub use gazetteer::Gazetteer;
 pub use kind::{Bound, EntityKind};
+pub use matcher::{Match, Matches};
 pub use numbers::Number;
 pub use provenance::{Provenance, RuleId};
 pub use span::Span;

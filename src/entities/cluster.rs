@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{Draft, Entity, EntityId, Form, key};
-use crate::gazetteer::{Names, fold::fold};
+use crate::gazetteer::{Overlay, fold::fold};
 use crate::kind::EntityKind;
 use crate::mentions::{Name, organization};
 use crate::provenance::Provenance;
@@ -43,7 +43,7 @@ pub(crate) struct Clusters {
 }
 
 /// Gathers the names of an article.
-pub(crate) fn gather(reading: Reading<'_>, names: &Names, found: &[Name]) -> Clusters {
+pub(crate) fn gather(reading: Reading<'_>, names: &Overlay, found: &[Name]) -> Clusters {
     let mut gatherer = Gatherer {
         reading,
         names,
@@ -66,7 +66,7 @@ pub(crate) fn gather(reading: Reading<'_>, names: &Names, found: &[Name]) -> Clu
 
 struct Gatherer<'a, 'n> {
     reading: Reading<'a>,
-    names: &'n Names,
+    names: &'n Overlay,
     clusters: Clusters,
     by_row: FxHashMap<u32, usize>,
     by_key: FxHashMap<(EntityKind, String), usize>,
@@ -78,7 +78,7 @@ impl Gatherer<'_, '_> {
     /// The cluster of a name that stands by itself; a new one where there is none.
     fn full(&mut self, name: &Name) -> usize {
         let row = name.row.map(|row| self.country_of(row));
-        let kind = row.map_or(name.kind, |row| self.names.rows[row as usize].kind);
+        let kind = row.map_or(name.kind, |row| self.names.row(row).kind());
         if let (Some(row), true) = (row, kind != EntityKind::Person) {
             // A listed thing is known by its row alone.
             let at = self.by_row.get(&row).copied().unwrap_or_else(|| self.add(kind, Some(row), name));
@@ -104,8 +104,8 @@ impl Gatherer<'_, '_> {
 
     /// A nationality belongs to its country.
     fn country_of(&self, row: u32) -> u32 {
-        let entry = &self.names.rows[row as usize];
-        let country = (entry.kind == EntityKind::Nationality).then(|| self.names.country(&entry.country)).flatten();
+        let entry = self.names.row(row);
+        let country = (entry.kind() == EntityKind::Nationality).then(|| self.names.country(entry.country())).flatten();
         country.unwrap_or(row)
     }
 
@@ -119,10 +119,10 @@ impl Gatherer<'_, '_> {
             titles: Vec::new(),
         };
         if let Some(row) = row {
-            let entry = &self.names.rows[row as usize];
+            let entry = self.names.row(row);
             if kind == EntityKind::Person {
-                cluster.titles.extend(entry.roles.iter().map(|role| title_words(&role.title)));
-                cluster.keys.push(name_words(&entry.name));
+                cluster.titles.extend(entry.roles().iter().map(|role| title_words(&role.title)));
+                cluster.keys.push(name_words(entry.name()));
             }
         }
         let at = self.clusters.all.len();
@@ -285,14 +285,14 @@ impl Clusters {
 }
 
 impl Cluster {
-    pub(crate) fn entity(&self, reading: Reading<'_>, names: &Names, id: EntityId) -> Entity {
-        let row = self.row.map(|row| &names.rows[row as usize]);
+    pub(crate) fn entity(&self, reading: Reading<'_>, names: &Overlay, id: EntityId) -> Entity {
+        let row = self.row.map(|row| names.row(row));
         Entity {
             id,
             kind: self.kind,
-            name: row.map_or_else(|| clean(reading.slice(&self.fullest)), |row| row.name.clone()),
-            gazetteer_id: row.map(|row| row.id.clone()),
-            ids: row.map(|row| row.ids.clone()).unwrap_or_default(),
+            name: row.map_or_else(|| clean(reading.slice(&self.fullest)), |row| row.name().to_owned()),
+            gazetteer_id: row.map(|row| row.id().to_owned()),
+            ids: row.map(|row| row.ids()).unwrap_or_default(),
             mentions: Vec::new(),
         }
     }

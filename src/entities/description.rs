@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 
 use super::cluster::{Cluster, Clusters, title_words};
 use super::{Draft, Form};
-use crate::gazetteer::{Names, table::Table};
+use crate::gazetteer::{Overlay, table::Table};
 use crate::kind::EntityKind;
 use crate::provenance::{Provenance, RuleId};
 use crate::text::{Gap, Kind, Mark};
@@ -31,7 +31,7 @@ const REACH: usize = 6;
 const LOOK_BACK: usize = 200;
 
 /// Finds and resolves titles and descriptions; also learns which titles the article gives to whom.
-pub(crate) fn resolve(reading: Reading<'_>, names: &Names, clusters: &mut Clusters, drafts: &mut Vec<Draft>) {
+pub(crate) fn resolve(reading: Reading<'_>, names: &Overlay, clusters: &mut Clusters, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|draft| draft.tokens.start);
     learn_titles(reading, clusters, drafts);
     let mut taken = vec![false; reading.len()];
@@ -121,7 +121,7 @@ fn is_modifier(reading: Reading<'_>, i: usize) -> bool {
 /// "the group", "the country": a noun of the table, alone after the article.
 fn noun(
     reading: Reading<'_>,
-    names: &Names,
+    names: &Overlay,
     clusters: &Clusters,
     drafts: &[Draft],
     taken: &[bool],
@@ -139,7 +139,7 @@ fn noun(
         return None;
     }
     let is_kind = |cluster: &Cluster| match cluster.row {
-        Some(row) => names.rows[row as usize].is(kind),
+        Some(row) => names.row(row).is(kind),
         None => kind == "org" && cluster.kind == EntityKind::Organization,
     };
     // "Iran is trying to exert in the country": not the country that acts there, nor its people's adjective.

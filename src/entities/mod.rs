@@ -6,7 +6,7 @@ pub(crate) mod description;
 pub(crate) mod key;
 pub(crate) mod pronoun;
 
-use crate::gazetteer::Names;
+use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::mentions::Name;
 use crate::provenance::Provenance;
@@ -84,7 +84,7 @@ pub struct Entity {
 }
 
 /// Mentions in text order and the entities they belong to, in order of first mention.
-pub(crate) fn resolve(reading: Reading<'_>, names: &Names, found: &[Name]) -> (Vec<Mention>, Vec<Entity>) {
+pub(crate) fn resolve(reading: Reading<'_>, names: &Overlay, found: &[Name]) -> (Vec<Mention>, Vec<Entity>) {
     let mut clusters = cluster::gather(reading, names, found);
     let mut drafts = clusters.drafts(reading, found);
     description::resolve(reading, names, &mut clusters, &mut drafts);
@@ -106,7 +106,7 @@ pub(crate) struct Draft {
 /// Numbers the clusters by their first mention.
 fn finish(
     reading: Reading<'_>,
-    names: &Names,
+    names: &Overlay,
     clusters: &cluster::Clusters,
     drafts: Vec<Draft>,
 ) -> (Vec<Mention>, Vec<Entity>) {

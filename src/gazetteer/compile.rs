@@ -1,171 +1,415 @@
-//! From rows to the word sequences that are matched. Runs once for the bundled tables, once for each extractor
-//! with tables of its own.
+//! Entities → the compiled form. Runs when the crate is built for its own tables, and once a gazetteer of a user.
+//!
+//! Names are cut into words, and sequences of words become slots of two hash tables: one for first words, one for all
+//! longer sequences, each under the hash of its words. What two different names would share in them is found here, and
+//! another key tried.
 
-use super::fold::fold;
-use super::entry::{Case, Entry, Hint, Name, Role};
-use super::trie::Trie;
-use super::vocabulary::{Vocabulary, WordId};
-use crate::kind::EntityKind;
-use crate::text::token::{self, Kind, Mark, Shape};
+use rustc_hash::{FxHashMap, FxHashSet};
+use twox_hash::XxHash3_64;
 
-/// How a name may be written and when it may be believed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Flags {
-    pub(crate) exact: bool,
-    pub(crate) acronym: bool,
-    /// Only with evidence: a hint, or a fuller mention in the article.
-    pub(crate) context: bool,
-    /// Only after a fuller mention in the article.
-    pub(crate) short: bool,
+use super::artefact::{self, SECTIONS, Section};
+use super::entry::Entry;
+use super::hash::Hasher;
+use super::index::{self, EMPTY, GROUP, MORE, MOST_PROBES, NO_NAME, bloom_place, follow_bit, name_flags, slot_of};
+use super::key::{Cut, same_words, word_hash};
+use super::row;
+use crate::error::Error;
+
+/// Makes a compiled gazetteer out of entities, one at a time: what is held in memory is about what comes out.
+///
+/// ```
+/// use dateline::gazetteer::{Compiler, Entry, Gazetteer};
+///
+/// let mut compiler = Compiler::new();
+/// compiler.push(&Entry::new("ship.grey-heron", "org.other", "Grey Heron"))?;
+/// let bytes: Vec<u8> = compiler.finish()?;
+/// let gazetteer = Gazetteer::open(bytes)?;
+/// assert_eq!(gazetteer.find("The Grey Heron left port.")?.iter().count(), 1);
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Compiler {
+    names: String,
+    name_ends: Vec<u32>,
+    name_rows: Vec<u32>,
+    name_flags: Vec<u8>,
+    row_names: Vec<u32>,
+    row_sorts: Vec<u32>,
+    ids: String,
+    id_ends: Vec<u32>,
+    sorts: String,
+    sort_numbers: FxHashMap<String, u32>,
+    extra_rows: Vec<u32>,
+    extra_ends: Vec<u32>,
+    extras: String,
+    /// Whether every id came after a lesser one.
+    unsorted: bool,
 }
 
-impl Flags {
-    fn of(name: &Name) -> Flags {
-        let (exact, acronym) = (name.case == Case::Exact, name.case == Case::Acronym);
-        Flags { exact, acronym, context: name.in_context, short: name.short }
+impl Compiler {
+    /// A compiler without entities.
+    pub fn new() -> Compiler {
+        Compiler::default()
     }
-}
 
-/// An entry with what is looked up of it at every mention.
-#[derive(Clone, Debug)]
-pub(crate) struct Row {
-    pub(crate) id: String,
-    pub(crate) kind: EntityKind,
-    /// The whole kind cell: `org.militant`.
-    pub(crate) detail: String,
-    pub(crate) name: String,
-    names: Vec<Name>,
-    pub(crate) country: String,
-    pub(crate) roles: Vec<Role>,
-    /// With the word's number, given when the rows are compiled.
-    pub(crate) hints: Vec<(WordId, Hint)>,
-    pub(crate) ids: Vec<(String, String)>,
-}
+    /// How many entities it has taken.
+    pub fn len(&self) -> usize {
+        self.id_ends.len()
+    }
 
-impl Row {
-    fn new(entry: Entry, vocabulary: &mut Vocabulary) -> Row {
-        Row {
-            kind: EntityKind::of_cell(&entry.kind).unwrap_or(EntityKind::Organization),
-            names: entry.names().cloned().collect(),
-            name: entry.name.surface,
-            id: entry.id,
-            detail: entry.kind,
-            country: entry.country,
-            roles: entry.roles,
-            hints: entry.hints.into_iter().map(|hint| (vocabulary.add(&hint.word), hint)).collect(),
-            ids: entry.ids,
+    /// Whether it has taken none.
+    pub fn is_empty(&self) -> bool {
+        self.id_ends.is_empty()
+    }
+
+    /// Takes an entity.
+    ///
+    /// # Errors
+    /// An empty id, an unknown kind, a name without letter or digit, tabs and line ends in a cell, or more text than
+    /// four-byte offsets reach. The compiler is then as it was before.
+    pub fn push(&mut self, entry: &Entry) -> Result<(), Error> {
+        entry.check()?;
+        let extra =
+            [row::write_roles(&entry.roles)?, row::write_hints(&entry.hints)?, row::write_ids(&entry.ids)?].join("\t");
+        let text: usize = entry.names().map(|name| name.surface.len()).sum();
+        if self.names.len() + self.ids.len() + self.extras.len() + text + extra.len() > MOST_TEXT {
+            return Err(Error::entry(format!("at most {MOST_TEXT} bytes of names"), "more"));
+        }
+        self.unsorted |= self.last_id().is_some_and(|last| last >= entry.id.as_str());
+        let row = number(self.len());
+        self.row_names.push(number(self.name_ends.len()));
+        let sort = self.sort_number(entry);
+        self.row_sorts.push(sort);
+        self.ids.push_str(&entry.id);
+        self.id_ends.push(number(self.ids.len()));
+        for name in entry.names() {
+            self.names.push_str(&name.surface);
+            self.name_ends.push(number(self.names.len()));
+            self.name_rows.push(row);
+            self.name_flags.push(name_flags(name));
+        }
+        if extra.len() > 2 {
+            self.extras.push_str(&extra);
+            self.extra_rows.push(row);
+            self.extra_ends.push(number(self.extras.len()));
+        }
+        Ok(())
+    }
+
+    /// The compiled bytes, which [`Gazetteer::open`](super::Gazetteer::open) takes. The same entities in the same
+    /// order always give the same bytes.
+    ///
+    /// # Errors
+    /// Two entities with one id, or a name of more than 255 words.
+    pub fn finish(mut self) -> Result<Vec<u8>, Error> {
+        self.check_ids()?;
+        if self.name_ends.len() >= NO_NAME as usize {
+            return Err(Error::entry(format!("fewer than {NO_NAME} names"), format!("{}", self.name_ends.len())));
+        }
+        self.row_names.push(number(self.name_ends.len()));
+        // The key follows from the names: the same names always compile to the same bytes.
+        let seed = XxHash3_64::oneshot(self.names.as_bytes());
+        let mut collision = None;
+        for attempt in 0..ATTEMPTS {
+            match self.index(seed.wrapping_add(attempt)) {
+                Ok(tables) => return Ok(self.write(tables)),
+                Err(Fault::Collision(name)) => collision = Some(name),
+                Err(Fault::Name(error)) => return Err(error),
+            }
+        }
+        let found = format!("{:?} and another that collide under {ATTEMPTS} keys", self.name(collision.unwrap_or(0)));
+        Err(Error::entry("names with hashes of their own", found))
+    }
+
+    fn last_id(&self) -> Option<&str> {
+        self.id_ends.len().checked_sub(1).map(|last| self.id(last))
+    }
+
+    fn id(&self, row: usize) -> &str {
+        cut(&self.ids, &self.id_ends, row)
+    }
+
+    fn name(&self, name: usize) -> &str {
+        cut(&self.names, &self.name_ends, name)
+    }
+
+    fn sort_number(&mut self, entry: &Entry) -> u32 {
+        let sort = [entry.kind.as_str(), &entry.country, &entry.source].join("\t");
+        if let Some(&known) = self.sort_numbers.get(&sort) {
+            return known;
+        }
+        let fresh = number(self.sort_numbers.len());
+        self.sorts.push_str(&sort);
+        self.sorts.push('\n');
+        self.sort_numbers.insert(sort, fresh);
+        fresh
+    }
+
+    fn check_ids(&self) -> Result<(), Error> {
+        if !self.unsorted {
+            return Ok(());
+        }
+        let mut seen = FxHashSet::with_capacity_and_hasher(self.len(), rustc_hash::FxBuildHasher);
+        match (0..self.len()).map(|row| self.id(row)).find(|&id| !seen.insert(id)) {
+            Some(twice) => Err(Error::entry("an id that no other entity has", format!("{twice:?} again"))),
+            None => Ok(()),
         }
     }
 
-    /// Whether the kind cell is `prefix` or lies under it.
-    pub(crate) fn is(&self, prefix: &str) -> bool {
-        self.detail.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    /// The tables under one key.
+    fn index(&self, seed: u64) -> Result<Tables, Fault> {
+        let hasher = Hasher::new(seed);
+        let mut builder = Builder::new(self, hasher);
+        for name in 0..self.name_ends.len() {
+            builder.add(name)?;
+        }
+        builder.finish(seed)
+    }
+
+    fn write(&self, tables: Tables) -> Vec<u8> {
+        let mut meta = tables.seed.to_le_bytes().to_vec();
+        for number in [tables.most_words, tables.first_probe, tables.sequence_probe, u32::from(!self.unsorted)] {
+            meta.extend(number.to_le_bytes());
+        }
+        let mut sections: [Vec<u8>; SECTIONS] = std::array::from_fn(|_| Vec::new());
+        let mut put = |section: Section, bytes: Vec<u8>| sections[section as usize] = bytes;
+        put(Section::Meta, meta);
+        put(Section::Names, self.names.clone().into_bytes());
+        put(Section::NameEnds, bytes_of(&self.name_ends));
+        put(Section::NameRows, bytes_of(&self.name_rows));
+        put(Section::NameFlags, self.name_flags.clone());
+        put(Section::RowNames, bytes_of(&self.row_names));
+        put(Section::RowSorts, bytes_of(&self.row_sorts));
+        put(Section::Ids, self.ids.clone().into_bytes());
+        put(Section::IdEnds, bytes_of(&self.id_ends));
+        put(Section::Sorts, self.sorts.clone().into_bytes());
+        put(Section::ExtraRows, bytes_of(&self.extra_rows));
+        put(Section::ExtraEnds, bytes_of(&self.extra_ends));
+        put(Section::Extras, self.extras.clone().into_bytes());
+        put(Section::Bloom, tables.bloom);
+        put(Section::SmallBloom, tables.small_bloom);
+        put(Section::First, tables.first);
+        put(Section::Sequences, tables.sequences);
+        put(Section::Groups, bytes_of(&tables.groups));
+        artefact::write(&sections)
     }
 }
 
-/// One reading of a name: the row it names and how the text must be written.
-#[derive(Clone, Debug)]
-pub(crate) struct Meaning {
-    /// Index into [`Names::rows`].
-    pub(crate) row: u32,
-    pub(crate) flags: Flags,
-    /// Whether this is the row's own name rather than an alias.
-    pub(crate) canonical: bool,
-    /// Bit *i*: the *i*-th word must be capitalized.
-    pub(crate) capitals: u32,
-    /// The exact writing, for names that must be written so.
-    pub(crate) exact: Option<Box<str>>,
+/// Offsets have four bytes.
+const MOST_TEXT: usize = u32::MAX as usize;
+
+/// Keys that are tried. One in a thousand fails at a million names, and who chooses the names does not choose the key.
+const ATTEMPTS: u64 = 16;
+
+/// Why a key, or a name, will not do.
+enum Fault {
+    /// This name and another are one to the key.
+    Collision(usize),
+    Name(Error),
 }
 
-/// All rows, and all their names as word sequences.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Names {
-    pub(crate) rows: Vec<Row>,
-    pub(crate) trie: Trie<Meaning>,
-    /// By ISO 3166-1 code: the row of the country.
-    pub(crate) by_country: rustc_hash::FxHashMap<String, u32>,
+struct Tables {
+    seed: u64,
+    most_words: u32,
+    first_probe: u32,
+    sequence_probe: u32,
+    bloom: Vec<u8>,
+    small_bloom: Vec<u8>,
+    first: Vec<u8>,
+    sequences: Vec<u8>,
+    groups: Vec<u32>,
 }
 
-impl Names {
-    /// Compiles rows, in order; of two rows with one id the later stands.
-    pub(crate) fn compile(vocabulary: &mut Vocabulary, entries: Vec<Entry>) -> Names {
-        let mut names = Names::default();
-        let mut at = rustc_hash::FxHashMap::default();
-        for entry in entries {
-            let row = Row::new(entry, vocabulary);
-            match at.get(&row.id) {
-                Some(&index) => names.rows[index] = row,
-                None => {
-                    at.insert(row.id.clone(), names.rows.len());
-                    names.rows.push(row);
+/// A sequence of words under construction.
+#[derive(Clone, Copy)]
+struct Node {
+    hash: u64,
+    /// The names of exactly these words: a chain through [`Builder::next`].
+    first: u32,
+    last: u32,
+    /// Which words may follow: for first words a filter, for sequences only whether any does.
+    follow: u64,
+}
+
+struct Builder<'c> {
+    compiler: &'c Compiler,
+    hasher: Hasher,
+    cut: Cut,
+    first: Nodes,
+    sequences: Nodes,
+    /// By name: the next one with the same words.
+    next: Vec<u32>,
+    /// First words that may stand in small letters.
+    small: FxHashSet<u64>,
+    most_words: usize,
+}
+
+/// Nodes by their hash.
+#[derive(Default)]
+struct Nodes {
+    by_hash: FxHashMap<u64, u32>,
+    nodes: Vec<Node>,
+}
+
+impl Nodes {
+    fn at(&mut self, hash: u64) -> &mut Node {
+        let fresh = number(self.nodes.len());
+        let at = *self.by_hash.entry(hash).or_insert(fresh);
+        if at == fresh {
+            self.nodes.push(Node { hash, first: NO_NAME, last: NO_NAME, follow: 0 });
+        }
+        &mut self.nodes[at as usize]
+    }
+}
+
+impl<'c> Builder<'c> {
+    fn new(compiler: &'c Compiler, hasher: Hasher) -> Builder<'c> {
+        let next = vec![NO_NAME; compiler.name_ends.len()];
+        let (first, sequences) = (Nodes::default(), Nodes::default());
+        Builder {
+            compiler,
+            hasher,
+            cut: Cut::default(),
+            first,
+            sequences,
+            next,
+            small: FxHashSet::default(),
+            most_words: 0,
+        }
+    }
+
+    fn add(&mut self, name: usize) -> Result<(), Fault> {
+        let surface = self.compiler.name(name);
+        self.cut.read(surface);
+        let count = self.cut.words.len();
+        if count == 0 || count > MOST_WORDS {
+            let expected = format!("a name of one to {MOST_WORDS} words");
+            return Err(Fault::Name(Error::entry(expected, format!("{surface:?} with {count}"))));
+        }
+        self.most_words = self.most_words.max(count);
+        let mut key = std::mem::take(&mut self.cut.key);
+        let mut hash_of = |at: usize| word_hash(&self.hasher, surface, self.cut.words[at], &mut key);
+        let start = hash_of(0);
+        let mut hash = start;
+        for at in 1..count {
+            let word = hash_of(at);
+            match at {
+                1 => self.first.at(hash).follow |= follow_bit(word),
+                _ => self.sequences.at(hash).follow = 1,
+            }
+            hash = self.hasher.join(hash, word);
+        }
+        self.cut.key = key;
+        if index::starts_small(self.compiler.name_flags[name], surface, self.cut.words[0]) {
+            self.small.insert(start);
+        }
+        let node = if count == 1 { self.first.at(hash) } else { self.sequences.at(hash) };
+        let this = number(name);
+        let before = std::mem::replace(&mut node.last, this);
+        if node.first == NO_NAME {
+            node.first = this;
+            return Ok(());
+        }
+        let other = node.first;
+        self.next[before as usize] = this;
+        let same = same_words(surface, self.compiler.name(other as usize));
+        if same { Ok(()) } else { Err(Fault::Collision(name)) }
+    }
+
+    fn finish(self, seed: u64) -> Result<Tables, Fault> {
+        let mut groups = Vec::new();
+        let (first, first_probe) = self.slots(&self.first.nodes, FIRST_SLOT, &mut groups)?;
+        let (sequences, sequence_probe) = self.slots(&self.sequences.nodes, SEQUENCE_SLOT, &mut groups)?;
+        Ok(Tables {
+            seed,
+            most_words: number(self.most_words),
+            first_probe,
+            sequence_probe,
+            bloom: bloom(self.first.nodes.len(), self.first.nodes.iter().map(|node| node.hash)),
+            small_bloom: bloom(self.small.len(), self.small.iter().copied()),
+            first,
+            sequences,
+            groups,
+        })
+    }
+
+    /// Lays nodes out in slots of `size` bytes, at their hash's place or the next free one.
+    fn slots(&self, nodes: &[Node], size: usize, groups: &mut Vec<u32>) -> Result<(Vec<u8>, u32), Fault> {
+        let capacity = nodes.len() + nodes.len() / 4 + 1;
+        let mut table = vec![0; capacity * size];
+        for slot in table.chunks_exact_mut(size) {
+            slot[4..8].copy_from_slice(&EMPTY.to_le_bytes());
+        }
+        let mut longest = 0;
+        for node in nodes {
+            let (mut at, tag) = slot_of(node.hash, capacity);
+            let mut probe = 1;
+            // A look-up takes the first slot with its tag: no two nodes that pass each other may share one.
+            while artefact::number_at(&table[at * size..], 1) != EMPTY {
+                if artefact::number_at(&table[at * size..], 0) == tag {
+                    return Err(Fault::Collision(node.first.min(number(self.next.len()) - 1) as usize));
                 }
+                at = if at + 1 == capacity { 0 } else { at + 1 };
+                probe += 1;
+            }
+            if probe > MOST_PROBES {
+                return Err(Fault::Collision(0));
+            }
+            longest = longest.max(probe);
+            let slot = &mut table[at * size..at * size + size];
+            slot[..4].copy_from_slice(&tag.to_le_bytes());
+            slot[4..8].copy_from_slice(&self.value(node, groups).to_le_bytes());
+            if size == FIRST_SLOT {
+                slot[8..16].copy_from_slice(&node.follow.to_le_bytes());
             }
         }
-        for index in 0..names.rows.len() {
-            names.add_row(vocabulary, index);
-        }
-        names
+        Ok((table, longest))
     }
 
-    fn add_row(&mut self, vocabulary: &mut Vocabulary, index: usize) {
-        let row = self.rows[index].clone();
-        let number = u32::try_from(index).unwrap_or(u32::MAX);
-        if row.detail == "place.country" && row.country.len() == 2 {
-            self.by_country.entry(row.country.clone()).or_insert(number);
+    /// The names of a node: none, one, or a group of them; and whether words follow.
+    fn value(&self, node: &Node, groups: &mut Vec<u32>) -> u32 {
+        let more = if node.follow == 0 { 0 } else { MORE };
+        if node.first == node.last {
+            return more | node.first;
         }
-        for (at, name) in row.names.iter().enumerate() {
-            self.add_name(vocabulary, number, &name.surface, Flags::of(name), at == 0);
-        }
-    }
-
-    fn add_name(&mut self, vocabulary: &mut Vocabulary, row: u32, surface: &str, flags: Flags, canonical: bool) {
-        let tokens = token::tokenize(surface);
-        let words: Vec<_> = tokens.iter().filter(|t| t.mark != Mark::Hyphen).collect();
-        let mut capitals = 0;
-        for (at, token) in words.iter().enumerate().take(32) {
-            if matches!(token.shape, Shape::Capital | Shape::Upper) && token.kind == Kind::Word {
-                capitals |= 1 << at;
-            }
-        }
-        let exact = (flags.exact || flags.acronym).then(|| exact_form(surface).into_boxed_str());
-        let meaning = Meaning { row, flags, canonical, capitals, exact };
-        let keys: Vec<String> = words.iter().map(|t| fold(t.span.of(surface))).collect();
-        for variant in article_variants(&keys) {
-            let ids: Vec<WordId> = variant.into_iter().map(|key| vocabulary.add_folded(&key)).collect();
-            self.trie.insert(&ids, meaning.clone());
-        }
-    }
-
-    /// The row of a country by its ISO 3166-1 code.
-    pub(crate) fn country(&self, code: &str) -> Option<u32> {
-        self.by_country.get(code).copied()
+        let at = number(groups.len());
+        let chain = std::iter::successors(Some(node.first), |&name| {
+            Some(self.next[name as usize]).filter(|&next| next != NO_NAME)
+        });
+        let names: Vec<u32> = chain.collect();
+        groups.push(number(names.len()));
+        groups.extend(names);
+        more | GROUP | at
     }
 }
 
-/// The writing that an exact or acronym name must have: dots and apostrophes aside, as given.
-pub(crate) fn exact_form(surface: &str) -> String {
-    surface.chars().filter(|c| !matches!(c, '.' | '\'' | '’' | '-' | ' ' | '\n')).collect()
+/// Longer names do not occur; a bound keeps the time a text takes in proportion to its length.
+const MOST_WORDS: usize = 255;
+
+pub(super) const FIRST_SLOT: usize = 16;
+pub(super) const SEQUENCE_SLOT: usize = 8;
+
+/// A filter of 16 bits or more for each of `count` hashes; both bits of a hash lie in one word of it.
+fn bloom(count: usize, hashes: impl Iterator<Item = u64>) -> Vec<u8> {
+    let mut words = vec![0u64; (count / 4).next_power_of_two()];
+    let mask = words.len() - 1;
+    for hash in hashes {
+        let (at, bits) = bloom_place(hash, mask);
+        words[at] |= bits;
+    }
+    words.into_iter().flat_map(u64::to_le_bytes).collect()
 }
 
-/// "al-qaeda" is one token and "al qaeda" two: both ways of writing an article make a sequence.
-fn article_variants(keys: &[String]) -> Vec<Vec<String>> {
-    let mut variants = vec![keys.to_vec()];
-    let split: Vec<String> =
-        keys.iter().flat_map(|key| key.split('-').filter(|part| !part.is_empty())).map(str::to_owned).collect();
-    if split.len() != keys.len() && !split.is_empty() {
-        variants.push(split);
-    }
-    let mut joined: Vec<String> = Vec::new();
-    for key in keys {
-        match joined.last_mut() {
-            Some(last) if matches!(last.as_str(), "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az") => {
-                *last = format!("{last}-{key}");
-            }
-            _ => joined.push(key.clone()),
-        }
-    }
-    if joined.len() != keys.len() {
-        variants.push(joined);
-    }
-    variants
+fn cut<'t>(text: &'t str, ends: &[u32], at: usize) -> &'t str {
+    let start = if at == 0 { 0 } else { ends[at - 1] as usize };
+    text.get(start..ends[at] as usize).unwrap_or("")
+}
+
+fn bytes_of(numbers: &[u32]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}
+
+/// Numbers here count what lies in at most 4 GiB of text.
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

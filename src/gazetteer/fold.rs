@@ -1,8 +1,12 @@
-//! One folding, for tables when they are compiled and for text when it is scanned: what a reader takes for
-//! the same name becomes the same key. Runs once a token.
+//! One folding, for names when they are compiled and for text when it is scanned: what a reader takes for the same
+//! name becomes the same key. Runs once a word that is not plain ASCII, and at the verification of a name found.
 //!
-//! Folded away: case, diacritics, apostrophes (Da'esh = Daesh, Shi'ite = Shiite), the dots of acronyms. Hyphens and
-//! white space are no part of a token; the word sequence of a name skips them.
+//! * **Words**: full Unicode case folding; diacritics and letters with strokes ("Łódź" = "Lodz"); apostrophes
+//!   ("Da'esh" = "Daesh", "Shi’ite" = "Shiite"); the dots of acronyms ("U.S." = "US").
+//! * **Between words**: a glued hyphen or dash of any kind is a blank ("Ban Ki-moon" = "Ban Ki moon"), and so is any run
+//!   of white space with at most one line end in it. Other marks count: "Smith, Kline" is not "Smith Kline".
+//!
+//! Possessives are no folding: the clitic of "Iraq's" is a word of its own, and "Bidens' " is tried without its s.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -19,7 +23,8 @@ pub(crate) fn fold_into(word: &str, key: &mut String) {
         }
         return;
     }
-    for c in word.nfd().filter(|&c| !is_combining_mark(c)) {
+    // Case before marks: the small İ is an i and a dot above, which goes with the other marks.
+    for c in word.chars().flat_map(case_fold).nfd().filter(|&c| !is_combining_mark(c)) {
         fold_char(c, key);
     }
 }
@@ -31,20 +36,113 @@ pub(crate) fn fold(word: &str) -> String {
     key
 }
 
+/// Full case folding: the small letters of the capitals of the small letters ("ẞ" → "ß" → "SS" → "ss", "ς" → "Σ" →
+/// "σ", "ﬁ" → "FI" → "fi").
+fn case_fold(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase)
+}
+
 fn fold_char(c: char, key: &mut String) {
     match c {
-        '\'' | '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{02BB}' | '\u{02BE}' | '\u{02BF}' | '\u{2032}' | '`' | '´' => {
-        }
+        c if is_apostrophe(c) => {}
         '.' => {}
-        'ł' | 'Ł' => key.push('l'),
-        'ø' | 'Ø' => key.push('o'),
-        'đ' | 'Đ' | 'ð' | 'Ð' => key.push('d'),
-        'ı' => key.push('i'),
-        'ß' | 'ẞ' => key.push_str("ss"),
-        'æ' | 'Æ' => key.push_str("ae"),
-        'œ' | 'Œ' => key.push_str("oe"),
-        'þ' | 'Þ' => key.push_str("th"),
+        'ł' => key.push('l'),
+        'ø' => key.push('o'),
+        'đ' | 'ð' => key.push('d'),
+        'ħ' => key.push('h'),
+        'æ' => key.push_str("ae"),
+        'œ' => key.push_str("oe"),
+        'þ' => key.push_str("th"),
         '\u{2010}' | '\u{2011}' => key.push('-'),
-        c => key.extend(c.to_lowercase()),
+        c => key.push(c),
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{02BB}' | '\u{02BE}' | '\u{02BF}' | '\u{2032}' | '`' | '´'
+    )
+}
+
+/// Whether what stands between two words of a text is what stands there in a name.
+pub(crate) fn same_gap(text: &str, name: &str) -> bool {
+    if text == name && !text.contains('\n') {
+        return true;
+    }
+    let (text, name) = (fold_gap(text), fold_gap(name));
+    text.is_some() && text == name
+}
+
+/// A gap as it counts; `None` for a paragraph's end, over which no name goes.
+fn fold_gap(gap: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut breaks = 0;
+    for c in gap.chars().filter(|&c| !is_apostrophe(c) && !is_invisible(c)) {
+        breaks += usize::from(matches!(c, '\n' | '\u{2028}' | '\u{2029}'));
+        match c {
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+            '“' | '”' | '„' | '«' | '»' => out.push('"'),
+            c => out.push(c),
+        }
+    }
+    if out == "-" {
+        out.replace_range(.., " ");
+    }
+    (breaks < 2).then_some(out)
+}
+
+/// Soft hyphens, joiners and marks of direction: nothing that a reader sees.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// The writing that an exact or acronym name must have: its letters as they are, without dots, apostrophes, hyphens and
+/// blanks; `None` where a paragraph ends inside.
+pub(crate) fn exact_form(surface: &str) -> Option<String> {
+    let breaks = surface.chars().filter(|&c| c == '\n').count();
+    let kept =
+        |c: &char| !(c.is_whitespace() || is_apostrophe(*c) || is_invisible(*c) || matches!(c, '.' | '-' | '‐' | '‑'));
+    (breaks < 2).then(|| surface.nfc().filter(kept).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_readers_take_for_the_same_word() {
+        let same: [(&str, &[&str]); 9] = [
+            ("iraq", &["Iraq", "IRAQ"]),
+            ("us", &["US", "U.S.", "U.S", "Us"]),
+            ("daesh", &["Da'esh", "Da’esh", "Daʿesh", "DA‘ESH", "Dā'esh"]),
+            ("lodz", &["Łódź", "LODZ", "ŁÓDŹ", "Łódź"]),
+            ("strasse", &["Straße", "STRASSE", "STRAẞE"]),
+            ("οδυσσευσ", &["Ὀδυσσεύς", "ΟΔΥΣΣΕΥΣ"]),
+            ("istanbul", &["İstanbul", "ISTANBUL", "Istanbul", "ıstanbul"]),
+            ("aero", &["Ærø", "ÆRØ"]),
+            ("office", &["oﬃce", "Office"]),
+        ];
+        for (key, words) in same {
+            for word in words {
+                assert_eq!(fold(word), key, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn gaps() {
+        for (text, name) in [("  ", " "), ("\n", " "), (" \n ", " "), ("-", " "), ("–", "-"), (" & ", " & "), ("", "")]
+        {
+            assert!(same_gap(text, name), "{text:?} {name:?}");
+        }
+        for (text, name) in [("\n\n", " "), (", ", " "), (" - ", " "), ("", " "), (". ", " "), ("\n\n", "\n\n")] {
+            assert!(!same_gap(text, name), "{text:?} {name:?}");
+        }
     }
 }

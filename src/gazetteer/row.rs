@@ -9,8 +9,7 @@ use crate::error::Error;
 use crate::kind::EntityKind;
 
 /// The columns of a table of names, in the order in which they are written.
-pub(crate) const COLUMNS: [&str; 9] =
-    ["id", "kind", "name", "aliases", "country", "roles", "hints", "ids", "source"];
+pub(crate) const COLUMNS: [&str; 9] = ["id", "kind", "name", "aliases", "country", "roles", "hints", "ids", "source"];
 
 /// The columns that a table must have.
 pub(crate) const REQUIRED: [&str; 3] = ["id", "kind", "name"];

@@ -1,8 +1,11 @@
-//! Finds the tables' names in the tokens: whole words, leftmost-longest, every meaning of a name returned.
+//! Finds the tables' names: whole words, leftmost-longest, every meaning of a name returned.
 
 pub(crate) mod scan;
+pub(crate) mod search;
+mod walk;
 
-pub(crate) use scan::{Hit, scan};
+pub(crate) use scan::{Hit, Meaning, scan};
+pub use search::{Match, Matches};
 
 #[cfg(test)]
 mod tests;

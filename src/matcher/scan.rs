@@ -1,31 +1,61 @@
-//! The matching pass: word numbers against the compiled names. Runs once an article; one table probe at most
-//! words, since most begin no name.
+//! The names in an article's tokens. Runs once an article; the words were cut with the tokens, and sentences bound the
+//! names.
 
 use std::ops::Range;
 
-use crate::gazetteer::compile::exact_form;
-use crate::gazetteer::{Meaning, Names};
+use super::search::Search;
+use crate::gazetteer::{Case, Overlay};
+use crate::text::word::{self, Word};
 use crate::text::{Text, Token};
-use crate::words::{Class, Words, next_word};
+use crate::words::{Class, Words};
 
 /// A name found: its tokens, and every meaning that its writing allows.
 #[derive(Debug)]
-pub(crate) struct Hit<'n> {
+pub(crate) struct Hit {
     pub(crate) tokens: Range<usize>,
-    pub(crate) meanings: Vec<&'n Meaning>,
+    pub(crate) meanings: Vec<Meaning>,
+}
+
+/// One reading of a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Meaning {
+    /// The entity's number in the [`Overlay`].
+    pub(crate) row: u32,
+    /// Whether this is the entity's own name rather than an alias.
+    pub(crate) canonical: bool,
+    /// Written exactly so, or an acronym.
+    pub(crate) exact: bool,
+    pub(crate) acronym: bool,
+    /// Only with evidence: a hint, or a fuller mention in the article.
+    pub(crate) context: bool,
+    /// Only after a fuller mention in the article.
+    pub(crate) short: bool,
 }
 
 /// Every name in the text, leftmost-longest: a name inside a longer one is not reported, names do not overlap.
-pub(crate) fn scan<'n>(source: &str, text: &Text, words: &Words, names: &'n Names) -> Vec<Hit<'n>> {
+pub(crate) fn scan(source: &str, text: &Text, words: &Words, names: &Overlay) -> Vec<Hit> {
+    let (cut, token_of) = words_of(source, &text.tokens);
+    let mut search = Search::new(names, source, &cut);
     let mut hits = Vec::new();
+    let mut at = 0;
     for (number, sentence) in text.sentences.iter().enumerate() {
-        let scanner = Scanner { source, tokens: &text.tokens, words, names, shouted: words.shouted[number] };
-        let mut at = sentence.start;
-        while at < sentence.end {
-            match scanner.longest(at, sentence.end) {
-                Some(hit) => {
-                    at = hit.tokens.end;
+        let limit = at + token_of[at..].partition_point(|&token| (token as usize) < sentence.end);
+        while at < limit {
+            let token = token_of[at] as usize;
+            let small_word = words.shouted[number] && words.is(token, Class::CLOSED);
+            // In a line of capitals "US" is the pronoun.
+            let mut accept = |layer: usize, name: u32| {
+                !small_word || matches!(case_of(names, layer, name), Case::Capitals | Case::Folded)
+            };
+            let hit = search.longest(at, limit, &mut accept).and_then(|found| {
+                let tokens = tokens_at(&text.tokens, token, token_of[found.end - 1] as usize, found.span)?;
+                let meanings = search.found.iter().map(|&(layer, name)| meaning(names, layer, name)).collect();
+                Some((found.end, Hit { tokens, meanings }))
+            });
+            match hit {
+                Some((end, hit)) => {
                     hits.push(hit);
+                    at = end;
                 }
                 None => at += 1,
             }
@@ -34,56 +64,40 @@ pub(crate) fn scan<'n>(source: &str, text: &Text, words: &Words, names: &'n Name
     hits
 }
 
-struct Scanner<'a, 'n> {
-    source: &'a str,
-    tokens: &'a [Token],
-    words: &'a Words,
-    names: &'n Names,
-    shouted: bool,
+/// The words of the tokens, and the token of each.
+fn words_of(source: &str, tokens: &[Token]) -> (Vec<Word>, Vec<u32>) {
+    let mut words = Vec::with_capacity(tokens.len());
+    let mut token_of = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        word::of_token(source, token, |word| {
+            words.push(word);
+            token_of.push(u32::try_from(at).unwrap_or(u32::MAX));
+        });
+    }
+    (words, token_of)
 }
 
-impl<'n> Scanner<'_, 'n> {
-    fn longest(&self, start: usize, limit: usize) -> Option<Hit<'n>> {
-        let mut node = self.names.trie.root(self.words.ids[start])?;
-        let mut at = start;
-        let mut best = None;
-        loop {
-            let meanings: Vec<&Meaning> =
-                self.names.trie.values(node).iter().filter(|meaning| self.fits(meaning, start..at + 1)).collect();
-            if !meanings.is_empty() {
-                best = Some(Hit { tokens: start..at + 1, meanings });
-            }
-            at = next_word(self.tokens, at);
-            if at >= limit {
-                return best;
-            }
-            match self.names.trie.next(node, self.words.ids[at]) {
-                Some(next) => node = next,
-                None => return best,
-            }
-        }
-    }
+/// The tokens that a name covers: those of its words and of the marks that it begins or ends with.
+fn tokens_at(tokens: &[Token], first: usize, last: usize, span: crate::span::Span) -> Option<Range<usize>> {
+    let before = tokens[..=first].iter().rev().take_while(|token| token.span.start >= span.start).count();
+    let after = tokens[last..].iter().take_while(|token| token.span.start < span.end).count();
+    let range = first + 1 - before..last + after;
+    (!range.is_empty() && before > 0).then_some(range)
+}
 
-    /// Whether the text is written as the name may be.
-    fn fits(&self, meaning: &Meaning, range: Range<usize>) -> bool {
-        if let Some(exact) = &meaning.exact {
-            let span = self.tokens[range.start].span.cover(self.tokens[range.end - 1].span);
-            let small_word = self.shouted && self.words.is(range.start, Class::CLOSED);
-            return !small_word && exact_form(span.of(self.source)) == **exact;
-        }
-        let mut at = range.start;
-        let mut any = false;
-        for bit in 0.. {
-            if at >= range.end {
-                break;
-            }
-            let capital = self.tokens[at].is_capitalized();
-            if !capital && bit < 32 && meaning.capitals & (1 << bit) != 0 {
-                return false;
-            }
-            any |= capital;
-            at = next_word(self.tokens, at);
-        }
-        any || meaning.capitals == 0
+fn case_of(names: &Overlay, layer: usize, name: u32) -> Case {
+    names.layers().get(layer).map_or(Case::Exact, |layer| layer.gazetteer.opened.index().case(name))
+}
+
+fn meaning(names: &Overlay, layer: u32, name: u32) -> Meaning {
+    let index = names.layers()[layer as usize].gazetteer.opened.index();
+    let row = index.row_of(name);
+    Meaning {
+        row: names.number(layer as usize, row),
+        canonical: index.names_in(row).start == name,
+        exact: matches!(index.case(name), Case::Exact | Case::Acronym),
+        acronym: index.case(name) == Case::Acronym,
+        context: index.in_context(name),
+        short: index.short(name),
     }
 }

@@ -1,15 +1,17 @@
 //! Decides, once, what each run of capitals holds: where listed and unlisted readings disagree, and which meaning of
 //! an ambiguous name the article bears out. Two passes over the runs of an article: what is sure, then what it explains.
 
+use std::hash::Hasher;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::run::{Part, Run};
 use super::{Name, organization, person, place};
-use crate::gazetteer::{Meaning, Names, Row, WordId};
+use crate::gazetteer::fold::fold;
+use crate::gazetteer::{Listed, Overlay, WordId};
 use crate::kind::EntityKind;
-use crate::matcher::Hit;
+use crate::matcher::{Hit, Meaning};
 use crate::provenance::RuleId;
 use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{Class, Reading};
@@ -18,7 +20,7 @@ use crate::words::{Class, Reading};
 #[derive(Default)]
 struct Evidence {
     /// Every word of the article, folded: what hints look for.
-    words: FxHashSet<WordId>,
+    words: FxHashSet<u64>,
     /// Rows mentioned by a full and unambiguous name.
     rows: FxHashSet<u32>,
     /// Countries spoken of, by code.
@@ -33,7 +35,7 @@ struct Evidence {
 
 /// Names that are sure by themselves: unambiguous listed ones, titled and given-name people, headed organizations
 /// and places.
-pub(crate) fn first_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], runs: &[Run]) -> Vec<Name> {
+pub(crate) fn first_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run]) -> Vec<Name> {
     let mut out = Vec::new();
     for run in runs {
         let mut walker = Walker { reading, names, hits, run, out: &mut out };
@@ -44,8 +46,8 @@ pub(crate) fn first_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], 
 
 struct Walker<'w, 'a, 'n> {
     reading: Reading<'a>,
-    names: &'n Names,
-    hits: &'w [Hit<'n>],
+    names: &'n Overlay,
+    hits: &'w [Hit],
     run: &'w Run,
     out: &'w mut Vec<Name>,
 }
@@ -122,7 +124,7 @@ impl Walker<'_, '_, '_> {
         let pieces = &self.run.pieces[from..to];
         let last_is_org_hit = pieces.last().is_some_and(|p| match p.part {
             Part::Hit(hit) => {
-                self.hits[hit].meanings.iter().any(|m| self.row(m).kind == EntityKind::Organization)
+                self.hits[hit].meanings.iter().any(|m| self.row(m).kind() == EntityKind::Organization)
                     && p.tokens.len() > 1
             }
             _ => false,
@@ -145,7 +147,7 @@ impl Walker<'_, '_, '_> {
         // A listed name that ends the composition lends its row: "U.S. | State Department".
         let row = match self.run.pieces[found.end - 1].part {
             Part::Hit(hit) => {
-                self.hits[hit].meanings.iter().find(|m| self.row(m).kind == EntityKind::Organization).map(|m| m.row)
+                self.hits[hit].meanings.iter().find(|m| self.row(m).kind() == EntityKind::Organization).map(|m| m.row)
             }
             _ => None,
         };
@@ -158,11 +160,11 @@ impl Walker<'_, '_, '_> {
         let single = found.end == at + 1;
         let row = match self.run.pieces[at].part {
             Part::Hit(hit) if single => {
-                self.hits[hit].meanings.iter().find(|m| self.row(m).kind == EntityKind::Person).copied()
+                self.hits[hit].meanings.iter().find(|m| self.row(m).kind() == EntityKind::Person).copied()
             }
             _ => None,
         };
-        let full = row.filter(|m| !m.flags.short && !m.flags.context).map(|m| m.row);
+        let full = row.filter(|m| !m.short && !m.context).map(|m| m.row);
         let partial = single && tokens.len() == 1 && full.is_none();
         self.push(tokens, EntityKind::Person, full, found.rule, evidence, partial);
         found.end
@@ -173,12 +175,12 @@ impl Walker<'_, '_, '_> {
         let tokens = self.run.pieces[at].tokens.clone();
         let Some(meaning) = self.full_meaning(hit) else { return };
         let row = self.row(meaning);
-        self.push(tokens, row.kind, Some(meaning.row), rule_of(row.kind), Vec::new(), false);
+        self.push(tokens, row.kind(), Some(meaning.row), rule_of(row.kind()), Vec::new(), false);
     }
 
     /// The one meaning that stands by itself.
     fn full_meaning(&self, hit: usize) -> Option<&Meaning> {
-        let full = |m: &&&Meaning| !m.flags.short && !m.flags.context;
+        let full = |m: &&Meaning| !m.short && !m.context;
         let mut best: Option<&Meaning> = None;
         for meaning in self.hits[hit].meanings.iter().filter(full) {
             if best.is_none_or(|b| meaning.canonical && !b.canonical) {
@@ -199,20 +201,20 @@ impl Walker<'_, '_, '_> {
         let rare = info.counts.iter().sum::<u16>() < 3 && !info.classes.any(Class::CLOSED);
         let ordinary = weak && info.is_common() && !rare && self.reading.token(token).shape == Shape::Capital;
         !(ordinary
-            && meaning.exact.is_none()
-            && self.row(meaning).kind != EntityKind::Nationality
-            && self.row(meaning).kind != EntityKind::Religion)
+            && !meaning.exact
+            && self.row(meaning).kind() != EntityKind::Nationality
+            && self.row(meaning).kind() != EntityKind::Religion)
     }
 
     fn hit_kind(&self, at: usize) -> Option<EntityKind> {
         match self.run.pieces.get(at)?.part {
-            Part::Hit(hit) => self.full_meaning(hit).map(|m| self.row(m).kind),
+            Part::Hit(hit) => self.full_meaning(hit).map(|m| self.row(m).kind()),
             _ => None,
         }
     }
 
-    fn row(&self, meaning: &Meaning) -> &Row {
-        &self.names.rows[meaning.row as usize]
+    fn row(&self, meaning: &Meaning) -> Listed<'_> {
+        self.names.row(meaning.row)
     }
 
     fn tokens(&self, from: usize, to: usize) -> Range<usize> {
@@ -243,12 +245,25 @@ fn rule_of(kind: EntityKind) -> &'static str {
     }
 }
 
+/// What stands for a word among those that hints look for: its folded letters' hash.
+fn word_key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        hasher.write(word.as_bytes());
+    } else {
+        hasher.write(fold(word).as_bytes());
+    }
+    hasher.finish()
+}
+
 /// Names that the first pass explains: surnames, introduced acronyms, ambiguous listed names with evidence, and single
 /// unlisted words whose neighbours say what they are.
-pub(crate) fn second_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], runs: &[Run], found: &mut Vec<Name>) {
+pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run], found: &mut Vec<Name>) {
     let mut taken = vec![false; reading.len()];
     let mut evidence = Evidence::default();
-    evidence.words.extend(reading.words.ids.iter().copied());
+    evidence
+        .words
+        .extend((0..reading.len()).filter(|&i| reading.token(i).is_word()).map(|i| word_key(reading.word(i))));
     for name in found.iter() {
         taken[name.tokens.clone()].fill(true);
         note(reading, names, name, &mut evidence);
@@ -300,12 +315,12 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>],
     found.append(&mut more);
 }
 
-fn note(reading: Reading<'_>, names: &Names, name: &Name, evidence: &mut Evidence) {
+fn note(reading: Reading<'_>, names: &Overlay, name: &Name, evidence: &mut Evidence) {
     if let Some(row) = name.row {
         evidence.rows.insert(row);
-        let row = &names.rows[row as usize];
-        if !row.country.is_empty() {
-            evidence.countries.insert(row.country.clone());
+        let row = names.row(row);
+        if !row.country().is_empty() {
+            evidence.countries.insert(row.country().to_owned());
         }
     }
     if name.kind == EntityKind::Person {
@@ -346,7 +361,7 @@ fn acronyms(reading: Reading<'_>, found: &[Name], evidence: &mut Evidence) {
 }
 
 /// A listed name that needs evidence: a fuller mention of its row, a hint word, its country.
-fn ambiguous(reading: Reading<'_>, names: &Names, hit: &Hit<'_>, evidence: &Evidence) -> Option<Name> {
+fn ambiguous(reading: Reading<'_>, names: &Overlay, hit: &Hit, evidence: &Evidence) -> Option<Name> {
     let mut best: Option<(i32, &Meaning)> = None;
     for meaning in &hit.meanings {
         let score = score(reading, names, hit, meaning, evidence);
@@ -355,50 +370,50 @@ fn ambiguous(reading: Reading<'_>, names: &Names, hit: &Hit<'_>, evidence: &Evid
         }
     }
     let (_, meaning) = best?;
-    let row = &names.rows[meaning.row as usize];
+    let row = names.row(meaning.row);
     Some(Name {
         tokens: hit.tokens.clone(),
-        kind: row.kind,
+        kind: row.kind(),
         row: Some(meaning.row),
-        rule: RuleId::new(match row.kind {
+        rule: RuleId::new(match row.kind() {
             EntityKind::Person => "person/listed-in-context",
             EntityKind::Place => "place/listed-in-context",
             EntityKind::Organization => "organization/listed-in-context",
             _ => "name/listed-in-context",
         }),
         evidence: Vec::new(),
-        partial: meaning.flags.short,
+        partial: meaning.short,
     })
 }
 
 /// How much speaks for one meaning of an ambiguous name; not above zero: do not believe it.
-fn score(reading: Reading<'_>, names: &Names, hit: &Hit<'_>, meaning: &Meaning, evidence: &Evidence) -> i32 {
-    let row = &names.rows[meaning.row as usize];
+fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, evidence: &Evidence) -> i32 {
+    let row = names.row(meaning.row);
     let fuller = evidence.rows.contains(&meaning.row);
     let token = hit.tokens.start;
     let ordinary =
         hit.tokens.len() == 1 && reading.info(token).is_common() && reading.token(token).shape == Shape::Capital;
     let initial = token == 0 || reading.token(token).gap >= Gap::Line || reading.token(token - 1).is_terminal();
     let mut score = if fuller { 10 } else { 0 };
-    if meaning.flags.short {
+    if meaning.short {
         return score;
     }
-    for (id, hint) in &row.hints {
-        let known = id.is_known() && evidence.words.contains(id);
+    for hint in row.hints() {
+        let known = evidence.words.contains(&word_key(&hint.word));
         score += match (known, hint.speaks_for) {
             (false, _) => 0,
             (true, true) => 3,
             (true, false) => -4,
         };
     }
-    match row.kind {
+    match row.kind() {
         EntityKind::Place => {
             score += if place::after_preposition(reading, token) || place::before_head(reading, hit.tokens.end) {
                 4
             } else {
                 0
             };
-            score += if evidence.countries.contains(&row.country) { 2 } else { 0 };
+            score += if evidence.countries.contains(row.country()) { 2 } else { 0 };
             // "Georgia, Texas and Florida", "Nice, France".
             let listed_next =
                 reading.mark(hit.tokens.end) == Mark::Comma && reading.token(hit.tokens.end + 1).is_capitalized();
@@ -407,7 +422,7 @@ fn score(reading: Reading<'_>, names: &Names, hit: &Hit<'_>, meaning: &Meaning, 
                 score -= 6;
             }
         }
-        EntityKind::Organization => score += if meaning.flags.acronym { 2 } else { 0 },
+        EntityKind::Organization => score += if meaning.acronym { 2 } else { 0 },
         _ => {}
     }
     if ordinary && initial { score - 4 } else { score - i32::from(ordinary) }

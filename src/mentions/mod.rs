@@ -11,7 +11,7 @@ pub(crate) mod run;
 
 use std::ops::Range;
 
-use crate::gazetteer::Names;
+use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::provenance::RuleId;
@@ -32,7 +32,7 @@ pub(crate) struct Name {
 }
 
 /// Every name of the text, in order, none overlapping.
-pub(crate) fn read(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>]) -> Vec<Name> {
+pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<Name> {
     let runs = run::read(reading, hits);
     let mut found = arbitrate::first_pass(reading, names, hits, &runs);
     arbitrate::second_pass(reading, names, hits, &runs, &mut found);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::run::{Part, Piece, Run};
-use crate::gazetteer::Names;
+use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Mark, Shape};
@@ -25,7 +25,7 @@ fn head_at(reading: Reading<'_>, i: usize) -> Option<(usize, bool)> {
 }
 
 /// The organization that starts with piece `at`, where its words make one.
-pub(crate) fn at(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, at: usize) -> Option<Found> {
+pub(crate) fn at(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
     head_first(reading, run, at).or_else(|| head_last(reading, names, hits, run, at))
 }
 
@@ -70,7 +70,7 @@ fn is_link(reading: Reading<'_>, run: &Run, at: usize, words: &[&str]) -> bool {
 }
 
 /// "Iraq Study Group", "Orbis Rail Corp.", "Al-Noor Hospital": names and then a head or suffix.
-fn head_last(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, at: usize) -> Option<Found> {
+fn head_last(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
     let mut found = None;
     let mut end = at;
     while let Some(piece) = run.pieces.get(end) {
@@ -114,9 +114,9 @@ fn heads_soon(reading: Reading<'_>, run: &Run, from: usize) -> bool {
 }
 
 /// A listed person cannot be in the middle of an organization's name, but may begin it ("Bush Administration").
-fn person_inside(names: &Names, hits: &[Hit<'_>], piece: &Piece) -> bool {
+fn person_inside(names: &Overlay, hits: &[Hit], piece: &Piece) -> bool {
     let Part::Hit(hit) = piece.part else { return false };
-    piece.tokens.len() > 1 && hits[hit].meanings.iter().all(|m| names.rows[m.row as usize].kind == EntityKind::Person)
+    piece.tokens.len() > 1 && hits[hit].meanings.iter().all(|m| names.row(m.row).kind() == EntityKind::Person)
 }
 
 /// "World Trade Body (WTB)": the acronym in brackets after a run, if its letters are the run's initials.

@@ -2,7 +2,7 @@
 //! Called for every run of capitals.
 
 use super::run::{Part, Piece, Run};
-use crate::gazetteer::Names;
+use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Shape};
@@ -18,13 +18,7 @@ pub(crate) struct Found {
 const LONGEST: usize = 5;
 
 /// The name after the title at piece `at`: "Defense Minister |Thabet Muhammad Al-Abbasi|".
-pub(crate) fn after_title(
-    reading: Reading<'_>,
-    names: &Names,
-    hits: &[Hit<'_>],
-    run: &Run,
-    at: usize,
-) -> Option<Found> {
+pub(crate) fn after_title(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
     let title = &run.pieces[at];
     let next = run.pieces.get(at + 1)?;
     if reading.token(next.tokens.start).gap > Gap::Space || !title_names(reading, title) {
@@ -42,7 +36,7 @@ fn title_names(reading: Reading<'_>, title: &Piece) -> bool {
 }
 
 /// Whether the piece can be part of a person's name.
-fn can_be_name(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], piece: &Piece, first: bool) -> bool {
+fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piece, first: bool) -> bool {
     match piece.part {
         Part::Word => {
             let word = piece.tokens.start;
@@ -50,13 +44,13 @@ fn can_be_name(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], piece: &Pi
             !head || reading.is(word, Class::GIVEN | Class::SURNAME)
         }
         Part::Hit(hit) => hits[hit].meanings.iter().any(|meaning| {
-            let row = &names.rows[meaning.row as usize];
-            match row.kind {
+            let row = names.row(meaning.row);
+            match row.kind() {
                 EntityKind::Person => true,
                 // "President Jordan", "Senator Lincoln": a place's or company's one word, after a title or given name.
                 EntityKind::Place | EntityKind::Organization | EntityKind::Religion | EntityKind::Ethnic => {
                     let one = piece.tokens.len() == 1 && reading.token(piece.tokens.start).shape == Shape::Capital;
-                    let country = row.is("place.country") && !meaning.flags.context;
+                    let country = row.is("place.country") && !meaning.context;
                     one && !country && (!first || reading.is(piece.tokens.start, Class::GIVEN | Class::SURNAME))
                 }
                 EntityKind::Nationality => false,
@@ -73,7 +67,7 @@ fn is_particle(reading: Reading<'_>, piece: &Piece) -> bool {
 }
 
 /// Where the name that starts with piece `start` ends; `None` where there is none.
-fn name_end(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, start: usize) -> Option<usize> {
+fn name_end(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, start: usize) -> Option<usize> {
     let mut end = start;
     let mut words = 0;
     while let Some(piece) = run.pieces.get(end) {
@@ -103,7 +97,7 @@ fn is_nickname(reading: Reading<'_>, run: &Run, at: usize) -> bool {
 }
 
 /// A person's name at piece `at` without a title: a given name and more, or two to four words that are no English.
-pub(crate) fn bare(reading: Reading<'_>, names: &Names, hits: &[Hit<'_>], run: &Run, at: usize) -> Option<Found> {
+pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
     let first = &run.pieces[at];
     let token = first.tokens.start;
     let info = reading.info(token);

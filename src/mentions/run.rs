@@ -37,7 +37,7 @@ pub(crate) struct Run {
 }
 
 /// Finds all runs.
-pub(crate) fn read(reading: Reading<'_>, hits: &[Hit<'_>]) -> Vec<Run> {
+pub(crate) fn read(reading: Reading<'_>, hits: &[Hit]) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut next_hit = 0;
     for (number, sentence) in reading.text.sentences.iter().enumerate() {
@@ -78,16 +78,16 @@ fn is_title_case(reading: Reading<'_>, sentence: &Range<usize>) -> bool {
     capital >= 3 && capital + small >= 4 && cased
 }
 
-struct Cutter<'a, 'h, 'n> {
+struct Cutter<'a, 'h> {
     reading: Reading<'a>,
-    hits: &'h [Hit<'n>],
+    hits: &'h [Hit],
     next_hit: usize,
     headline: bool,
     first: usize,
     pieces: Vec<Piece>,
 }
 
-impl Cutter<'_, '_, '_> {
+impl Cutter<'_, '_> {
     fn cut(&mut self, sentence: &Range<usize>, runs: &mut Vec<Run>) {
         let mut i = sentence.start;
         while i < sentence.end {

@@ -1,10 +1,14 @@
 //! From characters to tokens, layout, sentences and quotations. Runs once an article; knows no names and
 //! no tables but the abbreviations it is handed.
 
+pub(crate) mod blocks;
+pub(crate) mod cut;
 pub(crate) mod layout;
+pub(crate) mod pass;
 pub(crate) mod quotation;
 pub(crate) mod sentence;
 pub(crate) mod token;
+pub(crate) mod word;
 
 pub(crate) use quotation::Quotation;
 pub(crate) use sentence::Abbreviations;
@@ -24,7 +28,7 @@ pub(crate) struct Text {
 impl Text {
     /// Cuts `text`. `abbreviations` are the words whose final dot ends no sentence.
     pub(crate) fn read(text: &str, abbreviations: &Abbreviations) -> Text {
-        let tokens = token::tokenize(text);
+        let tokens = cut::tokenize(text);
         let wrapped = layout::hard_wrapped(text);
         let quotations = quotation::pair(&tokens, wrapped);
         let sentences = sentence::split(text, &tokens, &quotations, abbreviations, wrapped);

@@ -1,6 +1,7 @@
 //! Tokens, sentences and quotations on the cases that break them.
 
 use super::*;
+use crate::span::Span;
 
 fn abbreviations() -> Abbreviations {
     let mut out = Abbreviations::default();
@@ -12,7 +13,7 @@ fn abbreviations() -> Abbreviations {
 }
 
 fn words(text: &str) -> Vec<&str> {
-    token::tokenize(text).iter().map(|t| t.span.of(text)).collect()
+    cut::tokenize(text).iter().map(|t| t.span.of(text)).collect()
 }
 
 fn sentences(text: &str) -> Vec<&str> {
@@ -53,6 +54,75 @@ fn tokens_of_news() {
     ];
     for (text, expected) in cases {
         assert_eq!(words(text), expected, "{text}");
+    }
+}
+
+/// Texts made of what cuts and joins words, in ASCII and beyond.
+fn snippets() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let pieces = prop::sample::select(vec![
+        "a", "the", "U", ".", "S", " ", "  ", "\n", "\n\n", "\t", "\u{b}", "al", "-", "Sudani", "'", "’", "s", "don",
+        "t", "2", "500", ",", "5", "km", ":", ";", "_", "é", "É", "ß", "“", "”", "—", "…", "\u{301}", "\u{200d}",
+        "\u{ad}", "\u{feff}", "\u{a0}", "日本", "語", "กข", "🇮🇶", "👍🏽", "\"", "(", ")", "``", "''", "--", "...",
+        "forces'", "Iraq's", "bin", "A", "Z9", "x0", "\u{2010}", "\u{661}", "word", "\r\n", "\u{2028}", "ﬁ", "@", "#",
+        "$",
+    ]);
+    prop::collection::vec(
+        prop_oneof![9 => pieces.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)],
+        0..60,
+    )
+    .prop_map(|parts| parts.concat())
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(4096))]
+
+    /// The bitmaps, the byte rules and Unicode's own word bounds over the whole text give the same words.
+    #[test]
+    fn words_are_those_of_uax_29(text in snippets()) {
+        let found: Vec<Span> = cut::tokenize(&text).iter().filter(|t| t.kind != Kind::Mark).map(|t| t.span).collect();
+        let expected: Vec<Span> = cut::reference(&text).iter().filter(|t| t.kind != Kind::Mark).map(|t| t.span).collect();
+        proptest::prop_assert_eq!(found, expected);
+    }
+
+    /// The words alone are the words of the tokens.
+    #[test]
+    fn words_without_tokens_are_the_same(text in snippets()) {
+        let mut found = Vec::new();
+        word::read(&text, &mut found);
+        let mut expected = Vec::new();
+        for token in cut::tokenize(&text) {
+            word::of_token(&text, &token, |word| expected.push(word));
+        }
+        proptest::prop_assert_eq!(found, expected);
+    }
+
+    /// Without the joins and splits that news needs, they are unicode-segmentation's words.
+    #[test]
+    fn plain_words_are_unicode_words(text in "[a-zA-Z0-9 ,;:()\"é日ß_]{0,80}") {
+        use unicode_segmentation::UnicodeSegmentation;
+        let found: Vec<String> = cut::tokenize(&text)
+            .iter()
+            .filter(|t| t.kind != Kind::Mark)
+            .map(|t| t.span.of(&text).to_owned())
+            .collect();
+        let expected: Vec<&str> = text.unicode_words().filter(|word| word.starts_with(char::is_alphanumeric)).collect();
+        proptest::prop_assert_eq!(found, expected);
+    }
+}
+
+/// Blocks have 64 bytes: what crosses their edges is cut as anywhere.
+#[test]
+fn edges_of_blocks_cut_nothing() {
+    for text in ["U.S. and al-Sudani’s", "Iraq's 2,500 don't", "(“É”) x_y"] {
+        for lead in 0..140 {
+            let padded = format!("{}{text}", " ".repeat(lead));
+            assert_eq!(words(&padded), words(text), "{lead} blanks before {text}");
+            let glued = format!("{}{text}", "(".repeat(lead));
+            assert_eq!(words(&glued)[lead..], words(text)[..], "{lead} brackets before {text}");
+            let long = format!("{} {text}", "x".repeat(lead + 1));
+            assert_eq!(words(&long)[1..], words(text)[..], "{lead} letters before {text}");
+        }
     }
 }
 

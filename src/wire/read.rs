@@ -20,7 +20,7 @@ use crate::kind::{Bound, EntityKind};
 use crate::numbers::Number;
 use crate::provenance::{Provenance, RuleId};
 use crate::span::Span;
-use crate::text::token::tokenize;
+use crate::text::cut::tokenize;
 use crate::times::{Anchor, Time, TimeKind};
 
 pub(super) fn document<'t>(json: &str, text: &'t str) -> Result<Document<'t>, Error> {

@@ -10,7 +10,7 @@ use crate::gazetteer::fold::fold;
 use crate::gazetteer::table::{Record, Table};
 use crate::gazetteer::{Trie, Vocabulary, WordId};
 use crate::kind::Bound;
-use crate::text::{Abbreviations, Mark, token};
+use crate::text::{Abbreviations, Mark, cut};
 
 /// All that tables say of words.
 #[derive(Debug, Default)]
@@ -182,7 +182,7 @@ impl Builder<'_> {
 
     /// Adds a cue phrase, and the class of its word where it is a single one.
     fn cue(&mut self, phrase: &str, cue: Cue, single: Class) {
-        let tokens = token::tokenize(phrase);
+        let tokens = cut::tokenize(phrase);
         let words = tokens.iter().filter(|t| t.mark != Mark::Hyphen).map(|t| t.span.of(phrase));
         let ids: Vec<WordId> = words.map(|word| self.vocabulary.add_folded(&fold(word))).collect();
         if ids.len() == 1 {

@@ -1,0 +1,412 @@
+//! A compiled gazetteer as it is read: its tables over the bytes, checked once when it is opened. The look-ups here run
+//! at every word of every text.
+
+use super::artefact::{self, Bytes, Directory, Section, long_at, number_at, numbers};
+use super::compile::{FIRST_SLOT, SEQUENCE_SLOT};
+use super::entry::{Case, Name};
+use super::hash::Hasher;
+use crate::error::Error;
+use crate::kind::EntityKind;
+use crate::text::word::Word;
+
+/// How far from its place a slot may lie: what one look-up costs at most, in a file made to harm too.
+pub(super) const MOST_PROBES: u32 = 1024;
+
+/// The value of a slot that holds nothing.
+pub(super) const EMPTY: u32 = u32::MAX;
+/// In a value: the rest is a place in the groups rather than a name.
+pub(super) const GROUP: u32 = 1 << 31;
+/// In a value: longer sequences begin with this one.
+pub(super) const MORE: u32 = 1 << 30;
+/// The rest of a value where no name ends.
+pub(super) const NO_NAME: u32 = MORE - 1;
+
+/// Where a hash is looked for, and what marks its slot.
+#[inline(always)]
+pub(super) fn slot_of(hash: u64, capacity: usize) -> (usize, u32) {
+    ((((hash >> 32) * capacity as u64) >> 32) as usize, hash as u32)
+}
+
+/// The word of a Bloom filter that speaks for a hash, and its two bits there.
+#[inline(always)]
+pub(super) fn bloom_place(hash: u64, mask: usize) -> (usize, u64) {
+    ((hash >> 20) as usize & mask, 1 << (hash & 63) | 1 << (hash >> 6 & 63))
+}
+
+/// The bit of a word among those that may follow a first word.
+#[inline(always)]
+pub(super) fn follow_bit(hash: u64) -> u64 {
+    1 << (hash >> 58)
+}
+
+const CASE: u8 = 0b11;
+const IN_CONTEXT: u8 = 1 << 2;
+const SHORT: u8 = 1 << 3;
+const ALL_FLAGS: u8 = CASE | IN_CONTEXT | SHORT;
+
+/// A name's case policy and the evidence that it asks for, in a byte.
+pub(super) fn name_flags(name: &Name) -> u8 {
+    let case = Case::ALL.iter().position(|&case| case == name.case).unwrap_or(0) as u8;
+    case | if name.in_context { IN_CONTEXT } else { 0 } | if name.short { SHORT } else { 0 }
+}
+
+/// Whether a name's first word may stand in a text without any capital.
+pub(super) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
+    let own = surface.get(first.start()..first.end()).unwrap_or("");
+    let demands = match Case::ALL[usize::from(flags & CASE)] {
+        Case::Folded => false,
+        Case::Exact | Case::Acronym => first.has_capital(),
+        Case::Capitals => own.starts_with(char::is_uppercase) && !is_article(own),
+    };
+    !demands
+}
+
+/// Arabic articles, which texts write small and glued where tables write them large: "Al Jazeera", "al-Jazeera".
+pub(crate) fn is_article(word: &str) -> bool {
+    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"].iter().any(|article| word.eq_ignore_ascii_case(article))
+}
+
+/// What is read of a compiled gazetteer when it is opened; everything else stays in its bytes.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    bytes: Bytes,
+    directory: Directory,
+    hasher: Hasher,
+    probes: [u32; 2],
+    pub(crate) sorted: bool,
+    sorts: Vec<Sort>,
+}
+
+/// A kind, country and source that occur together.
+#[derive(Debug)]
+pub(crate) struct Sort {
+    pub(crate) kind: EntityKind,
+    pub(crate) detail: String,
+    pub(crate) country: String,
+    pub(crate) source: String,
+}
+
+impl Opened {
+    /// Opens compiled bytes, or says what is wrong with them.
+    pub(crate) fn open(bytes: Bytes) -> Result<Opened, Error> {
+        let directory = artefact::read(bytes.as_slice())?;
+        let meta = directory.section(bytes.as_slice(), Section::Meta).to_vec();
+        let probes = [number_at(&meta, 3), number_at(&meta, 4)];
+        let (hasher, sorted) = (Hasher::new(long_at(&meta, 0)), number_at(&meta, 5) == 1);
+        let sorts = read_sorts(directory.section(bytes.as_slice(), Section::Sorts))?;
+        let opened = Opened { bytes, directory, hasher, probes, sorted, sorts };
+        if probes.iter().any(|&probe| probe > MOST_PROBES) {
+            return Err(Error::artefact(format!("probes of at most {MOST_PROBES}"), "longer ones: altered"));
+        }
+        check(&opened.index(), meta.len(), opened.sorts.len())?;
+        Ok(opened)
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.bytes.as_slice()
+    }
+
+    pub(crate) fn sort(&self, number: u32) -> Option<&Sort> {
+        self.sorts.get(number as usize)
+    }
+
+    pub(crate) fn sorts(&self) -> &[Sort] {
+        &self.sorts
+    }
+
+    /// The tables, for a scan: once a text.
+    pub(crate) fn index(&self) -> Index<'_> {
+        let bytes = self.bytes.as_slice();
+        let section = |section| self.directory.section(bytes, section);
+        let (bloom, small_bloom) = (section(Section::Bloom), section(Section::SmallBloom));
+        let (first, sequences) = (section(Section::First), section(Section::Sequences));
+        Index {
+            hasher: self.hasher,
+            names: section(Section::Names),
+            name_ends: section(Section::NameEnds),
+            name_rows: section(Section::NameRows),
+            name_flags: section(Section::NameFlags),
+            row_names: section(Section::RowNames),
+            row_sorts: section(Section::RowSorts),
+            ids: section(Section::Ids),
+            id_ends: section(Section::IdEnds),
+            extra_rows: section(Section::ExtraRows),
+            extra_ends: section(Section::ExtraEnds),
+            extras: section(Section::Extras),
+            bloom,
+            bloom_mask: (bloom.len() / 8).wrapping_sub(1),
+            small_bloom,
+            small_mask: (small_bloom.len() / 8).wrapping_sub(1),
+            first,
+            first_capacity: first.len() / FIRST_SLOT,
+            first_probe: self.probes[0],
+            sequences,
+            sequence_capacity: sequences.len() / SEQUENCE_SLOT,
+            sequence_probe: self.probes[1],
+            groups: section(Section::Groups),
+        }
+    }
+}
+
+/// The tables of a compiled gazetteer, borrowed for one scan.
+#[derive(Clone, Copy)]
+pub(crate) struct Index<'g> {
+    pub(crate) hasher: Hasher,
+    names: &'g [u8],
+    name_ends: &'g [u8],
+    name_rows: &'g [u8],
+    name_flags: &'g [u8],
+    row_names: &'g [u8],
+    row_sorts: &'g [u8],
+    ids: &'g [u8],
+    id_ends: &'g [u8],
+    extra_rows: &'g [u8],
+    extra_ends: &'g [u8],
+    extras: &'g [u8],
+    bloom: &'g [u8],
+    bloom_mask: usize,
+    small_bloom: &'g [u8],
+    small_mask: usize,
+    first: &'g [u8],
+    first_capacity: usize,
+    first_probe: u32,
+    sequences: &'g [u8],
+    sequence_capacity: usize,
+    sequence_probe: u32,
+    groups: &'g [u8],
+}
+
+/// A slot found: the names of exactly these words, and whether longer ones begin so.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slot {
+    value: u32,
+    follow: u64,
+}
+
+impl Slot {
+    /// Whether a name may go on with the word of this hash.
+    #[inline(always)]
+    pub(crate) fn may_follow(self, word: u64) -> bool {
+        self.follow & follow_bit(word) != 0
+    }
+
+    /// Whether any name may go on.
+    #[inline(always)]
+    pub(crate) fn goes_on(self) -> bool {
+        self.follow != 0
+    }
+
+    /// Whether any name ends here.
+    #[inline(always)]
+    pub(crate) fn ends(self) -> bool {
+        self.value & !MORE != NO_NAME
+    }
+}
+
+impl<'g> Index<'g> {
+    /// Whether a name may begin with the word of this hash. Most words of a text get no further than this.
+    #[inline(always)]
+    pub(crate) fn may_start(&self, hash: u64) -> bool {
+        let (at, bits) = bloom_place(hash, self.bloom_mask);
+        long_at(self.bloom, at) & bits == bits
+    }
+
+    /// Whether a name may begin with the word of this hash, written without a capital.
+    #[inline(always)]
+    pub(crate) fn may_start_small(&self, hash: u64) -> bool {
+        let (at, bits) = bloom_place(hash, self.small_mask);
+        long_at(self.small_bloom, at) & bits == bits
+    }
+
+    /// The slot of a first word.
+    #[inline(always)]
+    pub(crate) fn first(&self, hash: u64) -> Option<Slot> {
+        let (mut at, tag) = slot_of(hash, self.first_capacity);
+        for _ in 0..self.first_probe {
+            let slot: &[u8; FIRST_SLOT] = self.first.get(at * FIRST_SLOT..)?.first_chunk()?;
+            let value = number_at(slot, 1);
+            if number_at(slot, 0) == tag && value != EMPTY {
+                return Some(Slot { value, follow: long_at(slot, 1) });
+            }
+            if value == EMPTY {
+                return None;
+            }
+            at = if at + 1 == self.first_capacity { 0 } else { at + 1 };
+        }
+        None
+    }
+
+    /// The slot of a sequence of two words or more.
+    #[inline(always)]
+    pub(crate) fn sequence(&self, hash: u64) -> Option<Slot> {
+        let (mut at, tag) = slot_of(hash, self.sequence_capacity);
+        for _ in 0..self.sequence_probe {
+            let slot: &[u8; SEQUENCE_SLOT] = self.sequences.get(at * SEQUENCE_SLOT..)?.first_chunk()?;
+            let value = number_at(slot, 1);
+            if number_at(slot, 0) == tag && value != EMPTY {
+                return Some(Slot { value, follow: if value & MORE != 0 { !0 } else { 0 } });
+            }
+            if value == EMPTY {
+                return None;
+            }
+            at = if at + 1 == self.sequence_capacity { 0 } else { at + 1 };
+        }
+        None
+    }
+
+    /// The names of a slot.
+    pub(crate) fn names_of(&self, slot: Slot) -> impl Iterator<Item = u32> + use<'g> {
+        let rest = slot.value & NO_NAME;
+        let groups = self.groups;
+        let group = slot.value & GROUP != 0;
+        let count = match (group, rest) {
+            (true, _) => number_at(groups, rest as usize),
+            (false, NO_NAME) => 0,
+            (false, _) => 1,
+        };
+        // A count that lies is cut at what there is.
+        let count = count.min(number(groups.len() / 4).max(1));
+        (0..count).map(move |at| if group { number_at(groups, (rest + 1 + at) as usize) } else { rest })
+    }
+
+    /// The letters of a name.
+    #[inline(always)]
+    pub(crate) fn name(&self, name: u32) -> &'g str {
+        text_at(self.names, self.name_ends, name as usize)
+    }
+
+    pub(crate) fn row_of(&self, name: u32) -> u32 {
+        number_at(self.name_rows, name as usize)
+    }
+
+    fn flags(&self, name: u32) -> u8 {
+        self.name_flags.get(name as usize).copied().unwrap_or(0)
+    }
+
+    pub(crate) fn case(&self, name: u32) -> Case {
+        Case::ALL[usize::from(self.flags(name) & CASE)]
+    }
+
+    pub(crate) fn in_context(&self, name: u32) -> bool {
+        self.flags(name) & IN_CONTEXT != 0
+    }
+
+    pub(crate) fn short(&self, name: u32) -> bool {
+        self.flags(name) & SHORT != 0
+    }
+
+    pub(crate) fn rows(&self) -> u32 {
+        number(self.id_ends.len() / 4)
+    }
+
+    /// The names of a row: its own, then its aliases.
+    pub(crate) fn names_in(&self, row: u32) -> std::ops::Range<u32> {
+        number_at(self.row_names, row as usize)..number_at(self.row_names, row as usize + 1)
+    }
+
+    pub(crate) fn sort_of(&self, row: u32) -> u32 {
+        number_at(self.row_sorts, row as usize)
+    }
+
+    pub(crate) fn id(&self, row: u32) -> &'g str {
+        text_at(self.ids, self.id_ends, row as usize)
+    }
+
+    /// The cells of roles, hints and ids elsewhere.
+    pub(crate) fn extras(&self, row: u32) -> [&'g str; 3] {
+        let (mut low, mut high) = (0, self.extra_rows.len() / 4);
+        while low < high {
+            let middle = (low + high) / 2;
+            if number_at(self.extra_rows, middle) < row { low = middle + 1 } else { high = middle }
+        }
+        if low >= self.extra_rows.len() / 4 || number_at(self.extra_rows, low) != row {
+            return [""; 3];
+        }
+        let mut cells = text_at(self.extras, self.extra_ends, low).split('\t');
+        std::array::from_fn(|_| cells.next().unwrap_or(""))
+    }
+}
+
+/// The stretch of `letters` that entry `at` of `ends` closes. Checked to be text when opened; should a mapped file have
+/// changed since, it is empty rather than wrong.
+#[inline(always)]
+fn text_at<'g>(letters: &'g [u8], ends: &[u8], at: usize) -> &'g str {
+    let start = if at == 0 { 0 } else { number_at(ends, at - 1) };
+    let own = letters.get(start as usize..number_at(ends, at) as usize).unwrap_or(&[]);
+    std::str::from_utf8(own).unwrap_or("")
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn read_sorts(section: &[u8]) -> Result<Vec<Sort>, Error> {
+    let text = std::str::from_utf8(section).map_err(|_| Error::artefact("kinds as UTF-8", "other bytes"))?;
+    let read = |line: &str| {
+        let mut cells = line.split('\t').map(str::to_owned);
+        let (detail, country, source) = (cells.next()?, cells.next()?, cells.next()?);
+        Some(Sort { kind: EntityKind::of_cell(&detail)?, detail, country, source })
+    };
+    let fault = |line: &str| Error::artefact("kind, country and source", format!("{line:?}"));
+    text.lines().map(|line| read(line).ok_or_else(|| fault(line))).collect()
+}
+
+/// Everything that look-ups rely on. The tables of slots need no check: a slot that lies leads to a name that does not
+/// stand in the text, and is not believed.
+fn check(index: &Index<'_>, meta: usize, sorts: usize) -> Result<(), Error> {
+    let names = index.name_ends.len() / 4;
+    let rows = index.id_ends.len() / 4;
+    let same = index.name_rows.len() == names * 4
+        && index.name_flags.len() == names
+        && index.row_names.len() == (rows + 1) * 4
+        && index.row_sorts.len() == rows * 4
+        && index.extra_rows.len() == index.extra_ends.len()
+        && index.name_ends.len() % 4 == 0
+        && index.id_ends.len() % 4 == 0
+        && meta == 24
+        && index.bloom.len().is_power_of_two()
+        && index.small_bloom.len().is_power_of_two()
+        && index.bloom.len() >= 8
+        && index.small_bloom.len() >= 8;
+    let below = |section: &[u8], limit: usize| numbers(section).all(|number| (number as usize) < limit.max(1));
+    let facts = [
+        (same, "tables of one length"),
+        (texts_lie(index.names, index.name_ends), "names inside their text"),
+        (texts_lie(index.ids, index.id_ends), "ids inside their text"),
+        (texts_lie(index.extras, index.extra_ends), "cells inside their text"),
+        (below(index.name_rows, rows) && below(index.extra_rows, rows), "rows that there are"),
+        (ascending(index.extra_rows), "rows in order"),
+        (below(index.row_sorts, sorts), "kinds that there are"),
+        (index.name_flags.iter().all(|&flags| flags <= ALL_FLAGS), "flags that there are"),
+        (ascending(index.row_names) && number_at(index.row_names, rows) as usize == names, "rows with their names"),
+        (numbers(index.row_names).next() == Some(0), "rows from the first name on"),
+        (index.first.len() % FIRST_SLOT == 0 && index.sequences.len() % SEQUENCE_SLOT == 0, "whole slots"),
+    ];
+    match facts.iter().find(|(holds, _)| !holds) {
+        Some((_, expected)) => Err(Error::artefact(*expected, "others: altered")),
+        None => Ok(()),
+    }
+}
+
+/// Whether the ends ascend, the last is the text's, all of it is UTF-8, and every end stands between characters.
+fn texts_lie(letters: &[u8], ends: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(letters) else { return false };
+    let last = numbers(ends).last().unwrap_or(0);
+    let mut before = 0;
+    let mut sound = last as usize == letters.len();
+    for end in numbers(ends) {
+        sound &= end >= before && text.is_char_boundary(end as usize);
+        before = end;
+    }
+    sound
+}
+
+/// Whether no number is less than the one before.
+fn ascending(section: &[u8]) -> bool {
+    let mut before = 0;
+    numbers(section).fold(true, |holds, number| {
+        let fine = number >= before;
+        before = number;
+        holds && fine
+    })
+}

@@ -1,0 +1,201 @@
+//! The longest name at a word: the words of a text against one compiled gazetteer. Runs at every word that may begin a
+//! name, which the filters of [`search`](super::search) leave about one in ten of.
+
+use crate::gazetteer::index::{Index, Slot, is_article};
+use crate::gazetteer::key::{Cut, same_gaps, same_keys, word_hash};
+use crate::gazetteer::{Case, fold};
+use crate::span::Span;
+use crate::text::word::Word;
+
+/// The longest name found at a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Longest {
+    /// The name in the text, to the byte.
+    pub(crate) span: Span,
+    /// The first word after it.
+    pub(crate) end: usize,
+}
+
+/// One text against one gazetteer.
+pub(crate) struct Walk<'a, 'g> {
+    pub(crate) index: Index<'g>,
+    text: &'a str,
+    words: &'a [Word],
+    /// Buffers.
+    key: String,
+    cut: Cut,
+}
+
+/// Which sequence of words has been read: its slot and hash.
+#[derive(Clone, Copy)]
+struct State {
+    slot: Slot,
+    hash: u64,
+}
+
+impl<'a, 'g> Walk<'a, 'g> {
+    pub(crate) fn new(index: Index<'g>, text: &'a str, words: &'a [Word]) -> Walk<'a, 'g> {
+        Walk { index, text, words, key: String::new(), cut: Cut::default() }
+    }
+
+    /// Whether any name may begin at a word: no more than a hash and a look at a filter.
+    #[inline(always)]
+    pub(crate) fn may_start(&mut self, word: Word) -> bool {
+        if word.is_inner() {
+            return false;
+        }
+        let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+        if !word.has_capital() {
+            return self.index.may_start_small(hash);
+        }
+        self.index.may_start(hash) || self.is_possessive(word)
+    }
+
+    /// The longest name that begins at word `at` and ends before word `limit`, and into `names` every name that is
+    /// written so and that `accept` takes.
+    pub(crate) fn longest(
+        &mut self,
+        at: usize,
+        limit: usize,
+        names: &mut Vec<u32>,
+        accept: &mut impl FnMut(u32) -> bool,
+    ) -> Option<Longest> {
+        names.clear();
+        let mut best = None;
+        let mut state = None;
+        for end in at + 1..=limit {
+            let word = *self.words.get(end - 1)?;
+            let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+            let next = self.step(state, hash);
+            let mut found = next.and_then(|next| self.take(next.slot, at..end, 0, names, accept));
+            if found.is_none() && self.is_possessive(word) {
+                let stem = self.text.get(word.start()..word.end() - 1).unwrap_or("");
+                fold::fold_into(stem, &mut self.key);
+                let hash = self.index.hasher.key(&self.key);
+                found = self.step(state, hash).and_then(|next| self.take(next.slot, at..end, 1, names, accept));
+            }
+            best = found.map(|span| Longest { span, end }).or(best);
+            match next {
+                Some(next) if next.slot.goes_on() => state = Some(next),
+                _ => break,
+            }
+        }
+        best
+    }
+
+    #[inline(always)]
+    fn step(&self, state: Option<State>, hash: u64) -> Option<State> {
+        match state {
+            None => self.index.first(hash).map(|slot| State { slot, hash }),
+            Some(before) if before.slot.may_follow(hash) => {
+                let hash = self.index.hasher.join(before.hash, hash);
+                self.index.sequence(hash).map(|slot| State { slot, hash })
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// Puts the names of a slot that are written as the text is in the place of shorter ones, and says where they stand.
+    /// `cut` is how many bytes of the last word are not the name's.
+    fn take(
+        &mut self,
+        slot: Slot,
+        range: std::ops::Range<usize>,
+        cut: usize,
+        names: &mut Vec<u32>,
+        accept: &mut impl FnMut(u32) -> bool,
+    ) -> Option<Span> {
+        if !slot.ends() || self.words.get(range.end - 1)?.is_head() {
+            return None;
+        }
+        let mut best: Option<Span> = None;
+        for name in self.index.names_of(slot) {
+            let Some(span) = self.fit(name, range.clone(), cut).filter(|_| accept(name)) else { continue };
+            // "Apple Inc" and "Apple Inc." are the same words: the longer writing stands.
+            let longer = best.is_none_or(|best| span.len() > best.len());
+            if longer {
+                names.clear();
+            }
+            if longer || best == Some(span) {
+                names.push(name);
+                best = Some(span);
+            }
+        }
+        best
+    }
+
+    /// Where a name stands whose words these are, if the text writes it as it may be written.
+    fn fit(&mut self, name: u32, range: std::ops::Range<usize>, cut: usize) -> Option<Span> {
+        let surface = self.index.name(name);
+        let own = self.words.get(range)?;
+        let (start, end) = (own.first()?.start(), own.last()?.end() - cut);
+        let written = self.text.get(start..end)?;
+        if written == surface && !surface.is_empty() {
+            return Some(span(start, end));
+        }
+        let case = self.index.case(name);
+        if case == Case::Folded && written.len() == surface.len() && written.eq_ignore_ascii_case(surface) {
+            return Some(span(start, end));
+        }
+        self.cut.read(surface);
+        let (lead, tail) = match (self.cut.words.first(), self.cut.words.last()) {
+            (Some(first), Some(last)) => (surface.get(..first.start())?, surface.get(last.end()..)?),
+            _ => return None,
+        };
+        if !self.text.get(..start)?.ends_with(lead) || !self.text.get(end..)?.starts_with(tail) {
+            return None;
+        }
+        let inner = surface.get(lead.len()..surface.len() - tail.len())?;
+        let fits = match case {
+            Case::Exact | Case::Acronym => {
+                let form = fold::exact_form(inner);
+                let gaps = own.len() == self.cut.words.len() && same_gaps(self.text, own, surface, &self.cut.words);
+                gaps && form.is_some() && fold::exact_form(written) == form
+            }
+            Case::Folded => self.same(own, surface, cut),
+            Case::Capitals => self.same(own, surface, cut) && self.has_capitals(own, surface),
+        };
+        fits.then(|| span(start - lead.len(), end + tail.len()))
+    }
+
+    /// Whether words of the text are those of a name, with the same gaps.
+    fn same(&self, own: &[Word], surface: &str, cut: usize) -> bool {
+        let keys = match own.split_last() {
+            Some((&last, before)) if cut > 0 => {
+                let mut stripped = before.to_vec();
+                stripped.push(last.without_end(cut));
+                same_keys(self.text, &stripped, surface, &self.cut.words)
+            }
+            _ => same_keys(self.text, own, surface, &self.cut.words),
+        };
+        keys && same_gaps(self.text, own, surface, &self.cut.words)
+    }
+
+    /// Whether the text has a capital wherever the name begins a word with one. The article of "Al Jazeera" may be
+    /// small where a hyphen ties it to the name.
+    fn has_capitals(&self, own: &[Word], surface: &str) -> bool {
+        own.iter().zip(&self.cut.words).all(|(word, model)| {
+            let letters = surface.get(model.start()..model.end()).unwrap_or("");
+            let asks = letters.starts_with(char::is_uppercase) && !(word.is_head() && is_article(letters));
+            !asks || word.has_capital()
+        })
+    }
+
+    /// Whether a word is a name with the s of a misplaced possessive: "Bidens' ".
+    #[inline(always)]
+    fn is_possessive(&self, word: Word) -> bool {
+        let end = word.end();
+        let bytes = self.text.as_bytes();
+        match bytes.get(end) {
+            Some(b'\'' | 0xE2) => {}
+            _ => return false,
+        }
+        let apostrophe = self.text.get(end..).is_some_and(|rest| rest.starts_with(['\'', '\u{2019}']));
+        apostrophe && word.has_capital() && word.len() > 3 && matches!(bytes.get(end - 1), Some(b's' | b'S'))
+    }
+}
+
+fn span(start: usize, end: usize) -> Span {
+    let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
+    Span::new(offset(start), offset(end))
+}

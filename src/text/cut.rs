@@ -1,0 +1,283 @@
+//! Text → tokens: UAX#29 words with what news needs on top. Runs once an article, over every byte.
+//!
+//! The segments are unicode-segmentation's word bounds, and then these documented departures:
+//!
+//! * joined: dotted acronyms and initials with their last dot ("U.S.", "J."); Arabic articles with their name
+//!   ("al-Sudani"); doubled marks ("``", "''", `""`, "--", "...").
+//! * split: clitics ("Iraq|'s", "they|'re"), never negations ("don't"); a missing space after a stop
+//!   ("country.The"); a number from the letters of a unit or magnitude ("5km", "1.5m") stays one token, for
+//!   the figures layer to read.
+//!
+//! Most words need none of this: [`pass`](super::pass) finds them 64 bytes at a time and hands on only what does.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::pass::{Sink, pass};
+use super::token::{Gap, Kind, Mark, Shape, Token, mark_of};
+use crate::span::Span;
+
+/// Cuts `text` into tokens. White space makes none; it is the next token's [`Gap`].
+pub(crate) fn tokenize(text: &str) -> Vec<Token> {
+    let mut cutter = Cutter { text, tokens: Vec::with_capacity(text.len() / 5 + 1) };
+    pass(text, &mut cutter);
+    cutter.tokens
+}
+
+/// Cuts one stretch without ASCII white space into tokens, for whoever wants only its words.
+pub(super) fn cut_stretch(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let mut cutter = Cutter { text, tokens: std::mem::take(tokens) };
+    cutter.stretch(start, end);
+    *tokens = cutter.tokens;
+}
+
+/// The same by unicode-segmentation over the whole text at once: what the tests compare with.
+#[cfg(test)]
+pub(super) fn reference(text: &str) -> Vec<Token> {
+    let mut cutter = Cutter { text, tokens: Vec::new() };
+    for (at, segment) in text.split_word_bound_indices() {
+        cutter.segment(at, segment);
+    }
+    cutter.tokens
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+}
+
+impl Sink for Cutter<'_> {
+    const MARKS: bool = true;
+
+    fn plain(&mut self, start: usize, end: usize, capitals: u32) {
+        let first = self.text.as_bytes().get(start).copied().unwrap_or(b' ');
+        let segment = || self.text.get(start..end).unwrap_or("");
+        if first.is_ascii_digit() {
+            return self.push(start, end - start, Kind::Number, shape_of(segment()), Mark::None);
+        }
+        let shape = match (first.is_ascii_uppercase(), capitals) {
+            (false, 0) => Shape::Lower,
+            (false, _) => Shape::Mixed,
+            (true, 1) => Shape::Capital,
+            (true, _) => shape_of(segment()),
+        };
+        self.push(start, end - start, Kind::Word, shape, Mark::None);
+    }
+
+    fn mark(&mut self, at: usize, byte: u8) {
+        self.mark_token(at, 1, byte as char);
+    }
+
+    /// A stretch that is ASCII throughout is cut by the same rules over bytes, another by unicode-segmentation.
+    fn stretch(&mut self, start: usize, end: usize) {
+        let stretch = self.text.get(start..end).unwrap_or("");
+        if stretch.is_ascii() {
+            return self.ascii(start, stretch);
+        }
+        for (offset, segment) in stretch.split_word_bound_indices() {
+            self.segment(start + offset, segment);
+        }
+    }
+}
+
+/// Where the UAX#29 word that starts at byte `at` of an ASCII stretch ends.
+fn ascii_word_end(bytes: &[u8], at: usize) -> usize {
+    let mut end = at + 1;
+    while let Some(&b) = bytes.get(end) {
+        if b.is_ascii_alphanumeric() || b == b'_' {
+            end += 1;
+            continue;
+        }
+        let (Some(&before), Some(&after)) = (bytes.get(end - 1), bytes.get(end + 1)) else { break };
+        let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic() && matches!(b, b'.' | b'\'' | b':');
+        let digits = before.is_ascii_digit() && after.is_ascii_digit() && matches!(b, b'.' | b'\'' | b',' | b';');
+        if !letters && !digits {
+            break;
+        }
+        end += 2;
+    }
+    end
+}
+
+impl Cutter<'_> {
+    fn ascii(&mut self, start: usize, stretch: &str) {
+        let bytes = stretch.as_bytes();
+        let mut at = 0;
+        while let Some(&first) = bytes.get(at) {
+            let word = first.is_ascii_alphanumeric() || first == b'_';
+            let end = if word { ascii_word_end(bytes, at) } else { at + 1 };
+            let segment = &stretch[at..end];
+            if first.is_ascii_alphabetic() {
+                self.word(start + at, segment);
+            } else if first.is_ascii_digit() {
+                self.push(start + at, end - at, Kind::Number, shape_of(segment), Mark::None);
+            } else {
+                self.mark_token(start + at, end - at, first as char);
+            }
+            at = end;
+        }
+    }
+
+    fn segment(&mut self, at: usize, segment: &str) {
+        let Some(first) = segment.chars().next() else { return };
+        if is_space(first) {
+            return;
+        }
+        if first.is_alphabetic() {
+            self.word(at, segment);
+        } else if first.is_numeric() {
+            self.push(at, segment.len(), Kind::Number, shape_of(segment), Mark::None);
+        } else {
+            self.mark_token(at, segment.len(), first);
+        }
+    }
+
+    fn word(&mut self, at: usize, segment: &str) {
+        if let Some(dot) = missing_space(segment) {
+            self.word(at, &segment[..dot]);
+            self.mark_token(at + dot, 1, '.');
+            return self.word(at + dot + 1, &segment[dot + 1..]);
+        }
+        let stem = clitic_start(segment).unwrap_or(segment.len());
+        if !self.join_article(at, &segment[..stem]) {
+            self.push(at, stem, Kind::Word, shape_of(&segment[..stem]), Mark::None);
+        }
+        if stem < segment.len() {
+            self.push(at + stem, segment.len() - stem, Kind::Clitic, Shape::Lower, Mark::None);
+        }
+    }
+
+    /// "al" "-" + "Sudani" → "al-Sudani".
+    fn join_article(&mut self, at: usize, word: &str) -> bool {
+        let [.., article, hyphen] = self.tokens[..] else { return false };
+        let joins = hyphen.mark == Mark::Hyphen
+            && hyphen.gap == Gap::None
+            && hyphen.span.end == offset(at)
+            && article.kind == Kind::Word
+            && word.chars().next().is_some_and(char::is_uppercase)
+            && is_arabic_article(article.span.of(self.text));
+        if joins {
+            self.tokens.truncate(self.tokens.len() - 2);
+            let shape = if article.shape == Shape::Lower { Shape::Mixed } else { Shape::Capital };
+            let span = Span::new(article.span.start, offset(at + word.len()));
+            self.tokens.push(Token { span, kind: Kind::Word, shape, mark: Mark::None, gap: article.gap });
+        }
+        joins
+    }
+
+    fn mark_token(&mut self, at: usize, len: usize, first: char) {
+        let mark = mark_of(first);
+        if !self.join_mark(mark, at, len) {
+            self.push(at, len, Kind::Mark, Shape::None, mark);
+        }
+    }
+
+    /// Joins a mark to the token right before it: the dot of "U.S." and "J.", the second half of a doubled mark.
+    fn join_mark(&mut self, mark: Mark, at: usize, len: usize) -> bool {
+        let Some(last) = self.tokens.last_mut().filter(|last| last.span.end == offset(at)) else { return false };
+        let joined = match (mark, last.mark) {
+            (Mark::Stop, Mark::None) if last.kind == Kind::Word && is_dotted(last.span.of(self.text)) => {
+                last.shape = if last.span.len() > 1 { Shape::Upper } else { Shape::Capital };
+                Mark::None
+            }
+            (Mark::Stop, Mark::Stop | Mark::Ellipsis) => Mark::Ellipsis,
+            (Mark::Hyphen, Mark::Hyphen | Mark::Dash) => Mark::Dash,
+            (Mark::StraightQuote, Mark::StraightQuote) => Mark::StraightQuote,
+            (Mark::Apostrophe, Mark::Apostrophe) if last.span.len() == 1 => Mark::CloseQuote,
+            (Mark::OpenSingle, Mark::OpenSingle) if last.span.len() == 1 => Mark::OpenQuote,
+            _ => return false,
+        };
+        last.span.end = offset(at + len);
+        last.mark = joined;
+        true
+    }
+
+    fn push(&mut self, at: usize, len: usize, kind: Kind, shape: Shape, mark: Mark) {
+        let gap = match self.tokens.last() {
+            Some(last) => gap_of(self.text, last.span.end as usize, at),
+            None => Gap::Paragraph,
+        };
+        let span = Span::new(offset(at), offset(at + len));
+        self.tokens.push(Token { span, kind, shape, mark, gap });
+    }
+}
+
+/// Texts are limited to `u32::MAX` bytes before they come here.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// White space as readers see it: also the byte-order mark and zero-width space, which UAX#29 calls format.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}')
+}
+
+/// What the bytes between two tokens are: white space that made none.
+fn gap_of(text: &str, from: usize, to: usize) -> Gap {
+    let bytes = text.as_bytes();
+    match to.saturating_sub(from) {
+        0 => return Gap::None,
+        1 if bytes.get(from) == Some(&b' ') => return Gap::Space,
+        _ => {}
+    }
+    let space = text.get(from..to).unwrap_or("");
+    match space.chars().filter(|&c| matches!(c, '\n' | '\u{2028}' | '\u{2029}')).count() {
+        0 => Gap::Space,
+        1 => Gap::Line,
+        _ => Gap::Paragraph,
+    }
+}
+
+fn shape_of(word: &str) -> Shape {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
+    let mut upper = 0;
+    let mut lower = 0;
+    let mut first = None;
+    for c in word.chars().filter(|c| c.is_alphabetic()) {
+        let is_upper = c.is_uppercase();
+        first.get_or_insert(is_upper);
+        if is_upper { upper += 1 } else { lower += 1 }
+    }
+    match (first, upper, lower) {
+        (None, ..) => Shape::None,
+        (Some(true), 2.., 0) => Shape::Upper,
+        (Some(true), ..) => Shape::Capital,
+        (Some(false), 0, _) => Shape::Lower,
+        (Some(false), ..) => Shape::Mixed,
+    }
+}
+
+/// Where a clitic begins: "Iraq's" → 4. Negations ("don't") are left whole: they are words of their own.
+fn clitic_start(word: &str) -> Option<usize> {
+    let at = word.rfind(['\'', '\u{2019}'])?;
+    let mark = word[at..].chars().next().map_or(1, char::len_utf8);
+    let tail = &word[at + mark..];
+    let is_clitic = ["s", "re", "ve", "ll", "d", "m"].iter().any(|c| tail.eq_ignore_ascii_case(c));
+    (at > 0 && is_clitic).then_some(at)
+}
+
+/// A stop without its space, "country.The": a small letter before, a capital and a small letter after.
+fn missing_space(segment: &str) -> Option<usize> {
+    let at = segment.find('.')?;
+    let before = segment[..at].chars().next_back()?;
+    let mut after = segment[at + 1..].chars();
+    let capital = after.next()?.is_uppercase() && after.next()?.is_lowercase();
+    (before.is_lowercase() && at > 2 && capital).then_some(at)
+}
+
+/// Whether a dot after this word belongs to it: "U.S", "U", "a.m", but not "NewsHill.org".
+fn is_dotted(word: &str) -> bool {
+    let one_letter = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    };
+    word.split('.').all(one_letter) && (word.contains('.') || word.chars().all(char::is_uppercase))
+}
+
+fn is_arabic_article(word: &str) -> bool {
+    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ud", "ur", "bin"]
+        .iter()
+        .any(|article| word.eq_ignore_ascii_case(article))
+}

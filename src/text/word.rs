@@ -1,0 +1,156 @@
+//! Words alone: what names are matched by. Half a token's size, and cut without looking at marks; runs once a text that
+//! is searched for names only. Where there are tokens, the words are read off them.
+//!
+//! They are the tokens that are no marks, with one difference: the article of "al-Sudani" is a word of its own, glued
+//! to the next, so that "al-Sudani" and "al Sudani" are the same words to the matcher.
+
+use super::cut::cut_stretch;
+use super::pass::{Sink, pass};
+use super::token::{Kind, Token};
+
+/// A word of a text: its place, and what a matcher asks of it before it reads a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    start: u32,
+    /// The length in the lower bits, the flags above.
+    bits: u32,
+}
+
+const CAPITAL: u32 = 1 << 31;
+const PLAIN: u32 = 1 << 30;
+const HEAD: u32 = 1 << 29;
+const INNER: u32 = 1 << 28;
+/// No name has a word of 2^28 bytes; longer ones keep this length and match nothing.
+const LENGTH: u32 = (1 << 28) - 1;
+
+impl Word {
+    fn new(start: usize, end: usize, flags: u32) -> Word {
+        let length = u32::try_from(end.saturating_sub(start)).unwrap_or(LENGTH).min(LENGTH);
+        Word { start: u32::try_from(start).unwrap_or(u32::MAX), bits: length | flags }
+    }
+
+    pub(crate) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub(crate) fn len(self) -> usize {
+        (self.bits & LENGTH) as usize
+    }
+
+    pub(crate) fn end(self) -> usize {
+        self.start() + self.len()
+    }
+
+    /// The same word without its last bytes.
+    pub(crate) fn without_end(self, bytes: usize) -> Word {
+        Word::new(self.start(), self.end().saturating_sub(bytes), self.bits & !LENGTH)
+    }
+
+    /// Whether a capital stands in it.
+    pub(crate) fn has_capital(self) -> bool {
+        self.bits & CAPITAL != 0
+    }
+
+    /// ASCII letters and digits alone.
+    pub(crate) fn is_plain(self) -> bool {
+        self.bits & PLAIN != 0
+    }
+
+    /// An article that its hyphen ties to the next word: no name ends here.
+    pub(crate) fn is_head(self) -> bool {
+        self.bits & HEAD != 0
+    }
+
+    /// What an article or an apostrophe ties to the word before: no name begins here.
+    pub(crate) fn is_inner(self) -> bool {
+        self.bits & INNER != 0
+    }
+}
+
+/// The words of `text`, into `words`; what was there is gone.
+pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
+    words.clear();
+    words.reserve(text.len() / 5);
+    pass(text, &mut Reader { text, words, scratch: Vec::new() });
+}
+
+/// The same as (start, end): what a bench hands to whoever is to be given words at our speed.
+pub(crate) fn pairs(text: &str, pairs: &mut Vec<(u32, u32)>) {
+    pairs.clear();
+    pairs.reserve(text.len() / 5);
+    pass(text, &mut Reader { text, words: pairs, scratch: Vec::new() });
+}
+
+/// What keeps words.
+trait Keep {
+    fn keep(&mut self, word: Word);
+}
+
+impl Keep for Vec<Word> {
+    #[inline(always)]
+    fn keep(&mut self, word: Word) {
+        self.push(word);
+    }
+}
+
+impl Keep for Vec<(u32, u32)> {
+    #[inline(always)]
+    fn keep(&mut self, word: Word) {
+        self.push((word.start, word.start + (word.bits & LENGTH)));
+    }
+}
+
+struct Reader<'t, 'w, K> {
+    text: &'t str,
+    words: &'w mut K,
+    scratch: Vec<Token>,
+}
+
+impl<K: Keep> Sink for Reader<'_, '_, K> {
+    const MARKS: bool = false;
+
+    #[inline(always)]
+    fn plain(&mut self, start: usize, end: usize, capitals: u32) {
+        let capital = if capitals > 0 { CAPITAL } else { 0 };
+        self.words.keep(Word::new(start, end, PLAIN | capital));
+    }
+
+    fn mark(&mut self, _: usize, _: u8) {}
+
+    fn stretch(&mut self, start: usize, end: usize) {
+        cut_stretch(self.text, start, end, &mut self.scratch);
+        for token in &self.scratch {
+            of_token(self.text, token, |word| self.words.keep(word));
+        }
+    }
+}
+
+/// The words of one token: none, one, or an article and its name.
+pub(crate) fn of_token(text: &str, token: &Token, mut each: impl FnMut(Word)) {
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    let inner = match token.kind {
+        Kind::Mark => return,
+        Kind::Clitic => INNER,
+        Kind::Word | Kind::Number => 0,
+    };
+    let letters = text.get(start..end).unwrap_or("");
+    match letters.char_indices().find(|&(_, c)| is_hyphen(c)) {
+        Some((at, hyphen)) => {
+            each(cut(letters, start, 0, at, HEAD));
+            each(cut(letters, start, at + hyphen.len_utf8(), letters.len(), INNER));
+        }
+        None => each(cut(letters, start, 0, letters.len(), inner)),
+    }
+}
+
+/// The hyphens that [`super::token::mark_of`] knows.
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2212}')
+}
+
+fn cut(letters: &str, base: usize, from: usize, to: usize, flags: u32) -> Word {
+    let own = letters.get(from..to).unwrap_or("");
+    let plain = if own.bytes().all(|b| b.is_ascii_alphanumeric()) { PLAIN } else { 0 };
+    let capital = if own.chars().any(char::is_uppercase) { CAPITAL } else { 0 };
+    Word::new(base + from, base + to, flags | plain | capital)
+}
