@@ -46,14 +46,11 @@ pub fn agree(
     let (mut words, mut hits) = (Words::new(), Hits::new());
     let (mut other_words, mut other_hits) = (Words::new(), Hits::new());
     for (number, document) in documents.iter().enumerate() {
-        oracle.run(document, &mut words, &mut hits);
+        read(oracle, document, &mut words, &mut hits);
         agreed.words += words.len();
         agreed.names += hits.len();
         for other in others.iter_mut() {
-            // Leftovers of the one before must not pass for an answer.
-            other_words.clear();
-            other_hits.clear();
-            other.run(document, &mut other_words, &mut other_hits);
+            read(*other, document, &mut other_words, &mut other_hits);
             let difference = |what, expected, found| Difference {
                 contestant: other.name().to_owned(),
                 document: number,
@@ -74,6 +71,13 @@ pub fn agree(
         }
     }
     Ok(agreed)
+}
+
+fn read(contestant: &mut dyn Contestant, document: &str, words: &mut Words, hits: &mut Hits) {
+    words.clear();
+    hits.clear();
+    contestant.run(document);
+    contestant.answer(words, hits);
 }
 
 /// The first place where two lists differ.
@@ -104,10 +108,10 @@ mod tests {
             "fixed"
         }
 
-        fn run(&mut self, _: &str, words: &mut Words, hits: &mut Hits) {
-            words.clear();
+        fn run(&mut self, _: &str) {}
+
+        fn answer(&self, words: &mut Words, hits: &mut Hits) {
             words.push((0, 4));
-            hits.clear();
             hits.extend_from_slice(self.0);
         }
     }

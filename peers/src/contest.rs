@@ -10,13 +10,40 @@ pub type Hits = Vec<Hit>;
 /// Start, end, and which of the names.
 pub type Hit = (u32, u32, u32);
 
-/// One that reads a document: all its words, and all names in it that stand as whole words, leftmost-longest.
+/// One that reads documents: all words, and all names that stand as whole words, leftmost-longest.
 pub trait Contestant {
     /// What the record calls it.
     fn name(&self) -> &str;
 
-    /// Replaces what is in `words` and `hits` by what is in `document`.
-    fn run(&mut self, document: &str, words: &mut Words, hits: &mut Hits);
+    /// Finds the words and names of a document and keeps them, where those of the last document were, in lists of
+    /// places and numbers. This is what is timed.
+    fn run(&mut self, document: &str);
+
+    /// Appends what the last run found: for the comparison, never timed.
+    fn answer(&self, words: &mut Words, hits: &mut Hits);
+}
+
+/// What a peer found in a document, in memory that stays.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// All words.
+    pub words: Words,
+    /// All names.
+    pub hits: Hits,
+}
+
+impl Found {
+    /// Starts with a document: its words, no names yet.
+    pub fn begin(&mut self, document: &str, pass: WordPass) {
+        self.hits.clear();
+        pass.run(document, &mut self.words);
+    }
+
+    /// Appends everything, for [`Contestant::answer`].
+    pub fn append_to(&self, words: &mut Words, hits: &mut Hits) {
+        words.extend(&self.words);
+        hits.extend(&self.hits);
+    }
 }
 
 /// A way to cut a document into words.
@@ -32,7 +59,7 @@ impl WordPass {
     /// Replaces what is in `words` by the words of `document`.
     pub fn run(self, document: &str, words: &mut Words) {
         match self {
-            WordPass::Lent => crate::ours::words(document, words),
+            WordPass::Lent => dateline::bench::words(document, words),
             WordPass::Unicode => {
                 words.clear();
                 words.extend(document.unicode_word_indices().map(|(at, word)| (at as u32, (at + word.len()) as u32)));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder};
 
-use crate::contest::{Contestant, Haystack, Hits, WordPass, Words, is_whole, settle};
+use crate::contest::{Contestant, Found, Haystack, Hits, WordPass, Words, is_whole, settle};
 
 /// An automaton over the names, and a word pass.
 pub struct Daac {
@@ -13,6 +13,7 @@ pub struct Daac {
     automaton: Rc<DoubleArrayAhoCorasick<u32>>,
     pass: WordPass,
     haystack: Haystack,
+    found: Found,
 }
 
 impl Daac {
@@ -41,7 +42,7 @@ impl Daac {
         folded: bool,
     ) -> Result<Daac, String> {
         let automaton = Rc::new(builder.build(names).map_err(|error| error.to_string())?);
-        Ok(Daac { name, automaton, pass: WordPass::Lent, haystack: Haystack::new(folded) })
+        Ok(Daac { name, automaton, pass: WordPass::Lent, haystack: Haystack::new(folded), found: Found::default() })
     }
 
     /// The same automaton with unicode-segmentation's words.
@@ -51,6 +52,7 @@ impl Daac {
             automaton: Rc::clone(&self.automaton),
             pass: WordPass::Unicode,
             haystack: Haystack::new(self.haystack.is_folded()),
+            found: Found::default(),
         }
     }
 
@@ -79,14 +81,16 @@ impl Contestant for Daac {
         self.name
     }
 
-    fn run(&mut self, document: &str, words: &mut Words, hits: &mut Hits) {
-        self.pass.run(document, words);
-        hits.clear();
+    fn run(&mut self, document: &str) {
+        self.found.begin(document, self.pass);
         let text = self.haystack.of(document);
         for found in self.automaton.find_overlapping_iter(text) {
             if is_whole(text.as_bytes(), found.start(), found.end()) {
-                settle(hits, (found.start() as u32, found.end() as u32, found.value()));
+                settle(&mut self.found.hits, (found.start() as u32, found.end() as u32, found.value()));
             }
         }
+    }
+    fn answer(&self, words: &mut Words, hits: &mut Hits) {
+        self.found.append_to(words, hits);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use dateline::gazetteer::{Case, Gazetteer};
+
 use crate::aho::Aho;
 use crate::contest::Contestant;
 use crate::daac::Daac;
@@ -56,11 +58,12 @@ pub fn enter(names: &[String], folded: bool, sample: &[&str], rounds: usize) -> 
 }
 
 fn ours(names: &[String], folded: bool, rounds: usize) -> Result<Entrant, Box<dyn Error>> {
-    let (bytes, build) = measure::on_all_cores(|| Ours::compile(names, folded));
+    let case = if folded { Case::Folded } else { Case::Exact };
+    let (bytes, build) = measure::on_all_cores(|| Ours::compile(names, case));
     let bytes = bytes?;
     // Opening takes the bytes; copies for it are made outside the timing.
     let mut copies = vec![bytes.clone(); rounds];
-    let open = (rounds > 0).then(|| measure::repeated(rounds, || copies.pop().map(Ours::open)));
+    let open = (rounds > 0).then(|| measure::repeated(rounds, || copies.pop().map(Gazetteer::open)));
     let making = Making { build: Some(build), bytes: Some(bytes.len()), open };
     Ok(Entrant { contestant: Box::new(Ours::open(bytes)?), making })
 }

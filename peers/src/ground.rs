@@ -8,8 +8,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// `text` on the common ground. Marks stay except inside a word ("Iraq's" becomes "Iraq s") and after a lone letter
-/// ("J. Doe" becomes "J Doe"), where matchers differ on whether they belong to the word. White space is one blank, or
+/// `text` on the common ground. Marks stay except where matchers differ on whether they belong to the
+/// word: inside one ("Iraq's" becomes "Iraq s"), stops after a lone letter ("J. Doe" becomes "J Doe"), apostrophes after
+/// a word ("the forces' leader"). White space is one blank, or
 /// one line end where a mark stands before it, since no name runs across a mark.
 pub fn normalise(text: &str) -> String {
     let plain: Vec<u8> = text.nfd().filter(|&c| !is_combining_mark(c)).map(ascii).collect();
@@ -42,7 +43,7 @@ fn push(out: &mut Vec<u8>, byte: u8, next: u8) {
         out.push(byte);
     } else if next.is_ascii_alphanumeric() {
         out.push(b' ');
-    } else if byte != b'.' || !ends_in_lone_letter(out) {
+    } else if byte != b'\'' && (byte != b'.' || !ends_in_lone_letter(out)) {
         out.push(byte);
     }
 }
@@ -101,6 +102,7 @@ mod tests {
             ("one\ntwo.\n\nThree", "one two.\nThree"),
             ("São Paulo\u{2014}then", "Sao Paulo then"),
             ("2,500 - 3,000", "2 500 - 3 000"),
+            ("the forces' leader", "the forces leader"),
             ("snake_case ends. ", "snake case ends. "),
         ] {
             assert_eq!(normalise(text), plain, "{text:?}");

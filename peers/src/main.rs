@@ -5,15 +5,17 @@ use std::error::Error;
 use std::fs;
 use std::process::ExitCode;
 
+use dateline::gazetteer::{Case, Gazetteer};
 use dateline_peers::compare::{Agreed, agree};
 use dateline_peers::contest::{Contestant, Hits, WordPass, Words};
 use dateline_peers::field::{Entrant, ORACLE, OURS, case_name, enter};
 use dateline_peers::generate::{self, Random};
 use dateline_peers::goals::{self, Goal};
 use dateline_peers::hostile::{self, Hostile};
+use dateline_peers::ours::{self, Ours};
 use dateline_peers::report::{COLUMNS, Outcome, Report, grouped, machine};
 use dateline_peers::settings::{Settings, USAGE};
-use dateline_peers::{ground, measure, ours};
+use dateline_peers::{ground, measure};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -123,23 +125,36 @@ fn open_record(report: &mut Report, settings: &Settings, text: &Text) {
 }
 
 /// A word pass and nothing else.
-struct WordsOnly(WordPass);
+struct WordsOnly {
+    pass: WordPass,
+    words: Words,
+}
+
+impl WordsOnly {
+    fn new(pass: WordPass) -> WordsOnly {
+        WordsOnly { pass, words: Words::new() }
+    }
+}
 
 impl Contestant for WordsOnly {
     fn name(&self) -> &str {
-        match self.0 {
+        match self.pass {
             WordPass::Lent => "dateline's word pass",
             WordPass::Unicode => "unicode-segmentation",
         }
     }
 
-    fn run(&mut self, document: &str, words: &mut Words, _: &mut Hits) {
-        self.0.run(document, words);
+    fn run(&mut self, document: &str) {
+        self.pass.run(document, &mut self.words);
+    }
+
+    fn answer(&self, words: &mut Words, _: &mut Hits) {
+        words.extend(&self.words);
     }
 }
 
 fn words_alone(report: &mut Report, settings: &Settings, text: &Text) {
-    let mut passes = [WordsOnly(WordPass::Lent), WordsOnly(WordPass::Unicode)];
+    let mut passes = [WordsOnly::new(WordPass::Lent), WordsOnly::new(WordPass::Unicode)];
     let mut passes: Vec<&mut dyn Contestant> = passes.iter_mut().map(|pass| pass as &mut dyn Contestant).collect();
     let seconds = measure::in_turns(&mut passes, &text.documents, settings.rounds);
     report.line("\n## Words alone\n");
@@ -206,8 +221,8 @@ fn all_agree(entrants: &mut [Entrant], documents: &[String]) -> Result<Agreed, B
 }
 
 fn bundled(report: &mut Report, settings: &Settings) -> Result<Goal, Box<dyn Error>> {
-    ours::open_bundled()?;
-    let milliseconds = 1e3 * measure::repeated(settings.rounds, ours::open_bundled);
+    let bytes = ours::bundled_bytes()?;
+    let milliseconds = 1e3 * measure::repeated(settings.rounds, || Gazetteer::open(bytes));
     report.line("\n## The bundled tables\n");
     report.line(&format!("Opened in {milliseconds:.2} ms."));
     Ok(Goal::at_most("ms to open the bundled tables", 2.0, milliseconds))
@@ -279,7 +294,7 @@ fn printed(report: &mut Report, settings: &Settings, text: &Text) -> Result<(), 
     let names = generate::names(settings.hostile, settings.seed);
     let mut random = Random::new(settings.seed);
     let printed: Vec<String> = text.documents.iter().map(|document| generate::printed(document, &mut random)).collect();
-    let mut tolerant = ours::Ours::open(ours::Ours::compile_tolerant(&names)?)?;
+    let mut tolerant = Ours::open(Ours::compile(&names, Case::Capitals)?)?;
     report.line("\n## As printed\n");
     report.line(
         "dateline alone, names believed with their capitals: the text above, and the same with possessives, hyphens, \
@@ -297,9 +312,10 @@ fn printed(report: &mut Report, settings: &Settings, text: &Text) -> Result<(), 
 
 fn names_in(contestant: &mut dyn Contestant, documents: &[String]) -> usize {
     let (mut words, mut hits) = (Words::new(), Hits::new());
-    let mut count = |document: &String| {
-        contestant.run(document, &mut words, &mut hits);
-        hits.len()
-    };
-    documents.iter().map(&mut count).sum()
+    for document in documents {
+        words.clear();
+        contestant.run(document);
+        contestant.answer(&mut words, &mut hits);
+    }
+    hits.len()
 }

@@ -6,24 +6,23 @@ use std::hint::black_box;
 
 use cpu_time::{ProcessTime, ThreadTime};
 
-use crate::contest::{Contestant, Hits, Words};
+use crate::contest::Contestant;
 
 /// Seconds that each contestant takes to read all documents: the median of `rounds`, in which they take turns.
 pub fn in_turns(contestants: &mut [&mut dyn Contestant], documents: &[String], rounds: usize) -> Vec<f64> {
     let mut seconds = vec![Vec::with_capacity(rounds); contestants.len()];
-    let (mut words, mut hits) = (Words::new(), Hits::new());
     for _ in 0..rounds {
         for (contestant, seconds) in contestants.iter_mut().zip(&mut seconds) {
-            seconds.push(once(|| read_all(*contestant, documents, &mut words, &mut hits)).1);
+            seconds.push(once(|| read_all(*contestant, documents)).1);
         }
     }
     seconds.into_iter().map(median).collect()
 }
 
-fn read_all(contestant: &mut dyn Contestant, documents: &[String], words: &mut Words, hits: &mut Hits) {
+fn read_all(contestant: &mut dyn Contestant, documents: &[String]) {
     for document in documents {
-        contestant.run(document, words, hits);
-        black_box((&*words, &*hits));
+        contestant.run(document);
+        black_box(&mut *contestant);
     }
 }
 

@@ -1,43 +1,44 @@
-//! dateline: compiled names, one pass over the document.
+//! dateline: names compiled into a gazetteer, words and names in one search.
 
-use std::collections::HashMap;
+use std::fmt::Write;
+
+use dateline::gazetteer::{Case, Compiler, Entry, Gazetteer};
+use dateline::{Error, Matches, bench};
 
 use crate::contest::{Contestant, Hits, Words};
 
-/// A stand-in until the library's own matcher is there.
+/// A gazetteer in which every name is an entity, with its number for an id.
+#[derive(Debug)]
 pub struct Ours {
-    names: HashMap<String, u32>,
-    longest: usize,
-    folded: bool,
+    gazetteer: Gazetteer,
+    matches: Matches,
 }
 
 impl Ours {
-    /// x
+    /// Compiles `names`, all under one case policy.
+    ///
     /// # Errors
-    /// x
-    pub fn compile(names: &[String], folded: bool) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
-        let mut b = vec![u8::from(folded)];
-        b.extend(names.join("\n").bytes());
-        Ok(b)
+    /// A name that no gazetteer can hold.
+    pub fn compile(names: &[String], case: Case) -> Result<Vec<u8>, Error> {
+        let mut compiler = Compiler::new();
+        let mut entry = Entry::new("", "org", "");
+        entry.name.case = case;
+        for (number, name) in names.iter().enumerate() {
+            entry.id.clear();
+            // Seven digits, so that the ids are sorted. Writing to a string cannot fail.
+            let _ = write!(entry.id, "{number:07}");
+            entry.name.surface.clone_from(name);
+            compiler.push(&entry)?;
+        }
+        compiler.finish()
     }
-    /// x
+
+    /// Opens what [`Ours::compile`] made.
+    ///
     /// # Errors
-    /// x
-    pub fn compile_tolerant(names: &[String]) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
-        Ours::compile(names, false)
-    }
-    /// x
-    /// # Errors
-    /// x
-    pub fn open(bytes: Vec<u8>) -> Result<Ours, Box<dyn std::error::Error>> {
-        let names: Vec<String> = String::from_utf8(bytes[1..].to_vec())?.lines().map(str::to_owned).collect();
-        Ok(Ours::new(&names, bytes[0] == 1))
-    }
-    /// Searches for `names`.
-    pub fn new(names: &[String], folded: bool) -> Ours {
-        let key = |name: &String| if folded { name.to_ascii_lowercase() } else { name.clone() };
-        let longest = names.iter().map(|name| name.split(' ').count()).max().unwrap_or(0);
-        Ours { names: names.iter().map(key).zip(0..).collect(), longest, folded }
+    /// Bytes that hold no gazetteer.
+    pub fn open(bytes: Vec<u8>) -> Result<Ours, Error> {
+        Ok(Ours { gazetteer: Gazetteer::open(bytes)?, matches: Matches::default() })
     }
 }
 
@@ -46,47 +47,27 @@ impl Contestant for Ours {
         "dateline"
     }
 
-    fn run(&mut self, document: &str, words_out: &mut Words, hits: &mut Hits) {
-        words(document, words_out);
-        hits.clear();
-        let mut covered = 0;
-        for (at, &(start, _)) in words_out.iter().enumerate() {
-            if start < covered {
-                continue;
-            }
-            for &(_, end) in words_out[at..].iter().take(self.longest).rev() {
-                let slice = &document[start as usize..end as usize];
-                let found =
-                    if self.folded { self.names.get(&slice.to_ascii_lowercase()) } else { self.names.get(slice) };
-                if let Some(&name) = found {
-                    hits.push((start, end, name));
-                    covered = end;
-                    break;
-                }
-            }
+    fn run(&mut self, document: &str) {
+        // Only a text of 4 GiB fails, and the comparison would tell.
+        let _ = self.gazetteer.find_into(document, &mut self.matches);
+    }
+
+    fn answer(&self, words: &mut Words, hits: &mut Hits) {
+        words.extend(bench::words_read(&self.matches));
+        for found in self.matches.iter() {
+            let span = found.span();
+            let numbers = found.meanings().filter_map(|meaning| meaning.entity().id().parse().ok());
+            hits.extend(numbers.map(|number: u32| (span.start, span.end, number)));
         }
     }
 }
 
-/// The words of a document.
-pub fn words(document: &str, words: &mut Words) {
-    words.clear();
-    let mut start = None;
-    for (at, byte) in document.bytes().chain([b' ']).enumerate() {
-        match (byte.is_ascii_alphanumeric(), start) {
-            (true, None) => start = Some(at as u32),
-            (false, Some(from)) => {
-                words.push((from, at as u32));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-}
-
-/// x
+/// The compiled form of the bundled tables.
+///
 /// # Errors
-/// x
-pub fn open_bundled() -> Result<(), Box<dyn std::error::Error>> {
-    Ok(())
+/// Only if they were broken.
+pub fn bundled_bytes() -> Result<&'static [u8], Error> {
+    // Kept for good: this is called once a run.
+    let bundled: &'static Gazetteer = Box::leak(Box::new(Gazetteer::bundled()?));
+    Ok(bundled.as_bytes())
 }

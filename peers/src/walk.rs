@@ -2,12 +2,13 @@
 
 use fst::raw::{Fst, Output};
 
-use crate::contest::{Contestant, Haystack, Hits, WordPass, Words};
+use crate::contest::{Contestant, Found, Haystack, Hits, WordPass, Words};
 
 /// A transducer from names to their numbers, and words by dateline's pass.
 pub struct Walk {
     transducer: Fst<Vec<u8>>,
     haystack: Haystack,
+    found: Found,
 }
 
 impl Walk {
@@ -19,7 +20,7 @@ impl Walk {
         let mut sorted: Vec<(&[u8], u64)> = names.iter().map(AsRef::as_ref).zip(0..).collect();
         sorted.sort_unstable();
         let bytes = Fst::from_iter_map(sorted)?.into_inner();
-        Ok(Walk { transducer: Fst::new(bytes)?, haystack: Haystack::new(folded) })
+        Ok(Walk { transducer: Fst::new(bytes)?, haystack: Haystack::new(folded), found: Found::default() })
     }
 
     /// The transducer as it is stored, which is as it is used.
@@ -43,20 +44,23 @@ impl Contestant for Walk {
         "fst, walked by word"
     }
 
-    fn run(&mut self, document: &str, words: &mut Words, hits: &mut Hits) {
-        WordPass::Lent.run(document, words);
-        hits.clear();
+    fn run(&mut self, document: &str) {
+        self.found.begin(document, WordPass::Lent);
         let text = self.haystack.of(document).as_bytes();
         let mut covered = 0;
-        for &(start, _) in words.iter() {
+        for &(start, _) in &self.found.words {
             if start < covered {
                 continue;
             }
             if let Some((end, name)) = longest(&self.transducer, text, start as usize) {
-                hits.push((start, end as u32, name as u32));
+                self.found.hits.push((start, end as u32, name as u32));
                 covered = end as u32;
             }
         }
+    }
+
+    fn answer(&self, words: &mut Words, hits: &mut Hits) {
+        self.found.append_to(words, hits);
     }
 }
 

@@ -101,8 +101,8 @@ fn plain_answer(names: &[String], folded: bool, text: &str) -> (Words, Hits) {
 }
 
 fn answer(contestant: &mut dyn Contestant, text: &str) -> (Words, Hits) {
-    // What was there before must go.
-    let (mut words, mut hits) = (vec![(7, 7)], vec![(7, 7, 7)]);
-    contestant.run(text, &mut words, &mut hits);
+    let (mut words, mut hits) = (Words::new(), Hits::new());
+    contestant.run(text);
+    contestant.answer(&mut words, &mut hits);
     (words, hits)
 }
