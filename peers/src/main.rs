@@ -53,7 +53,10 @@ fn run(settings: &Settings) -> Result<(), Box<dyn Error>> {
     }
     goals::tell(&mut report, &goals, &outcomes);
     if let Some(path) = &settings.record {
-        fs::write(path, report.as_str())?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, report.as_str()).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
 }
