@@ -12,8 +12,8 @@ use super::tables;
 ///
 /// No name is a single word of the language: in any case those are everywhere ("us", "will"), which nobody would list
 /// without more conditions than a plain string can carry. No name begins with a small letter ("al Agha"), which favours
-/// the peers: six such names in a thousand make an automaton follow nearly every word of a text, at a third of the
-/// speed.
+/// the peers: six such names in a thousand make an automaton follow nearly every word of a text, at half the speed or
+/// less.
 pub fn names(count: usize, seed: u64) -> Vec<String> {
     let mut composer = Composer::new(seed);
     let words = language();
