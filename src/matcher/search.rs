@@ -66,6 +66,11 @@ impl Matches {
         })
     }
 
+    /// The words of the text; their memory too is used anew.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
     fn push(&mut self, span: Span) {
         let names_end = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.found.push(Place { span, names_end });
