@@ -1,6 +1,7 @@
 //! Inner layers for the crate's own benches and for looking at its syntax. No API: anything here may change or go in any release.
 
 use crate::extract::Extractor;
+use crate::matcher::Matches;
 use crate::text::cut::tokenize;
 use crate::text::word;
 
@@ -12,6 +13,16 @@ pub fn tokens(text: &str) -> usize {
 /// The words of `text` as (start, end), into `words`: the pass of bitmaps alone, without a look at any name.
 pub fn words(text: &str, words: &mut Vec<(u32, u32)>) {
     word::pairs(text, words);
+}
+
+/// The words of the text that was last searched into `matches`, as (start, end): found on the way to the names.
+pub fn words_read(matches: &Matches) -> impl Iterator<Item = (u32, u32)> {
+    matches.words().iter().map(|word| (offset(word.start()), offset(word.end())))
+}
+
+/// Texts are limited to `u32::MAX` bytes before they come here.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The number of listed names in `text`, tokens and word classes included.

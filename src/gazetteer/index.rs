@@ -218,6 +218,11 @@ impl<'g> Index<'g> {
         long_at(self.small_bloom, at) & bits == bits
     }
 
+    /// Whether any name may begin without a capital.
+    pub(crate) fn has_small_starts(&self) -> bool {
+        self.small_bloom.len() > 8 || long_at(self.small_bloom, 0) != 0
+    }
+
     /// The slot of a first word.
     #[inline(always)]
     pub(crate) fn first(&self, hash: u64) -> Option<Slot> {
@@ -267,6 +272,14 @@ impl<'g> Index<'g> {
         // A count that lies is cut at what there is.
         let count = count.min(number(groups.len() / 4).max(1));
         (0..count).map(move |at| if group { number_at(groups, (rest + 1 + at) as usize) } else { rest })
+    }
+
+    /// The letters of a name as bytes.
+    #[inline(always)]
+    pub(crate) fn letters(&self, name: u32) -> &'g [u8] {
+        let at = name as usize;
+        let start = if at == 0 { 0 } else { number_at(self.name_ends, at - 1) };
+        self.names.get(start as usize..number_at(self.name_ends, at) as usize).unwrap_or(&[])
     }
 
     /// The letters of a name.

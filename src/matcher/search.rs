@@ -1,7 +1,7 @@
 //! Every name in a text: whole words, leftmost-longest, with all meanings. The loop that passes most words by is here;
 //! it runs at every word of every text.
 
-use super::walk::{Longest, Walk};
+use super::walk::{CHUNK, Chunk, Longest, Walk};
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, Meaning, Overlay};
 use crate::span::Span;
@@ -66,6 +66,11 @@ impl Matches {
         })
     }
 
+    /// The words of the text; their memory too is used anew.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
     fn push(&mut self, span: Span) {
         let names_end = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.found.push(Place { span, names_end });
@@ -103,22 +108,22 @@ impl Gazetteer {
     pub fn find_into(&self, text: &str, matches: &mut Matches) -> Result<(), Error> {
         let words = matches.begin(text, std::iter::once(self.clone()))?;
         let mut walk = Walk::new(self.opened.index(), text, &words);
+        let mut chunk = Chunk::new();
         let mut names = Vec::new();
         let mut at = 0;
         let mut free = 0;
-        while let Some(&word) = words.get(at) {
-            let found = if walk.may_start(word) {
-                walk.longest(at, words.len(), &mut names, &mut |_| true).filter(|found| found.span.start >= free)
-            } else {
-                None
-            };
-            let Some(found) = found else {
-                at += 1;
-                continue;
-            };
-            matches.names.extend(names.iter().map(|&name| (0, name)));
-            matches.push(found.span);
-            (at, free) = (found.end, found.span.end);
+        for start in (0..words.len()).step_by(CHUNK) {
+            walk.candidates(start..words.len().min(start + CHUNK), &mut chunk);
+            for &candidate in chunk.candidates() {
+                if (candidate.at as usize) < at {
+                    continue;
+                }
+                let found = walk.longest_from(candidate, words.len(), &mut names, &mut |_| true);
+                let Some(found) = found.filter(|found| found.span.start >= free) else { continue };
+                matches.names.extend(names.iter().map(|&name| (0, name)));
+                matches.push(found.span);
+                (at, free) = (found.end, found.span.end);
+            }
         }
         matches.words = words;
         Ok(())

@@ -26,6 +26,34 @@ pub(crate) struct Walk<'a, 'g> {
     cut: Cut,
 }
 
+/// How many words are sifted at a time: few enough for the first level of cache.
+pub(crate) const CHUNK: usize = 256;
+
+/// Where a name may begin, and the slot of its first word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Candidate {
+    pub(crate) at: u32,
+    hash: u64,
+    slot: Option<Slot>,
+}
+
+/// Buffers of the sifting.
+pub(crate) struct Chunk {
+    starts: [u32; CHUNK],
+    found: [Candidate; CHUNK],
+    count: usize,
+}
+
+impl Chunk {
+    pub(crate) fn new() -> Chunk {
+        Chunk { starts: [0; CHUNK], found: [Candidate::default(); CHUNK], count: 0 }
+    }
+
+    pub(crate) fn candidates(&self) -> &[Candidate] {
+        self.found.get(..self.count).unwrap_or(&self.found)
+    }
+}
+
 /// Which sequence of words has been read: its slot and hash.
 #[derive(Clone, Copy)]
 struct State {
@@ -36,6 +64,35 @@ struct State {
 impl<'a, 'g> Walk<'a, 'g> {
     pub(crate) fn new(index: Index<'g>, text: &'a str, words: &'a [Word]) -> Walk<'a, 'g> {
         Walk { index, text, words, key: String::new(), cut: Cut::default() }
+    }
+
+    /// The words among `range` at which a name may begin, with what is known of them then. No branch here depends on
+    /// the text: each step writes every word and counts those that stay.
+    pub(crate) fn candidates(&mut self, range: std::ops::Range<usize>, chunk: &mut Chunk) {
+        let Chunk { starts, found, .. } = chunk;
+        let small = self.index.has_small_starts();
+        let own = self.words.get(range.clone()).unwrap_or(&[]);
+        let mut count = 0;
+        for (at, word) in own.iter().take(CHUNK).enumerate() {
+            starts[count & (CHUNK - 1)] = at as u32;
+            count += usize::from(word.may_start(small));
+        }
+        let bytes = self.text.as_bytes();
+        let mut left = 0;
+        for k in 0..count {
+            let at = starts[k & (CHUNK - 1)];
+            let word = own[at as usize];
+            let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+            let passes = if word.has_capital() { self.index.may_start(hash) } else { self.index.may_start_small(hash) };
+            let apostrophe = bytes.get(word.end()).is_some_and(|&next| next == b'\'' || next == 0xE2);
+            found[left & (CHUNK - 1)] = Candidate { at: range.start as u32 + at, hash, slot: None };
+            left += usize::from(passes | apostrophe);
+        }
+        // The slots of all candidates before any is looked at: their cache misses overlap.
+        for candidate in &mut found[..left.min(CHUNK)] {
+            candidate.slot = self.index.first(candidate.hash);
+        }
+        chunk.count = left;
     }
 
     /// Whether any name may begin at a word: no more than a hash and a look at a filter.
@@ -61,12 +118,31 @@ impl<'a, 'g> Walk<'a, 'g> {
         accept: &mut impl FnMut(u32) -> bool,
     ) -> Option<Longest> {
         names.clear();
+        let word = *self.words.get(at)?;
+        let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+        let slot = self.index.first(hash);
+        self.longest_from(Candidate { at: at as u32, hash, slot }, limit, names, accept)
+    }
+
+    /// The same where the first word has been looked up.
+    #[inline]
+    pub(crate) fn longest_from(
+        &mut self,
+        start: Candidate,
+        limit: usize,
+        names: &mut Vec<u32>,
+        accept: &mut impl FnMut(u32) -> bool,
+    ) -> Option<Longest> {
+        let at = start.at as usize;
         let mut best = None;
         let mut state = None;
+        let mut next = start.slot.map(|slot| State { slot, hash: start.hash });
         for end in at + 1..=limit {
             let word = *self.words.get(end - 1)?;
-            let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
-            let next = self.step(state, hash);
+            if end > at + 1 {
+                let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+                next = self.step(state, hash);
+            }
             let mut found = next.and_then(|next| self.take(next.slot, at..end, 0, names, accept));
             if found.is_none() && self.is_possessive(word) {
                 let stem = self.text.get(word.start()..word.end() - 1).unwrap_or("");
@@ -126,13 +202,20 @@ impl<'a, 'g> Walk<'a, 'g> {
 
     /// Where a name stands whose words these are, if the text writes it as it may be written.
     fn fit(&mut self, name: u32, range: std::ops::Range<usize>, cut: usize) -> Option<Span> {
-        let surface = self.index.name(name);
         let own = self.words.get(range)?;
         let (start, end) = (own.first()?.start(), own.last()?.end() - cut);
-        let written = self.text.get(start..end)?;
-        if written == surface && !surface.is_empty() {
+        // Most names stand as their table has them.
+        let letters = self.index.letters(name);
+        if self.text.as_bytes().get(start..end) == Some(letters) && !letters.is_empty() {
             return Some(span(start, end));
         }
+        self.fit_folded(name, own, start, end, cut)
+    }
+
+    /// The same for a name that is written in some other way than its table has it.
+    fn fit_folded(&mut self, name: u32, own: &'a [Word], start: usize, end: usize, cut: usize) -> Option<Span> {
+        let surface = self.index.name(name);
+        let written = self.text.get(start..end)?;
         let case = self.index.case(name);
         if case == Case::Folded && written.len() == surface.len() && written.eq_ignore_ascii_case(surface) {
             return Some(span(start, end));

@@ -15,46 +15,47 @@ pub(crate) struct Block {
     pub(crate) capital: u64,
     /// What only Unicode's rules can cut: bytes of characters beyond ASCII, and the underscore.
     pub(crate) odd: u64,
-    /// Marks that may stand inside a word or number: ' , - . : ;
+    /// Marks that may stand inside a word or number: ' , - . : ; and, rare there and sorted out later, ( ) * +
     pub(crate) joiner: u64,
-    /// ASCII white space.
+    /// ASCII white space, if asked for.
     pub(crate) space: u64,
 }
 
 impl Block {
     /// Reads 64 bytes.
-    pub(crate) fn read(bytes: &[u8; BLOCK]) -> Block {
+    #[inline(always)]
+    pub(crate) fn read<const SPACE: bool>(bytes: &[u8; BLOCK]) -> Block {
         let mut block = Block::default();
         for (lane, sixteen) in bytes.chunks_exact(16).enumerate() {
-            let mut signed = [0; 16];
-            for (to, &from) in signed.iter_mut().zip(sixteen) {
-                *to = from as i8;
-            }
-            block.add(i8x16::new(signed), lane * 16);
+            let sixteen: [u8; 16] = sixteen.try_into().unwrap_or_default();
+            block.add::<SPACE>(bytemuck::cast(sixteen), lane * 16);
         }
         block
     }
 
     /// Reads what is left of a text as if blanks followed it.
-    pub(crate) fn read_rest(bytes: &[u8]) -> Block {
+    pub(crate) fn read_rest<const SPACE: bool>(bytes: &[u8]) -> Block {
         let mut padded = [b' '; BLOCK];
         for (to, &from) in padded.iter_mut().zip(bytes) {
             *to = from;
         }
-        Block::read(&padded)
+        Block::read::<SPACE>(&padded)
     }
 
+    /// The sign bits of a vector are its mask: what is beyond ASCII has it set already.
     #[inline(always)]
-    fn add(&mut self, bytes: i8x16, shift: usize) {
+    fn add<const SPACE: bool>(&mut self, bytes: i8x16, shift: usize) {
         let bits = |mask: i8x16| u64::from(mask.move_mask() as u16) << shift;
         let equal = |byte: u8| bytes.cmp_eq(i8x16::splat(byte as i8));
-        let odd = bits(bytes) | bits(equal(b'_'));
-        let letter = bits(within(bytes | i8x16::splat(0x20), b'a', b'z'));
-        self.word |= letter | bits(within(bytes, b'0', b'9')) | odd;
+        let odd = bytes | equal(b'_');
+        let letter = within(bytes | i8x16::splat(0x20), b'a', b'z');
+        self.word |= bits(letter | within(bytes, b'0', b'9') | odd);
         self.capital |= bits(within(bytes, b'A', b'Z'));
-        self.odd |= odd;
-        self.joiner |= bits(within(bytes, b',', b'.') | within(bytes, b':', b';') | equal(b'\''));
-        self.space |= bits(within(bytes, b'\t', b'\r') | equal(b' '));
+        self.odd |= bits(odd);
+        self.joiner |= bits(within(bytes, b'\'', b'.') | within(bytes, b':', b';'));
+        if SPACE {
+            self.space |= bits(within(bytes, b'\t', b'\r') | equal(b' '));
+        }
     }
 }
 
@@ -75,10 +76,10 @@ mod tests {
             for at in [0, 15, 16, 63] {
                 let mut bytes = [b'!'; BLOCK];
                 bytes[at] = byte;
-                let block = Block::read(&bytes);
+                let block = Block::read::<true>(&bytes);
                 let odd = byte >= 0x80 || byte == b'_';
                 let word = byte.is_ascii_alphanumeric() || odd;
-                let joiner = b"',-.:;".contains(&byte);
+                let joiner = b"'()*+,-.:;".contains(&byte);
                 let space = byte == b' ' || (9..=13).contains(&byte);
                 let expected = [word, byte.is_ascii_uppercase(), odd, joiner, space];
                 let found = [block.word, block.capital, block.odd, block.joiner, block.space];
@@ -91,6 +92,6 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_blank() {
-        assert_eq!(Block::read_rest(b"ab").space, !0b11);
+        assert_eq!(Block::read_rest::<true>(b"ab").space, !0b11);
     }
 }

@@ -12,7 +12,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::pass::{Sink, pass};
+use super::pass::{Capitals, Sink, pass};
 use super::token::{Gap, Kind, Mark, Shape, Token, mark_of};
 use crate::span::Span;
 
@@ -49,20 +49,22 @@ struct Cutter<'t> {
 impl Sink for Cutter<'_> {
     const MARKS: bool = true;
 
-    fn plain(&mut self, start: usize, end: usize, capitals: u32) {
+    fn plain(&mut self, start: usize, end: usize, capitals: Capitals) {
         let first = self.text.as_bytes().get(start).copied().unwrap_or(b' ');
         let segment = || self.text.get(start..end).unwrap_or("");
         if first.is_ascii_digit() {
             return self.push(start, end - start, Kind::Number, shape_of(segment()), Mark::None);
         }
         let shape = match (first.is_ascii_uppercase(), capitals) {
-            (false, 0) => Shape::Lower,
+            (false, Capitals::None) => Shape::Lower,
             (false, _) => Shape::Mixed,
-            (true, 1) => Shape::Capital,
+            (true, Capitals::None | Capitals::One) => Shape::Capital,
             (true, _) => shape_of(segment()),
         };
         self.push(start, end - start, Kind::Word, shape, Mark::None);
     }
+
+    fn plains(&mut self, _: usize, _: u64, _: u64, _: u64) {}
 
     fn mark(&mut self, at: usize, byte: u8) {
         self.mark_token(at, 1, byte as char);
@@ -74,8 +76,16 @@ impl Sink for Cutter<'_> {
         if stretch.is_ascii() {
             return self.ascii(start, stretch);
         }
-        for (offset, segment) in stretch.split_word_bound_indices() {
-            self.segment(start + offset, segment);
+        // What a mark carries (a combining accent) belongs to it: cut from the mark on.
+        let before =
+            start.checked_sub(1).filter(|&at| self.text.as_bytes().get(at).is_some_and(u8::is_ascii_punctuation));
+        let from = before.unwrap_or(start);
+        for (offset, segment) in self.text.get(from..end).unwrap_or("").split_word_bound_indices() {
+            match self.tokens.last_mut() {
+                _ if from + offset >= start => self.segment(from + offset, segment),
+                Some(mark) if mark.span.end == offset_of(start) => mark.span.end = offset_of(from + segment.len()),
+                _ => {}
+            }
         }
     }
 }
@@ -152,14 +162,14 @@ impl Cutter<'_> {
         let [.., article, hyphen] = self.tokens[..] else { return false };
         let joins = hyphen.mark == Mark::Hyphen
             && hyphen.gap == Gap::None
-            && hyphen.span.end == offset(at)
+            && hyphen.span.end == offset_of(at)
             && article.kind == Kind::Word
             && word.chars().next().is_some_and(char::is_uppercase)
             && is_arabic_article(article.span.of(self.text));
         if joins {
             self.tokens.truncate(self.tokens.len() - 2);
             let shape = if article.shape == Shape::Lower { Shape::Mixed } else { Shape::Capital };
-            let span = Span::new(article.span.start, offset(at + word.len()));
+            let span = Span::new(article.span.start, offset_of(at + word.len()));
             self.tokens.push(Token { span, kind: Kind::Word, shape, mark: Mark::None, gap: article.gap });
         }
         joins
@@ -174,7 +184,7 @@ impl Cutter<'_> {
 
     /// Joins a mark to the token right before it: the dot of "U.S." and "J.", the second half of a doubled mark.
     fn join_mark(&mut self, mark: Mark, at: usize, len: usize) -> bool {
-        let Some(last) = self.tokens.last_mut().filter(|last| last.span.end == offset(at)) else { return false };
+        let Some(last) = self.tokens.last_mut().filter(|last| last.span.end == offset_of(at)) else { return false };
         let joined = match (mark, last.mark) {
             (Mark::Stop, Mark::None) if last.kind == Kind::Word && is_dotted(last.span.of(self.text)) => {
                 last.shape = if last.span.len() > 1 { Shape::Upper } else { Shape::Capital };
@@ -187,7 +197,7 @@ impl Cutter<'_> {
             (Mark::OpenSingle, Mark::OpenSingle) if last.span.len() == 1 => Mark::OpenQuote,
             _ => return false,
         };
-        last.span.end = offset(at + len);
+        last.span.end = offset_of(at + len);
         last.mark = joined;
         true
     }
@@ -197,13 +207,13 @@ impl Cutter<'_> {
             Some(last) => gap_of(self.text, last.span.end as usize, at),
             None => Gap::Paragraph,
         };
-        let span = Span::new(offset(at), offset(at + len));
+        let span = Span::new(offset_of(at), offset_of(at + len));
         self.tokens.push(Token { span, kind, shape, mark, gap });
     }
 }
 
 /// Texts are limited to `u32::MAX` bytes before they come here.
-fn offset(at: usize) -> u32 {
+fn offset_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 

@@ -8,8 +8,12 @@ pub(crate) trait Sink {
     /// Whether [`Sink::mark`] is to be called; not otherwise.
     const MARKS: bool;
 
-    /// A word or number of ASCII letters and digits that nothing joins or splits, with its number of capitals.
-    fn plain(&mut self, start: usize, end: usize, capitals: u32);
+    /// A word or number of ASCII letters and digits that nothing joins or splits, and its capitals.
+    fn plain(&mut self, start: usize, end: usize, capitals: Capitals);
+
+    /// All plain words of a block where nothing else is: the bits at which they begin and end, and the capitals. There
+    /// may be one more start than ends. Called only without marks.
+    fn plains(&mut self, base: usize, starts: u64, ends: u64, capital: u64);
 
     /// An ASCII character that is no letter, digit, underscore or blank.
     fn mark(&mut self, at: usize, byte: u8);
@@ -22,8 +26,37 @@ pub(crate) trait Sink {
 #[derive(Clone, Copy)]
 struct Open {
     start: usize,
-    capitals: u32,
+    capitals: Capitals,
     odd: bool,
+}
+
+/// How many capitals a word has, as far as it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Capitals {
+    None,
+    One,
+    More,
+}
+
+impl Capitals {
+    /// Counts bits. Without a machine instruction for it, which the oldest processors in use lack, a full count costs
+    /// more than all else here.
+    #[inline(always)]
+    fn of(bits: u64) -> Capitals {
+        match (bits, bits & bits.wrapping_sub(1)) {
+            (0, _) => Capitals::None,
+            (_, 0) => Capitals::One,
+            _ => Capitals::More,
+        }
+    }
+
+    fn and(self, other: Capitals) -> Capitals {
+        match (self, other) {
+            (Capitals::None, other) => other,
+            (own, Capitals::None) => own,
+            _ => Capitals::More,
+        }
+    }
 }
 
 /// Walks `text` once.
@@ -33,11 +66,12 @@ pub(crate) fn pass<S: Sink>(text: &str, sink: &mut S) {
     let mut base = 0;
     let mut rest = bytes;
     while let Some((block, tail)) = rest.split_first_chunk::<BLOCK>() {
-        walk.block(base, Block::read(block));
+        let block = if S::MARKS { Block::read::<true>(block) } else { Block::read::<false>(block) };
+        walk.block(base, block);
         (base, rest) = (base + BLOCK, tail);
     }
     // The blanks that stand for what is missing also close the last word.
-    walk.block(base, Block::read_rest(rest));
+    walk.block(base, Block::read_rest::<true>(rest));
 }
 
 struct Walk<'t, 's, S> {
@@ -46,6 +80,14 @@ struct Walk<'t, 's, S> {
     open: Option<Open>,
     /// Bytes before this one are cut already.
     resume: usize,
+}
+
+/// What is left to do of a block: where words begin and end, and where marks stand.
+#[derive(Clone, Copy)]
+struct Todo {
+    starts: u64,
+    ends: u64,
+    marks: u64,
 }
 
 impl<S: Sink> Walk<'_, '_, S> {
@@ -60,62 +102,83 @@ impl<S: Sink> Walk<'_, '_, S> {
         }
         let word = block.word & live;
         let carried = u64::from(self.open.is_some());
-        let mut starts = word & !(word << 1 | carried);
-        let mut ends = !word & (word << 1 | carried) & live;
-        let mut marks = if S::MARKS { !(block.word | block.space) & live } else { 0 };
-        while ends != 0 {
-            let end = ends.trailing_zeros();
-            ends &= ends - 1;
-            let below = (1u64 << end) - 1;
+        let starts = word & !(word << 1 | carried);
+        let ends = !word & (word << 1 | carried);
+        let marks = if S::MARKS { !(block.word | block.space) & live } else { 0 };
+        // Joiners with a word on both sides, or after a single capital; what the next block begins with may be a word.
+        let next = word >> 1 | 1 << (BLOCK - 1);
+        let joined = ends & block.joiner & (next | (block.capital & (starts | carried)) << 1 | carried);
+        let mut todo = Todo { starts, ends, marks };
+        if !S::MARKS && (joined | (block.odd & live)) == 0 && self.open.is_none_or(|open| !open.odd && ends != 0) {
+            // A block in which nothing joins: most of them.
+            if let Some(open) = self.open.take() {
+                let end = todo.ends.trailing_zeros();
+                todo.ends &= todo.ends - 1;
+                let capitals = open.capitals.and(Capitals::of(block.capital & below(end)));
+                self.sink.plain(open.start, base + end as usize, capitals);
+            }
+            self.sink.plains(base, starts, todo.ends, block.capital);
+            todo.starts = if starts.leading_zeros() < ends.leading_zeros() { last_bit(starts) } else { 0 };
+        } else if !self.any(base, block, joined, &mut todo) {
+            return;
+        }
+        if S::MARKS {
+            self.marks(base, todo.marks, !0);
+        }
+        if todo.starts != 0 {
+            let start = todo.starts.trailing_zeros();
+            let own = !0u64 << start;
+            let capitals = Capitals::of(block.capital & own);
+            self.open = Some(Open { start: base + start as usize, capitals, odd: block.odd & own != 0 });
+        } else if let Some(open) = &mut self.open {
+            // The block lies inside the word.
+            open.capitals = open.capitals.and(Capitals::of(block.capital));
+            open.odd |= block.odd != 0;
+        }
+    }
+
+    /// Any block; false if a stretch goes on past its end.
+    #[inline(always)]
+    fn any(&mut self, base: usize, block: Block, joined: u64, todo: &mut Todo) -> bool {
+        while todo.ends != 0 {
+            let end = todo.ends.trailing_zeros();
+            todo.ends &= todo.ends - 1;
             let run = match self.open.take() {
                 Some(open) => Open {
                     start: open.start,
-                    capitals: open.capitals + (block.capital & below).count_ones(),
-                    odd: open.odd || block.odd & below != 0,
+                    capitals: open.capitals.and(Capitals::of(block.capital & below(end))),
+                    odd: open.odd || block.odd & below(end) != 0,
                 },
                 None => {
-                    let start = starts.trailing_zeros();
-                    starts &= starts.wrapping_sub(1);
-                    let own = below & (!0 << start);
-                    Open {
-                        start: base + start as usize,
-                        capitals: (block.capital & own).count_ones(),
-                        odd: block.odd & own != 0,
-                    }
+                    let start = todo.starts.trailing_zeros();
+                    todo.starts &= todo.starts.wrapping_sub(1);
+                    let own = below(end) & !below(start);
+                    let capitals = Capitals::of(block.capital & own);
+                    Open { start: base + start as usize, capitals, odd: block.odd & own != 0 }
                 }
             };
             if S::MARKS {
-                let before = run.start.saturating_sub(base);
-                marks = self.marks(base, marks, if before >= BLOCK { !0 } else { (1u64 << before) - 1 });
+                let before = run.start.saturating_sub(base) as u32;
+                todo.marks = self.marks(base, todo.marks, below(before));
             }
             let stop = base + end as usize;
-            if run.odd || block.joiner >> end & 1 != 0 && self.joins(run, stop) {
+            if run.odd || joined >> end & 1 != 0 && self.joins(run, stop) {
                 let stretch = self.stretch_end(stop);
                 self.sink.stretch(run.start, stretch);
                 self.resume = stretch;
                 if stretch - base >= BLOCK {
-                    return;
+                    return false;
                 }
-                let live = !0u64 << (stretch - base);
                 // A blank stands at the stretch's end: no word begins there, and the one that ends there is cut.
-                (starts, ends, marks) = (starts & live, ends & (live << 1), marks & live);
+                let live = !0u64 << (stretch - base);
+                todo.starts &= live;
+                todo.ends &= live << 1;
+                todo.marks &= live;
             } else {
                 self.sink.plain(run.start, stop, run.capitals);
             }
         }
-        if S::MARKS {
-            self.marks(base, marks, !0);
-        }
-        if starts != 0 {
-            let start = starts.trailing_zeros();
-            let own = !0u64 << start;
-            let capitals = (block.capital & own).count_ones();
-            self.open = Some(Open { start: base + start as usize, capitals, odd: block.odd & own != 0 });
-        } else if let Some(open) = &mut self.open {
-            // The block lies inside the word.
-            open.capitals += block.capital.count_ones();
-            open.odd |= block.odd != 0;
-        }
+        true
     }
 
     /// Hands on the marks among `which`, and gives back the others.
@@ -134,8 +197,9 @@ impl<S: Sink> Walk<'_, '_, S> {
     fn joins(&self, run: Open, end: usize) -> bool {
         let len = end - run.start;
         match (self.bytes.get(end), self.bytes.get(end + 1)) {
-            (Some(b'.'), _) if len == 1 && run.capitals == 1 => true,
-            (Some(b'-'), Some(&next)) => len <= LONGEST_ARTICLE && (next.is_ascii_uppercase() || next >= 0x80),
+            (Some(b'.'), _) if len == 1 && run.capitals != Capitals::None => true,
+            (Some(b'-'), Some(&next)) if len <= LONGEST_ARTICLE => next.is_ascii_uppercase() || next >= 0x80,
+            (Some(b'(' | b')' | b'*' | b'+' | b'-'), _) => false,
             (Some(_), Some(&next)) => next.is_ascii_alphanumeric() || next == b'_' || next >= 0x80,
             _ => false,
         }
@@ -146,6 +210,18 @@ impl<S: Sink> Walk<'_, '_, S> {
         let blank = rest.iter().position(|&b| b == b' ' || (b'\t'..=b'\r').contains(&b));
         from + blank.unwrap_or(rest.len())
     }
+}
+
+/// The highest bit alone. There is one.
+#[inline(always)]
+fn last_bit(bits: u64) -> u64 {
+    1 << (BLOCK as u32 - 1 - bits.leading_zeros())
+}
+
+/// The bits below one of a block's 64.
+#[inline(always)]
+fn below(bit: u32) -> u64 {
+    1u64.checked_shl(bit).map_or(!0, |one| one - 1)
 }
 
 /// "ash-Shabab": no Arabic article has more letters.

@@ -4,12 +4,13 @@
 //! They are the tokens that are no marks, with one difference: the article of "al-Sudani" is a word of its own, glued
 //! to the next, so that "al-Sudani" and "al Sudani" are the same words to the matcher.
 
+use super::blocks::BLOCK;
 use super::cut::cut_stretch;
-use super::pass::{Sink, pass};
+use super::pass::{Capitals, Sink, pass};
 use super::token::{Kind, Token};
 
 /// A word of a text: its place, and what a matcher asks of it before it reads a letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word {
     start: u32,
     /// The length in the lower bits, the flags above.
@@ -56,6 +57,13 @@ impl Word {
         self.bits & PLAIN != 0
     }
 
+    /// Whether a name may begin here at all: nothing ties the word to the one before, and it has a capital, if `small`
+    /// ones begin no name.
+    #[inline(always)]
+    pub(crate) fn may_start(self, small: bool) -> bool {
+        self.bits & INNER == 0 && (small || self.bits & CAPITAL != 0)
+    }
+
     /// An article that its hyphen ties to the next word: no name ends here.
     pub(crate) fn is_head(self) -> bool {
         self.bits & HEAD != 0
@@ -81,38 +89,62 @@ pub(crate) fn pairs(text: &str, pairs: &mut Vec<(u32, u32)>) {
     pass(text, &mut Reader { text, words: pairs, scratch: Vec::new() });
 }
 
-/// What keeps words.
-trait Keep {
-    fn keep(&mut self, word: Word);
+/// What a word is kept as.
+trait Kept: Copy + Default {
+    fn of(word: Word) -> Self;
 }
 
-impl Keep for Vec<Word> {
+impl Kept for Word {
     #[inline(always)]
-    fn keep(&mut self, word: Word) {
-        self.push(word);
+    fn of(word: Word) -> Word {
+        word
     }
 }
 
-impl Keep for Vec<(u32, u32)> {
+impl Kept for (u32, u32) {
     #[inline(always)]
-    fn keep(&mut self, word: Word) {
-        self.push((word.start, word.start + (word.bits & LENGTH)));
+    fn of(word: Word) -> (u32, u32) {
+        (word.start, word.start + (word.bits & LENGTH))
     }
 }
 
 struct Reader<'t, 'w, K> {
     text: &'t str,
-    words: &'w mut K,
+    words: &'w mut Vec<K>,
     scratch: Vec<Token>,
 }
 
-impl<K: Keep> Sink for Reader<'_, '_, K> {
+/// No block has more words: a blank stands between two.
+const MOST: usize = BLOCK / 2;
+
+impl<K: Kept> Sink for Reader<'_, '_, K> {
     const MARKS: bool = false;
 
+    fn plain(&mut self, start: usize, end: usize, capitals: Capitals) {
+        let capital = if capitals == Capitals::None { 0 } else { CAPITAL };
+        self.words.push(K::of(Word::new(start, end, PLAIN | capital)));
+    }
+
+    /// Words go to an array first: pushing each on the vector waits for the length that the one before stored.
     #[inline(always)]
-    fn plain(&mut self, start: usize, end: usize, capitals: u32) {
-        let capital = if capitals > 0 { CAPITAL } else { 0 };
-        self.words.keep(Word::new(start, end, PLAIN | capital));
+    fn plains(&mut self, base: usize, mut starts: u64, mut ends: u64, capital: u64) {
+        let base = u32::try_from(base).unwrap_or(u32::MAX);
+        let mut block = [K::default(); MOST];
+        let mut count = 0;
+        while ends != 0 {
+            let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
+            starts &= starts.wrapping_sub(1);
+            ends &= ends - 1;
+            let length = end.wrapping_sub(start);
+            let capitals = capital >> (start & 63) & (1u64.wrapping_shl(length) - 1);
+            let flags = if capitals == 0 { PLAIN } else { PLAIN | CAPITAL };
+            let word = Word { start: base.wrapping_add(start), bits: length | flags };
+            if let Some(slot) = block.get_mut(count) {
+                *slot = K::of(word);
+            }
+            count += 1;
+        }
+        self.words.extend_from_slice(block.get(..count).unwrap_or(&block));
     }
 
     fn mark(&mut self, _: usize, _: u8) {}
@@ -120,7 +152,7 @@ impl<K: Keep> Sink for Reader<'_, '_, K> {
     fn stretch(&mut self, start: usize, end: usize) {
         cut_stretch(self.text, start, end, &mut self.scratch);
         for token in &self.scratch {
-            of_token(self.text, token, |word| self.words.keep(word));
+            of_token(self.text, token, |word| self.words.push(K::of(word)));
         }
     }
 }
