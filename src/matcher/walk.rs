@@ -209,7 +209,8 @@ impl<'a, 'g> Walk<'a, 'g> {
         if self.text.as_bytes().get(start..end) == Some(letters) && !letters.is_empty() {
             return Some(span(start, end));
         }
-        self.fit_folded(name, own, start, end, cut)
+        let written = self.text.as_bytes().get(start..end)?;
+        if may_agree(written, letters) { self.fit_folded(name, own, start, end, cut) } else { None }
     }
 
     /// The same for a name that is written in some other way than its table has it.
@@ -217,8 +218,15 @@ impl<'a, 'g> Walk<'a, 'g> {
         let surface = self.index.name(name);
         let written = self.text.get(start..end)?;
         let case = self.index.case(name);
-        if case == Case::Folded && written.len() == surface.len() && written.eq_ignore_ascii_case(surface) {
-            return Some(span(start, end));
+        if written.len() == surface.len() && written.eq_ignore_ascii_case(surface) {
+            // Letter for letter the same but for capitals.
+            let capital = |word: &Word| surface.as_bytes().get(word.start() - start).is_some_and(u8::is_ascii_uppercase);
+            let fits = match case {
+                Case::Exact | Case::Acronym => false,
+                Case::Folded => true,
+                Case::Capitals => own.iter().all(|word| word.has_capital() || !capital(word)),
+            };
+            return fits.then(|| span(start, end));
         }
         self.cut.read(surface);
         let (lead, tail) = match (self.cut.words.first(), self.cut.words.last()) {
@@ -276,6 +284,20 @@ impl<'a, 'g> Walk<'a, 'g> {
         let apostrophe = self.text.get(end..).is_some_and(|rest| rest.starts_with(['\'', '\u{2019}']));
         apostrophe && word.has_capital() && word.len() > 3 && matches!(bytes.get(end - 1), Some(b's' | b'S'))
     }
+}
+
+/// Whether two writings may be one name: if both are ASCII, they have the same letters and digits, case aside. Told
+/// without cutting them into words.
+fn may_agree(written: &[u8], letters: &[u8]) -> bool {
+    let mut others = letters.iter().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
+    for byte in written.iter().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii()) {
+        match others.next() {
+            Some(other) if byte.eq_ignore_ascii_case(other) => {}
+            Some(other) => return !(byte.is_ascii() && other.is_ascii()),
+            None => return !byte.is_ascii(),
+        }
+    }
+    others.next().is_none_or(|other| !other.is_ascii())
 }
 
 fn span(start: usize, end: usize) -> Span {
