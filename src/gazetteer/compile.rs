@@ -10,7 +10,9 @@ use twox_hash::XxHash3_64;
 use super::artefact::{self, SECTIONS, Section};
 use super::entry::Entry;
 use super::hash::Hasher;
-use super::index::{self, EMPTY, GROUP, MORE, MOST_PROBES, NO_NAME, bloom_place, follow_bit, name_flags, slot_of};
+use super::index::{
+    self, EMPTY, GROUP, MORE, MOST_PROBES, NO_NAME, PAIRS, bloom_place, follow_bit, name_flags, slot_of,
+};
 use super::key::{Cut, same_words, word_hash};
 use super::row;
 use crate::error::Error;
@@ -188,6 +190,7 @@ impl Compiler {
         put(Section::Extras, self.extras.clone().into_bytes());
         put(Section::Bloom, tables.bloom);
         put(Section::SmallBloom, tables.small_bloom);
+        put(Section::SmallPairs, tables.small_pairs);
         put(Section::First, tables.first);
         put(Section::Sequences, tables.sequences);
         put(Section::Groups, bytes_of(&tables.groups));
@@ -215,6 +218,7 @@ struct Tables {
     sequence_probe: u32,
     bloom: Vec<u8>,
     small_bloom: Vec<u8>,
+    small_pairs: Vec<u8>,
     first: Vec<u8>,
     sequences: Vec<u8>,
     groups: Vec<u32>,
@@ -239,8 +243,9 @@ struct Builder<'c> {
     sequences: Nodes,
     /// By name: the next one with the same words.
     next: Vec<u32>,
-    /// First words that may stand in small letters.
+    /// First words that may stand in small letters, and how they begin.
     small: FxHashSet<u64>,
+    small_pairs: Vec<u8>,
     most_words: usize,
 }
 
@@ -274,6 +279,7 @@ impl<'c> Builder<'c> {
             sequences,
             next,
             small: FxHashSet::default(),
+            small_pairs: vec![0; PAIRS / 8],
             most_words: 0,
         }
     }
@@ -302,6 +308,13 @@ impl<'c> Builder<'c> {
         self.cut.key = key;
         if index::starts_small(self.compiler.name_flags[name], surface, self.cut.words[0]) {
             self.small.insert(start);
+            // What folds to other letters than it is written with may begin with any.
+            if self.cut.words[0].is_plain() {
+                let pair = index::pair(surface.as_bytes(), self.cut.words[0]);
+                self.small_pairs[pair / 8] |= 1 << (pair % 8);
+            } else {
+                self.small_pairs.fill(u8::MAX);
+            }
         }
         let node = if count == 1 { self.first.at(hash) } else { self.sequences.at(hash) };
         let this = number(name);
@@ -327,6 +340,7 @@ impl<'c> Builder<'c> {
             sequence_probe,
             bloom: bloom(self.first.nodes.len(), self.first.nodes.iter().map(|node| node.hash)),
             small_bloom: bloom(self.small.len(), self.small.iter().copied()),
+            small_pairs: self.small_pairs,
             first,
             sequences,
             groups,

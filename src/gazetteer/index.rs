@@ -39,6 +39,35 @@ pub(super) fn follow_bit(hash: u64) -> u64 {
     1 << (hash >> 58)
 }
 
+/// How many pairs of first letters are told apart.
+pub(super) const PAIRS: usize = 4096;
+
+/// A word's first two letters, case aside, as a number; a blank counts for the second letter of a word of one.
+#[inline(always)]
+pub(super) fn pair(text: &[u8], word: Word) -> usize {
+    let letter = |at: usize| text.get(word.start() + at).copied().unwrap_or(b' ');
+    let (first, second) = (letter(0), if word.len() == 1 { b' ' } else { letter(1) });
+    pair_of(first, second)
+}
+
+/// Which first bytes of a word without a capital may begin a name, one bit each.
+fn small_firsts(pairs: &[u8]) -> [u64; 4] {
+    let mut sets = [0; 4];
+    for byte in 0..=u8::MAX {
+        let listed = |second: u8| {
+            let pair = pair_of(byte, second);
+            pairs.get(pair / 8).is_none_or(|bits| bits >> (pair % 8) & 1 != 0)
+        };
+        sets[usize::from(byte >> 6)] |= u64::from((0..32).any(listed)) << (byte & 63);
+    }
+    sets
+}
+
+#[inline(always)]
+fn pair_of(first: u8, second: u8) -> usize {
+    usize::from(first & 0x1F) << 5 | usize::from(second & 0x1F) | usize::from(first & 0x40) << 5
+}
+
 const CASE: u8 = 0b11;
 const IN_CONTEXT: u8 = 1 << 2;
 const SHORT: u8 = 1 << 3;
@@ -75,6 +104,7 @@ pub(crate) struct Opened {
     probes: [u32; 2],
     pub(crate) sorted: bool,
     sorts: Vec<Sort>,
+    small_firsts: [u64; 4],
 }
 
 /// A kind, country and source that occur together.
@@ -94,7 +124,8 @@ impl Opened {
         let probes = [number_at(&meta, 3), number_at(&meta, 4)];
         let (hasher, sorted) = (Hasher::new(long_at(&meta, 0)), number_at(&meta, 5) == 1);
         let sorts = read_sorts(directory.section(bytes.as_slice(), Section::Sorts))?;
-        let opened = Opened { bytes, directory, hasher, probes, sorted, sorts };
+        let small_firsts = small_firsts(directory.section(bytes.as_slice(), Section::SmallPairs));
+        let opened = Opened { bytes, directory, hasher, probes, sorted, sorts, small_firsts };
         if probes.iter().any(|&probe| probe > MOST_PROBES) {
             return Err(Error::artefact(format!("probes of at most {MOST_PROBES}"), "longer ones: altered"));
         }
@@ -137,6 +168,8 @@ impl Opened {
             bloom_mask: (bloom.len() / 8).wrapping_sub(1),
             small_bloom,
             small_mask: (small_bloom.len() / 8).wrapping_sub(1),
+            small_pairs: section(Section::SmallPairs),
+            small_firsts: self.small_firsts,
             first,
             first_capacity: first.len() / FIRST_SLOT,
             first_probe: self.probes[0],
@@ -167,6 +200,9 @@ pub(crate) struct Index<'g> {
     bloom_mask: usize,
     small_bloom: &'g [u8],
     small_mask: usize,
+    small_pairs: &'g [u8],
+    /// Which first bytes of a word without a capital may begin a name, one bit each.
+    pub(crate) small_firsts: [u64; 4],
     first: &'g [u8],
     first_capacity: usize,
     first_probe: u32,
@@ -183,7 +219,16 @@ pub(crate) struct Slot {
     follow: u64,
 }
 
+impl Default for Slot {
+    fn default() -> Slot {
+        Slot::NONE
+    }
+}
+
 impl Slot {
+    /// No name ends here, and none goes on.
+    pub(crate) const NONE: Slot = Slot { value: NO_NAME, follow: 0 };
+
     /// Whether a name may go on with the word of this hash.
     #[inline(always)]
     pub(crate) fn may_follow(self, word: u64) -> bool {
@@ -218,9 +263,11 @@ impl<'g> Index<'g> {
         long_at(self.small_bloom, at) & bits == bits
     }
 
-    /// Whether any name may begin without a capital.
-    pub(crate) fn has_small_starts(&self) -> bool {
-        self.small_bloom.len() > 8 || long_at(self.small_bloom, 0) != 0
+    /// Whether a name may begin without a capital with the letters of this word: told without hashing it.
+    #[inline(always)]
+    pub(crate) fn may_start_small_with(&self, text: &[u8], word: Word) -> bool {
+        let pair = pair(text, word);
+        self.small_pairs.get(pair / 8).is_none_or(|bits| bits >> (pair % 8) & 1 != 0)
     }
 
     /// The slot of a first word.
@@ -380,7 +427,8 @@ fn check(index: &Index<'_>, meta: usize, sorts: usize) -> Result<(), Error> {
         && index.bloom.len().is_power_of_two()
         && index.small_bloom.len().is_power_of_two()
         && index.bloom.len() >= 8
-        && index.small_bloom.len() >= 8;
+        && index.small_bloom.len() >= 8
+        && index.small_pairs.len() == PAIRS / 8;
     let below = |section: &[u8], limit: usize| numbers(section).all(|number| (number as usize) < limit.max(1));
     let facts = [
         (same, "tables of one length"),

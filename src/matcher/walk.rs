@@ -34,7 +34,7 @@ pub(crate) const CHUNK: usize = 256;
 pub(crate) struct Candidate {
     pub(crate) at: u32,
     hash: u64,
-    slot: Option<Slot>,
+    slot: Slot,
 }
 
 /// Buffers of the sifting.
@@ -70,14 +70,26 @@ impl<'a, 'g> Walk<'a, 'g> {
     /// the text: each step writes every word and counts those that stay.
     pub(crate) fn candidates(&mut self, range: std::ops::Range<usize>, chunk: &mut Chunk) {
         let Chunk { starts, found, .. } = chunk;
-        let small = self.index.has_small_starts();
         let own = self.words.get(range.clone()).unwrap_or(&[]);
-        let mut count = 0;
-        for (at, word) in own.iter().take(CHUNK).enumerate() {
-            starts[count & (CHUNK - 1)] = at as u32;
-            count += usize::from(word.may_start(small));
-        }
         let bytes = self.text.as_bytes();
+        let own = own.get(..CHUNK).unwrap_or(own);
+        let mut count = 0;
+        for (at, &word) in own.iter().enumerate() {
+            starts[count & (CHUNK - 1)] = at as u32;
+            let first = bytes.get(word.start()).copied().unwrap_or(b' ');
+            let small = self.index.small_firsts[usize::from(first >> 6)] >> (first & 63) & 1 != 0;
+            count += usize::from((word.has_capital() | small) & !word.is_inner());
+        }
+        if self.index.small_firsts != [0; 4] {
+            let mut kept = 0;
+            for k in 0..count {
+                let at = starts[k & (CHUNK - 1)];
+                let word = own[at as usize];
+                starts[kept & (CHUNK - 1)] = at;
+                kept += usize::from(word.has_capital() | self.index.may_start_small_with(bytes, word));
+            }
+            count = kept;
+        }
         let mut left = 0;
         for k in 0..count {
             let at = starts[k & (CHUNK - 1)];
@@ -85,12 +97,12 @@ impl<'a, 'g> Walk<'a, 'g> {
             let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
             let passes = if word.has_capital() { self.index.may_start(hash) } else { self.index.may_start_small(hash) };
             let apostrophe = bytes.get(word.end()).is_some_and(|&next| next == b'\'' || next == 0xE2);
-            found[left & (CHUNK - 1)] = Candidate { at: range.start as u32 + at, hash, slot: None };
+            found[left & (CHUNK - 1)] = Candidate { at: range.start as u32 + at, hash, slot: Slot::NONE };
             left += usize::from(passes | apostrophe);
         }
         // The slots of all candidates before any is looked at: their cache misses overlap.
         for candidate in &mut found[..left.min(CHUNK)] {
-            candidate.slot = self.index.first(candidate.hash);
+            candidate.slot = self.index.first(candidate.hash).unwrap_or(Slot::NONE);
         }
         chunk.count = left;
     }
@@ -120,7 +132,7 @@ impl<'a, 'g> Walk<'a, 'g> {
         names.clear();
         let word = *self.words.get(at)?;
         let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
-        let slot = self.index.first(hash);
+        let slot = self.index.first(hash).unwrap_or(Slot::NONE);
         self.longest_from(Candidate { at: at as u32, hash, slot }, limit, names, accept)
     }
 
@@ -136,7 +148,7 @@ impl<'a, 'g> Walk<'a, 'g> {
         let at = start.at as usize;
         let mut best = None;
         let mut state = None;
-        let mut next = start.slot.map(|slot| State { slot, hash: start.hash });
+        let mut next = Some(State { slot: start.slot, hash: start.hash });
         for end in at + 1..=limit {
             let word = *self.words.get(end - 1)?;
             if end > at + 1 {
@@ -220,7 +232,8 @@ impl<'a, 'g> Walk<'a, 'g> {
         let case = self.index.case(name);
         if written.len() == surface.len() && written.eq_ignore_ascii_case(surface) {
             // Letter for letter the same but for capitals.
-            let capital = |word: &Word| surface.as_bytes().get(word.start() - start).is_some_and(u8::is_ascii_uppercase);
+            let capital =
+                |word: &Word| surface.as_bytes().get(word.start() - start).is_some_and(u8::is_ascii_uppercase);
             let fits = match case {
                 Case::Exact | Case::Acronym => false,
                 Case::Folded => true,

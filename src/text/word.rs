@@ -17,6 +17,7 @@ pub(crate) struct Word {
     bits: u32,
 }
 
+/// The highest bit: [`Sink::plains`] puts it there by shifting.
 const CAPITAL: u32 = 1 << 31;
 const PLAIN: u32 = 1 << 30;
 const HEAD: u32 = 1 << 29;
@@ -47,7 +48,7 @@ impl Word {
         Word::new(self.start(), self.end().saturating_sub(bytes), self.bits & !LENGTH)
     }
 
-    /// Whether a capital stands in it.
+    /// Whether it begins with a capital; of a word that is not plain ("d'Estaing"), whether a capital stands in it.
     pub(crate) fn has_capital(self) -> bool {
         self.bits & CAPITAL != 0
     }
@@ -55,13 +56,6 @@ impl Word {
     /// ASCII letters and digits alone.
     pub(crate) fn is_plain(self) -> bool {
         self.bits & PLAIN != 0
-    }
-
-    /// Whether a name may begin here at all: nothing ties the word to the one before, and it has a capital, if `small`
-    /// ones begin no name.
-    #[inline(always)]
-    pub(crate) fn may_start(self, small: bool) -> bool {
-        self.bits & INNER == 0 && (small || self.bits & CAPITAL != 0)
     }
 
     /// An article that its hyphen ties to the next word: no name ends here.
@@ -120,31 +114,31 @@ const MOST: usize = BLOCK / 2;
 impl<K: Kept> Sink for Reader<'_, '_, K> {
     const MARKS: bool = false;
 
-    fn plain(&mut self, start: usize, end: usize, capitals: Capitals) {
-        let capital = if capitals == Capitals::None { 0 } else { CAPITAL };
+    fn plain(&mut self, start: usize, end: usize, _: Capitals) {
+        let first = self.text.as_bytes().get(start).is_some_and(u8::is_ascii_uppercase);
+        let capital = if first { CAPITAL } else { 0 };
         self.words.push(K::of(Word::new(start, end, PLAIN | capital)));
     }
 
-    /// Words go to an array first: pushing each on the vector waits for the length that the one before stored.
+    /// Room for all words first, then words in it: pushing each would wait for the length that the one before stored.
     #[inline(always)]
     fn plains(&mut self, base: usize, mut starts: u64, mut ends: u64, capital: u64) {
         let base = u32::try_from(base).unwrap_or(u32::MAX);
-        let mut block = [K::default(); MOST];
+        let before = self.words.len();
+        self.words.resize(before + MOST, K::default());
         let mut count = 0;
-        while ends != 0 {
-            let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
-            starts &= starts.wrapping_sub(1);
-            ends &= ends - 1;
-            let length = end.wrapping_sub(start);
-            let capitals = capital >> (start & 63) & (1u64.wrapping_shl(length) - 1);
-            let flags = if capitals == 0 { PLAIN } else { PLAIN | CAPITAL };
-            let word = Word { start: base.wrapping_add(start), bits: length | flags };
-            if let Some(slot) = block.get_mut(count) {
-                *slot = K::of(word);
+        if let Some(room) = self.words.last_chunk_mut::<MOST>() {
+            while ends != 0 {
+                let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
+                starts &= starts.wrapping_sub(1);
+                ends &= ends - 1;
+                let capital = ((capital >> (start & 63)) as u32 & 1) << 31;
+                let bits = end.wrapping_sub(start) | PLAIN | capital;
+                room[count % MOST] = K::of(Word { start: base.wrapping_add(start), bits });
+                count += 1;
             }
-            count += 1;
         }
-        self.words.extend_from_slice(block.get(..count).unwrap_or(&block));
+        self.words.truncate(before + count.min(MOST));
     }
 
     fn mark(&mut self, _: usize, _: u8) {}
@@ -183,6 +177,7 @@ fn is_hyphen(c: char) -> bool {
 fn cut(letters: &str, base: usize, from: usize, to: usize, flags: u32) -> Word {
     let own = letters.get(from..to).unwrap_or("");
     let plain = if own.bytes().all(|b| b.is_ascii_alphanumeric()) { PLAIN } else { 0 };
-    let capital = if own.chars().any(char::is_uppercase) { CAPITAL } else { 0 };
+    let letters = if plain == 0 { own.len() } else { 1 };
+    let capital = if own.get(..letters).unwrap_or("").chars().any(char::is_uppercase) { CAPITAL } else { 0 };
     Word::new(base + from, base + to, flags | plain | capital)
 }
