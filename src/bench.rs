@@ -10,9 +10,10 @@ pub fn tokens(text: &str) -> usize {
     tokenize(text).len()
 }
 
-/// The words of `text` as (start, end), into `words`: the pass of bitmaps alone, without a look at any name.
-pub fn words(text: &str, words: &mut Vec<(u32, u32)>) {
-    word::pairs(text, words);
+/// The words of `text` as (start, end), at the head of `room`, and how many: the pass of bitmaps alone, without a look at
+/// any name.
+pub fn words(text: &str, room: &mut Vec<(u32, u32)>) -> usize {
+    word::pairs(text, room)
 }
 
 /// The words of the text that was last searched into `matches`, as (start, end): found on the way to the names.

@@ -26,8 +26,10 @@ pub trait Contestant {
 /// What a peer found in a document, in memory that stays.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// All words.
-    pub words: Words,
+    /// Room for words.
+    words: Words,
+    /// How many of them are the document's.
+    count: usize,
     /// All names.
     pub hits: Hits,
 }
@@ -36,12 +38,17 @@ impl Found {
     /// Starts with a document: its words, no names yet.
     pub fn begin(&mut self, document: &str, pass: WordPass) {
         self.hits.clear();
-        pass.run(document, &mut self.words);
+        self.count = pass.run(document, &mut self.words);
+    }
+
+    /// All words.
+    pub fn words(&self) -> &[(u32, u32)] {
+        &self.words[..self.count]
     }
 
     /// Appends everything, for [`Contestant::answer`].
     pub fn append_to(&self, words: &mut Words, hits: &mut Hits) {
-        words.extend(&self.words);
+        words.extend(self.words());
         hits.extend(&self.hits);
     }
 }
@@ -56,13 +63,14 @@ pub enum WordPass {
 }
 
 impl WordPass {
-    /// Replaces what is in `words` by the words of `document`.
-    pub fn run(self, document: &str, words: &mut Words) {
+    /// Puts the words of `document` at the head of `words`, and says how many they are.
+    pub fn run(self, document: &str, words: &mut Words) -> usize {
         match self {
             WordPass::Lent => dateline::bench::words(document, words),
             WordPass::Unicode => {
                 words.clear();
                 words.extend(document.unicode_word_indices().map(|(at, word)| (at as u32, (at + word.len()) as u32)));
+                words.len()
             }
         }
     }

@@ -48,7 +48,8 @@ impl Contestant for Walk {
         self.found.begin(document, WordPass::Lent);
         let text = self.haystack.of(document).as_bytes();
         let mut covered = 0;
-        for &(start, _) in &self.found.words {
+        for at in 0..self.found.words().len() {
+            let (start, _) = self.found.words()[at];
             if start < covered {
                 continue;
             }

@@ -14,7 +14,10 @@ pub struct Matches {
     found: Vec<Place>,
     /// (layer, name), a stretch of them for each place.
     names: Vec<(u32, u32)>,
+    /// The words of the text, and room behind them.
     words: Vec<Word>,
+    word_count: usize,
+    chunk: Chunk,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +71,7 @@ impl Matches {
 
     /// The words of the text; their memory too is used anew.
     pub(crate) fn words(&self) -> &[Word] {
-        &self.words
+        self.words.get(..self.word_count).unwrap_or(&[])
     }
 
     fn push(&mut self, span: Span) {
@@ -85,7 +88,7 @@ impl Matches {
             return Err(Error::too_long(u32::MAX, text.len()));
         }
         let mut words = std::mem::take(&mut self.words);
-        word::read(text, &mut words);
+        self.word_count = word::read_into(text, &mut words);
         Ok(words)
     }
 }
@@ -106,9 +109,10 @@ impl Gazetteer {
     /// # Errors
     /// Only a text of 4 GiB or more.
     pub fn find_into(&self, text: &str, matches: &mut Matches) -> Result<(), Error> {
-        let words = matches.begin(text, std::iter::once(self.clone()))?;
-        let mut walk = Walk::new(self.opened.index(), text, &words);
-        let mut chunk = Chunk::new();
+        let room = matches.begin(text, std::iter::once(self.clone()))?;
+        let words = room.get(..matches.word_count).unwrap_or(&room);
+        let mut walk = Walk::new(self.opened.index(), text, words);
+        let mut chunk = std::mem::take(&mut matches.chunk);
         let mut names = Vec::new();
         let mut at = 0;
         let mut free = 0;
@@ -125,7 +129,7 @@ impl Gazetteer {
                 (at, free) = (found.end, found.span.end);
             }
         }
-        matches.words = words;
+        (matches.words, matches.chunk) = (room, chunk);
         Ok(())
     }
 }
@@ -146,8 +150,9 @@ impl Overlay {
     /// # Errors
     /// Only a text of 4 GiB or more.
     pub fn find_into(&self, text: &str, matches: &mut Matches) -> Result<(), Error> {
-        let words = matches.begin(text, self.layers().iter().map(|layer| layer.gazetteer.clone()))?;
-        let mut search = Search::new(self, text, &words);
+        let room = matches.begin(text, self.layers().iter().map(|layer| layer.gazetteer.clone()))?;
+        let words = room.get(..matches.word_count).unwrap_or(&room);
+        let mut search = Search::new(self, text, words);
         let mut at = 0;
         let mut free = 0;
         while at < words.len() {
@@ -160,7 +165,7 @@ impl Overlay {
                 None => at += 1,
             }
         }
-        matches.words = words;
+        matches.words = room;
         Ok(())
     }
 }

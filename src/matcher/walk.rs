@@ -37,18 +37,15 @@ pub(crate) struct Candidate {
     slot: Slot,
 }
 
-/// Buffers of the sifting.
+/// Buffers of the sifting: room for a chunk, made at the first.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Chunk {
-    starts: [u32; CHUNK],
-    found: [Candidate; CHUNK],
+    starts: Vec<u32>,
+    found: Vec<Candidate>,
     count: usize,
 }
 
 impl Chunk {
-    pub(crate) fn new() -> Chunk {
-        Chunk { starts: [0; CHUNK], found: [Candidate::default(); CHUNK], count: 0 }
-    }
-
     pub(crate) fn candidates(&self) -> &[Candidate] {
         self.found.get(..self.count).unwrap_or(&self.found)
     }
@@ -69,7 +66,13 @@ impl<'a, 'g> Walk<'a, 'g> {
     /// The words among `range` at which a name may begin, with what is known of them then. No branch here depends on
     /// the text: each step writes every word and counts those that stay.
     pub(crate) fn candidates(&mut self, range: std::ops::Range<usize>, chunk: &mut Chunk) {
-        let Chunk { starts, found, .. } = chunk;
+        chunk.starts.resize(CHUNK, 0);
+        chunk.found.resize(CHUNK, Candidate::default());
+        let (Some(starts), Some(found)) =
+            (chunk.starts.first_chunk_mut::<CHUNK>(), chunk.found.first_chunk_mut::<CHUNK>())
+        else {
+            return;
+        };
         let own = self.words.get(range.clone()).unwrap_or(&[]);
         let bytes = self.text.as_bytes();
         let own = own.get(..CHUNK).unwrap_or(own);

@@ -11,8 +11,8 @@ pub(crate) trait Sink {
     /// A word or number of ASCII letters and digits that nothing joins or splits, and its capitals.
     fn plain(&mut self, start: usize, end: usize, capitals: Capitals);
 
-    /// All plain words of a block where nothing else is: the bits at which they begin and end, and the capitals. There
-    /// may be one more start than ends. Called only without marks.
+    /// Plain words that follow each other in a block: the bits at which they begin and end, and the block's capitals.
+    /// There may be one more start than ends. Called only without marks.
     fn plains(&mut self, base: usize, starts: u64, ends: u64, capital: u64);
 
     /// An ASCII character that is no letter, digit, underscore or blank.
@@ -109,24 +109,25 @@ impl<S: Sink> Walk<'_, '_, S> {
         let next = word >> 1 | 1 << (BLOCK - 1);
         let joined = ends & block.joiner & (next | (block.capital & (starts | carried)) << 1 | carried);
         let mut todo = Todo { starts, ends, marks };
-        if !S::MARKS && (joined | (block.odd & live)) == 0 && self.open.is_none_or(|open| !open.odd && ends != 0) {
-            // A block in which nothing joins: most of them.
-            if let Some(open) = self.open.take() {
-                let end = todo.ends.trailing_zeros();
-                todo.ends &= todo.ends - 1;
-                let capitals = open.capitals.and(Capitals::of(block.capital & below(end)));
-                self.sink.plain(open.start, base + end as usize, capitals);
+        let inside = if S::MARKS {
+            let inside = self.in_order(base, block, joined, &mut todo);
+            if inside {
+                self.marks(base, todo.marks, !0);
             }
-            self.sink.plains(base, starts, todo.ends, block.capital);
-            todo.starts = if starts.leading_zeros() < ends.leading_zeros() { last_bit(starts) } else { 0 };
-        } else if !self.any(base, block, joined, &mut todo) {
-            return;
+            inside
+        } else {
+            self.words(base, block, joined, block.odd & live, &mut todo)
+        };
+        if inside {
+            self.carry(base, block, todo.starts);
         }
-        if S::MARKS {
-            self.marks(base, todo.marks, !0);
-        }
-        if todo.starts != 0 {
-            let start = todo.starts.trailing_zeros();
+    }
+
+    /// Keeps the word that the block's end cuts.
+    #[inline(always)]
+    fn carry(&mut self, base: usize, block: Block, starts: u64) {
+        if starts != 0 {
+            let start = BLOCK as u32 - 1 - starts.leading_zeros();
             let own = !0u64 << start;
             let capitals = Capitals::of(block.capital & own);
             self.open = Some(Open { start: base + start as usize, capitals, odd: block.odd & own != 0 });
@@ -137,45 +138,95 @@ impl<S: Sink> Walk<'_, '_, S> {
         }
     }
 
-    /// Any block; false if a stretch goes on past its end.
+    /// The words of a block without its marks: all plain ones up to the next that something joins, that one, and so on.
+    /// False if a stretch goes on past the block's end.
     #[inline(always)]
-    fn any(&mut self, base: usize, block: Block, joined: u64, todo: &mut Todo) -> bool {
+    fn words(&mut self, base: usize, block: Block, joined: u64, mut odd: u64, todo: &mut Todo) -> bool {
+        if todo.ends != 0 && self.open.is_some() {
+            let end = todo.ends.trailing_zeros();
+            let run = self.next_run(base, block, end, todo);
+            if !self.run(base, run, end, joined, todo) {
+                return false;
+            }
+        }
+        loop {
+            if self.resume > base {
+                odd &= !0 << (self.resume - base);
+            }
+            // The ends of words that something may join, and of the first word with odd bytes and all after it.
+            let after_odd = if odd == 0 { 0 } else { todo.ends & !below(odd.trailing_zeros()) };
+            let special = joined & todo.ends | after_odd;
+            if special == 0 {
+                self.sink.plains(base, todo.starts, todo.ends, block.capital);
+                let open = todo.starts.leading_zeros() < todo.ends.leading_zeros();
+                todo.starts = if open { todo.starts } else { 0 };
+                return true;
+            }
+            let end = special.trailing_zeros();
+            let start = BLOCK as u32 - 1 - (todo.starts & below(end)).leading_zeros();
+            self.sink.plains(base, todo.starts & below(start), todo.ends & below(start), block.capital);
+            todo.starts &= !below(start);
+            todo.ends &= !below(end);
+            let run = self.next_run(base, block, end, todo);
+            if !self.run(base, run, end, joined, todo) {
+                return false;
+            }
+            odd &= !below(end);
+        }
+    }
+
+    /// The word that ends at the lowest of the ends, which with its start is taken from what is to do.
+    #[inline(always)]
+    fn next_run(&mut self, base: usize, block: Block, end: u32, todo: &mut Todo) -> Open {
+        todo.ends &= todo.ends.wrapping_sub(1);
+        match self.open.take() {
+            Some(open) => Open {
+                start: open.start,
+                capitals: open.capitals.and(Capitals::of(block.capital & below(end))),
+                odd: open.odd || block.odd & below(end) != 0,
+            },
+            None => {
+                let start = todo.starts.trailing_zeros();
+                todo.starts &= todo.starts.wrapping_sub(1);
+                let own = below(end) & !below(start);
+                let capitals = Capitals::of(block.capital & own);
+                Open { start: base + start as usize, capitals, odd: block.odd & own != 0 }
+            }
+        }
+    }
+
+    /// One word: handed on as it is, or with the stretch that it begins. False if that goes on past the block's end.
+    #[inline(always)]
+    fn run(&mut self, base: usize, run: Open, end: u32, joined: u64, todo: &mut Todo) -> bool {
+        let stop = base + end as usize;
+        if !(run.odd || joined >> end & 1 != 0 && self.joins(run, stop)) {
+            self.sink.plain(run.start, stop, run.capitals);
+            return true;
+        }
+        let stretch = self.stretch_end(stop);
+        self.sink.stretch(run.start, stretch);
+        self.resume = stretch;
+        if stretch - base >= BLOCK {
+            return false;
+        }
+        // A blank stands at the stretch's end: no word begins there, and the one that ends there is cut.
+        let live = !0u64 << (stretch - base);
+        todo.starts &= live;
+        todo.ends &= live << 1;
+        todo.marks &= live;
+        true
+    }
+
+    /// Words and marks of a block in their order; false if a stretch goes on past its end.
+    #[inline(always)]
+    fn in_order(&mut self, base: usize, block: Block, joined: u64, todo: &mut Todo) -> bool {
         while todo.ends != 0 {
             let end = todo.ends.trailing_zeros();
-            todo.ends &= todo.ends - 1;
-            let run = match self.open.take() {
-                Some(open) => Open {
-                    start: open.start,
-                    capitals: open.capitals.and(Capitals::of(block.capital & below(end))),
-                    odd: open.odd || block.odd & below(end) != 0,
-                },
-                None => {
-                    let start = todo.starts.trailing_zeros();
-                    todo.starts &= todo.starts.wrapping_sub(1);
-                    let own = below(end) & !below(start);
-                    let capitals = Capitals::of(block.capital & own);
-                    Open { start: base + start as usize, capitals, odd: block.odd & own != 0 }
-                }
-            };
-            if S::MARKS {
-                let before = run.start.saturating_sub(base) as u32;
-                todo.marks = self.marks(base, todo.marks, below(before));
-            }
-            let stop = base + end as usize;
-            if run.odd || joined >> end & 1 != 0 && self.joins(run, stop) {
-                let stretch = self.stretch_end(stop);
-                self.sink.stretch(run.start, stretch);
-                self.resume = stretch;
-                if stretch - base >= BLOCK {
-                    return false;
-                }
-                // A blank stands at the stretch's end: no word begins there, and the one that ends there is cut.
-                let live = !0u64 << (stretch - base);
-                todo.starts &= live;
-                todo.ends &= live << 1;
-                todo.marks &= live;
-            } else {
-                self.sink.plain(run.start, stop, run.capitals);
+            let run = self.next_run(base, block, end, todo);
+            let before = run.start.saturating_sub(base) as u32;
+            todo.marks = self.marks(base, todo.marks, below(before));
+            if !self.run(base, run, end, joined, todo) {
+                return false;
             }
         }
         true
@@ -210,12 +261,6 @@ impl<S: Sink> Walk<'_, '_, S> {
         let blank = rest.iter().position(|&b| b == b' ' || (b'\t'..=b'\r').contains(&b));
         from + blank.unwrap_or(rest.len())
     }
-}
-
-/// The highest bit alone. There is one.
-#[inline(always)]
-fn last_bit(bits: u64) -> u64 {
-    1 << (BLOCK as u32 - 1 - bits.leading_zeros())
 }
 
 /// The bits below one of a block's 64.

@@ -71,16 +71,18 @@ impl Word {
 
 /// The words of `text`, into `words`; what was there is gone.
 pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
-    words.clear();
-    words.reserve(text.len() / 5);
-    pass(text, &mut Reader { text, words, scratch: Vec::new() });
+    let count = read_into(text, words);
+    words.truncate(count);
+}
+
+/// The same at the head of `room`, and how many there are: room that was made once is not made again.
+pub(crate) fn read_into(text: &str, room: &mut Vec<Word>) -> usize {
+    Reader::read(text, room)
 }
 
 /// The same as (start, end): what a bench hands to whoever is to be given words at our speed.
-pub(crate) fn pairs(text: &str, pairs: &mut Vec<(u32, u32)>) {
-    pairs.clear();
-    pairs.reserve(text.len() / 5);
-    pass(text, &mut Reader { text, words: pairs, scratch: Vec::new() });
+pub(crate) fn pairs(text: &str, room: &mut Vec<(u32, u32)>) -> usize {
+    Reader::read(text, room)
 }
 
 /// What a word is kept as.
@@ -104,9 +106,36 @@ impl Kept for (u32, u32) {
 
 struct Reader<'t, 'w, K> {
     text: &'t str,
+    /// The words, and room for more behind them.
     words: &'w mut Vec<K>,
+    count: usize,
     scratch: Vec<Token>,
 }
+
+impl<'t, 'w, K: Kept> Reader<'t, 'w, K> {
+    fn read(text: &'t str, words: &'w mut Vec<K>) -> usize {
+        let mut reader = Reader { text, words, count: 0, scratch: Vec::new() };
+        pass(text, &mut reader);
+        reader.count
+    }
+
+    fn push(&mut self, word: Word) {
+        self.room()[0] = K::of(word);
+        self.count += 1;
+    }
+
+    /// Room for the words of a block. Pushing them one by one would wait for the length that the one before stored.
+    #[inline(always)]
+    fn room(&mut self) -> &mut [K] {
+        if self.words.len() < self.count + MOST {
+            self.words.resize(self.count + ROOM, K::default());
+        }
+        &mut self.words[self.count..self.count + MOST]
+    }
+}
+
+/// How many words room is made for at a time.
+const ROOM: usize = 1024;
 
 /// No block has more words: a blank stands between two.
 const MOST: usize = BLOCK / 2;
@@ -117,37 +146,37 @@ impl<K: Kept> Sink for Reader<'_, '_, K> {
     fn plain(&mut self, start: usize, end: usize, _: Capitals) {
         let first = self.text.as_bytes().get(start).is_some_and(u8::is_ascii_uppercase);
         let capital = if first { CAPITAL } else { 0 };
-        self.words.push(K::of(Word::new(start, end, PLAIN | capital)));
+        self.push(Word::new(start, end, PLAIN | capital));
     }
 
-    /// Room for all words first, then words in it: pushing each would wait for the length that the one before stored.
     #[inline(always)]
     fn plains(&mut self, base: usize, mut starts: u64, mut ends: u64, capital: u64) {
         let base = u32::try_from(base).unwrap_or(u32::MAX);
-        let before = self.words.len();
-        self.words.resize(before + MOST, K::default());
         let mut count = 0;
-        if let Some(room) = self.words.last_chunk_mut::<MOST>() {
-            while ends != 0 {
-                let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
-                starts &= starts.wrapping_sub(1);
-                ends &= ends - 1;
-                let capital = ((capital >> (start & 63)) as u32 & 1) << 31;
-                let bits = end.wrapping_sub(start) | PLAIN | capital;
-                room[count % MOST] = K::of(Word { start: base.wrapping_add(start), bits });
-                count += 1;
+        let room = self.room();
+        while ends != 0 {
+            let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
+            starts &= starts.wrapping_sub(1);
+            ends &= ends - 1;
+            let capital = ((capital >> (start & 63)) as u32 & 1) << 31;
+            let bits = end.wrapping_sub(start) | PLAIN | capital;
+            if let Some(slot) = room.get_mut(count) {
+                *slot = K::of(Word { start: base.wrapping_add(start), bits });
             }
+            count += 1;
         }
-        self.words.truncate(before + count.min(MOST));
+        self.count += count;
     }
 
     fn mark(&mut self, _: usize, _: u8) {}
 
     fn stretch(&mut self, start: usize, end: usize) {
         cut_stretch(self.text, start, end, &mut self.scratch);
-        for token in &self.scratch {
-            of_token(self.text, token, |word| self.words.push(K::of(word)));
+        let tokens = std::mem::take(&mut self.scratch);
+        for token in &tokens {
+            of_token(self.text, token, |word| self.push(word));
         }
+        self.scratch = tokens;
     }
 }
 
