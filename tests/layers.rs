@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["article"],
     &["text"],
     &["gazetteer"],
+    &["bundled"],
     &["words"],
     &["matcher"],
     &["numbers"],

@@ -57,8 +57,8 @@ pub(crate) enum Section {
     Bloom,
     /// The same for names whose first word may stand in small letters.
     SmallBloom,
-    /// One bit for each pair of letters that such a word may begin with.
-    SmallPairs,
+    /// By byte: 1 if such a word may begin with it.
+    SmallFirsts,
     /// Slots of 16: tag (4), value (4), which words may follow (8).
     First,
     /// Slots of 8: tag (4), value (4): sequences of two words and more.

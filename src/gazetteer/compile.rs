@@ -11,7 +11,7 @@ use super::artefact::{self, SECTIONS, Section};
 use super::entry::Entry;
 use super::hash::Hasher;
 use super::index::{
-    self, EMPTY, GROUP, MORE, MOST_PROBES, NO_NAME, PAIRS, bloom_place, follow_bit, name_flags, slot_of,
+    self, EMPTY, GROUP, MORE, MOST_PROBES, NO_NAME, SmallFirsts, bloom_place, follow_bit, name_flags, slot_of,
 };
 use super::key::{Cut, same_words, word_hash};
 use super::row;
@@ -190,7 +190,7 @@ impl Compiler {
         put(Section::Extras, self.extras.clone().into_bytes());
         put(Section::Bloom, tables.bloom);
         put(Section::SmallBloom, tables.small_bloom);
-        put(Section::SmallPairs, tables.small_pairs);
+        put(Section::SmallFirsts, tables.small_firsts);
         put(Section::First, tables.first);
         put(Section::Sequences, tables.sequences);
         put(Section::Groups, bytes_of(&tables.groups));
@@ -218,7 +218,7 @@ struct Tables {
     sequence_probe: u32,
     bloom: Vec<u8>,
     small_bloom: Vec<u8>,
-    small_pairs: Vec<u8>,
+    small_firsts: Vec<u8>,
     first: Vec<u8>,
     sequences: Vec<u8>,
     groups: Vec<u32>,
@@ -245,7 +245,7 @@ struct Builder<'c> {
     next: Vec<u32>,
     /// First words that may stand in small letters, and how they begin.
     small: FxHashSet<u64>,
-    small_pairs: Vec<u8>,
+    small_firsts: SmallFirsts,
     most_words: usize,
 }
 
@@ -279,7 +279,7 @@ impl<'c> Builder<'c> {
             sequences,
             next,
             small: FxHashSet::default(),
-            small_pairs: vec![0; PAIRS / 8],
+            small_firsts: [0; 256],
             most_words: 0,
         }
     }
@@ -310,10 +310,10 @@ impl<'c> Builder<'c> {
             self.small.insert(start);
             // What folds to other letters than it is written with may begin with any.
             if self.cut.words[0].is_plain() {
-                let pair = index::pair(surface.as_bytes(), self.cut.words[0]);
-                self.small_pairs[pair / 8] |= 1 << (pair % 8);
+                let first = surface.as_bytes()[self.cut.words[0].start()];
+                self.small_firsts[usize::from(first.to_ascii_lowercase())] = 1;
             } else {
-                self.small_pairs.fill(u8::MAX);
+                self.small_firsts.fill(1);
             }
         }
         let node = if count == 1 { self.first.at(hash) } else { self.sequences.at(hash) };
@@ -340,7 +340,7 @@ impl<'c> Builder<'c> {
             sequence_probe,
             bloom: bloom(self.first.nodes.len(), self.first.nodes.iter().map(|node| node.hash)),
             small_bloom: bloom(self.small.len(), self.small.iter().copied()),
-            small_pairs: self.small_pairs,
+            small_firsts: self.small_firsts.to_vec(),
             first,
             sequences,
             groups,
@@ -349,7 +349,7 @@ impl<'c> Builder<'c> {
 
     /// Lays nodes out in slots of `size` bytes, at their hash's place or the next free one.
     fn slots(&self, nodes: &[Node], size: usize, groups: &mut Vec<u32>) -> Result<(Vec<u8>, u32), Fault> {
-        let capacity = nodes.len() + nodes.len() / 4 + 1;
+        let capacity = nodes.len() + nodes.len() / 2 + 1;
         let mut table = vec![0; capacity * size];
         for slot in table.chunks_exact_mut(size) {
             slot[4..8].copy_from_slice(&EMPTY.to_le_bytes());

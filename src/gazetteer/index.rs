@@ -39,34 +39,16 @@ pub(super) fn follow_bit(hash: u64) -> u64 {
     1 << (hash >> 58)
 }
 
-/// How many pairs of first letters are told apart.
-pub(super) const PAIRS: usize = 4096;
-
-/// A word's first two letters, case aside, as a number; a blank counts for the second letter of a word of one.
-#[inline(always)]
-pub(super) fn pair(text: &[u8], word: Word) -> usize {
-    let letter = |at: usize| text.get(word.start() + at).copied().unwrap_or(b' ');
-    let (first, second) = (letter(0), if word.len() == 1 { b' ' } else { letter(1) });
-    pair_of(first, second)
+/// With which letters names begin that may stand without a capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SmallStarts {
+    None,
+    Few,
+    Most,
 }
 
-/// Which first bytes of a word without a capital may begin a name, one bit each.
-fn small_firsts(pairs: &[u8]) -> [u64; 4] {
-    let mut sets = [0; 4];
-    for byte in 0..=u8::MAX {
-        let listed = |second: u8| {
-            let pair = pair_of(byte, second);
-            pairs.get(pair / 8).is_none_or(|bits| bits >> (pair % 8) & 1 != 0)
-        };
-        sets[usize::from(byte >> 6)] |= u64::from((0..32).any(listed)) << (byte & 63);
-    }
-    sets
-}
-
-#[inline(always)]
-fn pair_of(first: u8, second: u8) -> usize {
-    usize::from(first & 0x1F) << 5 | usize::from(second & 0x1F) | usize::from(first & 0x40) << 5
-}
+/// By byte: whether a word that begins with it and has no capital may begin a name.
+pub(super) type SmallFirsts = [u8; 256];
 
 const CASE: u8 = 0b11;
 const IN_CONTEXT: u8 = 1 << 2;
@@ -104,7 +86,7 @@ pub(crate) struct Opened {
     probes: [u32; 2],
     pub(crate) sorted: bool,
     sorts: Vec<Sort>,
-    small_firsts: [u64; 4],
+    small_firsts: SmallFirsts,
 }
 
 /// A kind, country and source that occur together.
@@ -124,7 +106,9 @@ impl Opened {
         let probes = [number_at(&meta, 3), number_at(&meta, 4)];
         let (hasher, sorted) = (Hasher::new(long_at(&meta, 0)), number_at(&meta, 5) == 1);
         let sorts = read_sorts(directory.section(bytes.as_slice(), Section::Sorts))?;
-        let small_firsts = small_firsts(directory.section(bytes.as_slice(), Section::SmallPairs));
+        let firsts = directory.section(bytes.as_slice(), Section::SmallFirsts);
+        let small_firsts =
+            firsts.try_into().map_err(|_| Error::artefact("256 first bytes", format!("{}", firsts.len())))?;
         let opened = Opened { bytes, directory, hasher, probes, sorted, sorts, small_firsts };
         if probes.iter().any(|&probe| probe > MOST_PROBES) {
             return Err(Error::artefact(format!("probes of at most {MOST_PROBES}"), "longer ones: altered"));
@@ -168,8 +152,7 @@ impl Opened {
             bloom_mask: (bloom.len() / 8).wrapping_sub(1),
             small_bloom,
             small_mask: (small_bloom.len() / 8).wrapping_sub(1),
-            small_pairs: section(Section::SmallPairs),
-            small_firsts: self.small_firsts,
+            small_firsts: &self.small_firsts,
             first,
             first_capacity: first.len() / FIRST_SLOT,
             first_probe: self.probes[0],
@@ -200,9 +183,7 @@ pub(crate) struct Index<'g> {
     bloom_mask: usize,
     small_bloom: &'g [u8],
     small_mask: usize,
-    small_pairs: &'g [u8],
-    /// Which first bytes of a word without a capital may begin a name, one bit each.
-    pub(crate) small_firsts: [u64; 4],
+    small_firsts: &'g SmallFirsts,
     first: &'g [u8],
     first_capacity: usize,
     first_probe: u32,
@@ -249,25 +230,30 @@ impl Slot {
 }
 
 impl<'g> Index<'g> {
-    /// Whether a name may begin with the word of this hash. Most words of a text get no further than this.
+    /// Whether a name may begin with the word of this hash, which has a capital or not. Most words of a text get no
+    /// further than this.
     #[inline(always)]
-    pub(crate) fn may_start(&self, hash: u64) -> bool {
-        let (at, bits) = bloom_place(hash, self.bloom_mask);
-        long_at(self.bloom, at) & bits == bits
+    pub(crate) fn may_begin(&self, hash: u64, capital: bool) -> bool {
+        let (bloom, mask) = if capital { (self.bloom, self.bloom_mask) } else { (self.small_bloom, self.small_mask) };
+        let (at, bits) = bloom_place(hash, mask);
+        long_at(bloom, at) & bits == bits
     }
 
-    /// Whether a name may begin with the word of this hash, written without a capital.
-    #[inline(always)]
-    pub(crate) fn may_start_small(&self, hash: u64) -> bool {
-        let (at, bits) = bloom_place(hash, self.small_mask);
-        long_at(self.small_bloom, at) & bits == bits
+    /// How many letters of the alphabet a name may begin with that stands without a capital: none, a few (articles,
+    /// digits), or nearly all (names believed in any case).
+    pub(crate) fn small_starts(&self) -> SmallStarts {
+        let letters = (b'a'..=b'z').filter(|&letter| self.may_start_small_with(letter) != 0).count();
+        match letters {
+            0 if self.small_firsts.iter().all(|&may| may == 0) => SmallStarts::None,
+            0..20 => SmallStarts::Few,
+            _ => SmallStarts::Most,
+        }
     }
 
-    /// Whether a name may begin without a capital with the letters of this word: told without hashing it.
+    /// 1 if a name may begin with a word that has no capital and begins with this byte, else 0: told without hashing.
     #[inline(always)]
-    pub(crate) fn may_start_small_with(&self, text: &[u8], word: Word) -> bool {
-        let pair = pair(text, word);
-        self.small_pairs.get(pair / 8).is_none_or(|bits| bits >> (pair % 8) & 1 != 0)
+    pub(crate) fn may_start_small_with(&self, first: u8) -> u32 {
+        u32::from(self.small_firsts[usize::from(first)] & 1)
     }
 
     /// The slot of a first word.
@@ -427,8 +413,7 @@ fn check(index: &Index<'_>, meta: usize, sorts: usize) -> Result<(), Error> {
         && index.bloom.len().is_power_of_two()
         && index.small_bloom.len().is_power_of_two()
         && index.bloom.len() >= 8
-        && index.small_bloom.len() >= 8
-        && index.small_pairs.len() == PAIRS / 8;
+        && index.small_bloom.len() >= 8;
     let below = |section: &[u8], limit: usize| numbers(section).all(|number| (number as usize) < limit.max(1));
     let facts = [
         (same, "tables of one length"),

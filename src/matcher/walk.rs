@@ -1,7 +1,7 @@
 //! The longest name at a word: the words of a text against one compiled gazetteer. Runs at every word that may begin a
 //! name, which the filters of [`search`](super::search) leave about one in ten of.
 
-use crate::gazetteer::index::{Index, Slot, is_article};
+use crate::gazetteer::index::{Index, Slot, SmallStarts, is_article};
 use crate::gazetteer::key::{Cut, same_gaps, same_keys, word_hash};
 use crate::gazetteer::{Case, fold};
 use crate::span::Span;
@@ -21,6 +21,7 @@ pub(crate) struct Walk<'a, 'g> {
     pub(crate) index: Index<'g>,
     text: &'a str,
     words: &'a [Word],
+    small_starts: SmallStarts,
     /// Buffers.
     key: String,
     cut: Cut,
@@ -60,7 +61,7 @@ struct State {
 
 impl<'a, 'g> Walk<'a, 'g> {
     pub(crate) fn new(index: Index<'g>, text: &'a str, words: &'a [Word]) -> Walk<'a, 'g> {
-        Walk { index, text, words, key: String::new(), cut: Cut::default() }
+        Walk { index, text, words, small_starts: index.small_starts(), key: String::new(), cut: Cut::default() }
     }
 
     /// The words among `range` at which a name may begin, with what is known of them then. No branch here depends on
@@ -77,28 +78,33 @@ impl<'a, 'g> Walk<'a, 'g> {
         let bytes = self.text.as_bytes();
         let own = own.get(..CHUNK).unwrap_or(own);
         let mut count = 0;
-        for (at, &word) in own.iter().enumerate() {
-            starts[count & (CHUNK - 1)] = at as u32;
-            let first = bytes.get(word.start()).copied().unwrap_or(b' ');
-            let small = self.index.small_firsts[usize::from(first >> 6)] >> (first & 63) & 1 != 0;
-            count += usize::from((word.has_capital() | small) & !word.is_inner());
-        }
-        if self.index.small_firsts != [0; 4] {
-            let mut kept = 0;
-            for k in 0..count {
-                let at = starts[k & (CHUNK - 1)];
-                let word = own[at as usize];
-                starts[kept & (CHUNK - 1)] = at;
-                kept += usize::from(word.has_capital() | self.index.may_start_small_with(bytes, word));
+        match self.small_starts {
+            SmallStarts::None => {
+                for (at, &word) in own.iter().enumerate() {
+                    starts[count & (CHUNK - 1)] = at as u32;
+                    count += word.opens() as usize;
+                }
             }
-            count = kept;
+            SmallStarts::Few => {
+                for (at, &word) in own.iter().enumerate() {
+                    starts[count & (CHUNK - 1)] = at as u32;
+                    let first = bytes.get(word.start()).copied().unwrap_or(b' ');
+                    let small = self.index.may_start_small_with(first) & u32::from(!word.is_inner());
+                    count += (word.opens() | small) as usize;
+                }
+            }
+            SmallStarts::Most => {
+                for (at, &word) in own.iter().enumerate() {
+                    starts[count & (CHUNK - 1)] = at as u32;
+                    count += usize::from(!word.is_inner());
+                }
+            }
         }
         let mut left = 0;
-        for k in 0..count {
-            let at = starts[k & (CHUNK - 1)];
-            let word = own[at as usize];
+        for &at in &starts[..count] {
+            let word = own[at as usize & (CHUNK - 1)];
             let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
-            let passes = if word.has_capital() { self.index.may_start(hash) } else { self.index.may_start_small(hash) };
+            let passes = self.index.may_begin(hash, word.has_capital());
             let apostrophe = bytes.get(word.end()).is_some_and(|&next| next == b'\'' || next == 0xE2);
             found[left & (CHUNK - 1)] = Candidate { at: range.start as u32 + at, hash, slot: Slot::NONE };
             left += usize::from(passes | apostrophe);
@@ -117,10 +123,7 @@ impl<'a, 'g> Walk<'a, 'g> {
             return false;
         }
         let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
-        if !word.has_capital() {
-            return self.index.may_start_small(hash);
-        }
-        self.index.may_start(hash) || self.is_possessive(word)
+        self.index.may_begin(hash, word.has_capital()) || self.is_possessive(word)
     }
 
     /// The longest name that begins at word `at` and ends before word `limit`, and into `names` every name that is

@@ -15,8 +15,8 @@ pub(crate) struct Block {
     pub(crate) capital: u64,
     /// What only Unicode's rules can cut: bytes of characters beyond ASCII, and the underscore.
     pub(crate) odd: u64,
-    /// Marks that may stand inside a word or number: ' , - . : ; and, rare there and sorted out later, ( ) * +
-    pub(crate) joiner: u64,
+    /// ASCII blanks and control characters, and beyond ASCII whatever is easiest: what no word ends with.
+    pub(crate) blank: u64,
     /// ASCII white space, if asked for.
     pub(crate) space: u64,
 }
@@ -26,9 +26,27 @@ impl Block {
     #[inline(always)]
     pub(crate) fn read<const SPACE: bool>(bytes: &[u8; BLOCK]) -> Block {
         let mut block = Block::default();
-        for (lane, sixteen) in bytes.chunks_exact(16).enumerate() {
+        let mut lanes = [i8x16::default(); 4];
+        for (lane, sixteen) in lanes.iter_mut().zip(bytes.chunks_exact(16)) {
             let sixteen: [u8; 16] = sixteen.try_into().unwrap_or_default();
-            block.add::<SPACE>(bytemuck::cast(sixteen), lane * 16);
+            *lane = bytemuck::cast(sixteen);
+        }
+        let odd = lanes.map(|bytes| bytes | equal(bytes, b'_'));
+        for (number, &bytes) in lanes.iter().enumerate() {
+            let shift = number * 16;
+            let letter = within(bytes | i8x16::splat(0x20), b'a', b'z');
+            block.word |= bits(letter | within(bytes, b'0', b'9') | odd[number]) << shift;
+            block.capital |= bits(within(bytes, b'A', b'Z')) << shift;
+            block.blank |= bits(bytes.cmp_lt(i8x16::splat(b'!' as i8))) << shift;
+            if SPACE {
+                block.space |= bits(within(bytes, b'\t', b'\r') | equal(bytes, b' ')) << shift;
+            }
+        }
+        // Most blocks have nothing odd.
+        if bits(odd[0] | odd[1] | odd[2] | odd[3]) != 0 {
+            for (number, &odd) in odd.iter().enumerate() {
+                block.odd |= bits(odd) << (number * 16);
+            }
         }
         block
     }
@@ -41,22 +59,17 @@ impl Block {
         }
         Block::read::<SPACE>(&padded)
     }
+}
 
-    /// The sign bits of a vector are its mask: what is beyond ASCII has it set already.
-    #[inline(always)]
-    fn add<const SPACE: bool>(&mut self, bytes: i8x16, shift: usize) {
-        let bits = |mask: i8x16| u64::from(mask.move_mask() as u16) << shift;
-        let equal = |byte: u8| bytes.cmp_eq(i8x16::splat(byte as i8));
-        let odd = bytes | equal(b'_');
-        let letter = within(bytes | i8x16::splat(0x20), b'a', b'z');
-        self.word |= bits(letter | within(bytes, b'0', b'9') | odd);
-        self.capital |= bits(within(bytes, b'A', b'Z'));
-        self.odd |= bits(odd);
-        self.joiner |= bits(within(bytes, b'\'', b'.') | within(bytes, b':', b';'));
-        if SPACE {
-            self.space |= bits(within(bytes, b'\t', b'\r') | equal(b' '));
-        }
-    }
+/// The sign bits of a vector: where a comparison holds, or a byte is beyond ASCII.
+#[inline(always)]
+fn bits(mask: i8x16) -> u64 {
+    u64::from(mask.move_mask() as u16)
+}
+
+#[inline(always)]
+fn equal(bytes: i8x16, byte: u8) -> i8x16 {
+    bytes.cmp_eq(i8x16::splat(byte as i8))
 }
 
 /// Which bytes lie between two ASCII characters: both moved down so that `first` is the least of signed bytes.
@@ -79,10 +92,10 @@ mod tests {
                 let block = Block::read::<true>(&bytes);
                 let odd = byte >= 0x80 || byte == b'_';
                 let word = byte.is_ascii_alphanumeric() || odd;
-                let joiner = b"'()*+,-.:;".contains(&byte);
                 let space = byte == b' ' || (9..=13).contains(&byte);
-                let expected = [word, byte.is_ascii_uppercase(), odd, joiner, space];
-                let found = [block.word, block.capital, block.odd, block.joiner, block.space];
+                let blank = byte <= b' ' || byte >= 0x80;
+                let expected = [word, byte.is_ascii_uppercase(), odd, blank, space];
+                let found = [block.word, block.capital, block.odd, block.blank, block.space];
                 for (bits, is) in found.into_iter().zip(expected) {
                     assert_eq!(bits, u64::from(is) << at, "{byte:#x} at {at}");
                 }

@@ -76,10 +76,10 @@ impl Sink for Cutter<'_> {
         if stretch.is_ascii() {
             return self.ascii(start, stretch);
         }
-        // What a mark carries (a combining accent) belongs to it: cut from the mark on.
-        let before =
-            start.checked_sub(1).filter(|&at| self.text.as_bytes().get(at).is_some_and(u8::is_ascii_punctuation));
-        let from = before.unwrap_or(start);
+        // What a mark or blank carries (a combining accent) belongs to it: cut from there on.
+        let carries = |b: &u8| b.is_ascii() && !matches!(b, b'\n' | 0x0B | 0x0C | b'\r');
+        let from =
+            start.checked_sub(1).filter(|&at| self.text.as_bytes().get(at).is_some_and(carries)).unwrap_or(start);
         for (offset, segment) in self.text.get(from..end).unwrap_or("").split_word_bound_indices() {
             match self.tokens.last_mut() {
                 _ if from + offset >= start => self.segment(from + offset, segment),

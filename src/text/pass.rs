@@ -1,18 +1,20 @@
 //! One pass over a text, 64 bytes at a time: finds the plain words and the marks, and hands the few stretches that need
 //! more than bitmaps to slower rules. Runs once an article for the tokens, once for a bare search of names.
+//!
+//! A block never ends inside a word: the next one begins where the word does. Reading some bytes twice costs less than
+//! putting halves together.
 
 use super::blocks::{BLOCK, Block};
 
 /// What takes the words and marks of a text, in their order.
 pub(crate) trait Sink {
-    /// Whether [`Sink::mark`] is to be called; not otherwise.
+    /// Whether [`Sink::mark`] and [`Sink::plain`] are to be called, in order; [`Sink::plains`] otherwise.
     const MARKS: bool;
 
     /// A word or number of ASCII letters and digits that nothing joins or splits, and its capitals.
     fn plain(&mut self, start: usize, end: usize, capitals: Capitals);
 
     /// Plain words that follow each other in a block: the bits at which they begin and end, and the block's capitals.
-    /// There may be one more start than ends. Called only without marks.
     fn plains(&mut self, base: usize, starts: u64, ends: u64, capital: u64);
 
     /// An ASCII character that is no letter, digit, underscore or blank.
@@ -20,14 +22,6 @@ pub(crate) trait Sink {
 
     /// A stretch up to the next ASCII blank that the full rules must cut. It begins with a word character.
     fn stretch(&mut self, start: usize, end: usize);
-}
-
-/// A word that goes on past the end of its block.
-#[derive(Clone, Copy)]
-struct Open {
-    start: usize,
-    capitals: Capitals,
-    odd: bool,
 }
 
 /// How many capitals a word has, as far as it matters.
@@ -49,187 +43,151 @@ impl Capitals {
             _ => Capitals::More,
         }
     }
-
-    fn and(self, other: Capitals) -> Capitals {
-        match (self, other) {
-            (Capitals::None, other) => other,
-            (own, Capitals::None) => own,
-            _ => Capitals::More,
-        }
-    }
 }
 
 /// Walks `text` once.
 pub(crate) fn pass<S: Sink>(text: &str, sink: &mut S) {
-    let bytes = text.as_bytes();
-    let mut walk = Walk { bytes, sink, open: None, resume: 0 };
+    let mut walk = Walk { bytes: text.as_bytes(), sink };
     let mut base = 0;
-    let mut rest = bytes;
-    while let Some((block, tail)) = rest.split_first_chunk::<BLOCK>() {
-        let block = if S::MARKS { Block::read::<true>(block) } else { Block::read::<false>(block) };
-        walk.block(base, block);
-        (base, rest) = (base + BLOCK, tail);
+    while let Some(rest) = walk.bytes.get(base..).filter(|rest| !rest.is_empty()) {
+        let block = match (rest.first_chunk::<BLOCK>(), S::MARKS) {
+            (Some(chunk), true) => Block::read::<true>(chunk),
+            (Some(chunk), false) => Block::read::<false>(chunk),
+            (None, _) => Block::read_rest::<true>(rest),
+        };
+        base = walk.block(base, block);
     }
-    // The blanks that stand for what is missing also close the last word.
-    walk.block(base, Block::read_rest::<true>(rest));
 }
 
 struct Walk<'t, 's, S> {
     bytes: &'t [u8],
     sink: &'s mut S,
-    open: Option<Open>,
-    /// Bytes before this one are cut already.
-    resume: usize,
 }
 
-/// What is left to do of a block: where words begin and end, and where marks stand.
+/// What is left to do of a block: where words begin and end, the ends that something may join, and the marks.
 #[derive(Clone, Copy)]
 struct Todo {
     starts: u64,
     ends: u64,
+    joined: u64,
+    odd: u64,
     marks: u64,
 }
 
-impl<S: Sink> Walk<'_, '_, S> {
+impl Todo {
+    /// Leaves what lies from `bit` on; a word that ends there is done.
     #[inline(always)]
-    fn block(&mut self, base: usize, block: Block) {
-        let mut live = !0u64;
-        if self.resume > base {
-            if self.resume - base >= BLOCK {
-                return;
+    fn from(&mut self, bit: u32) {
+        let live = !below(bit);
+        self.starts &= live;
+        self.ends &= live & !(live & live.wrapping_neg());
+        self.odd &= live;
+        self.marks &= live;
+    }
+}
+
+impl<S: Sink> Walk<'_, '_, S> {
+    /// Cuts a block, and says where the next begins.
+    #[inline(always)]
+    fn block(&mut self, base: usize, block: Block) -> usize {
+        let word = block.word;
+        let starts = word & !(word << 1);
+        let ends = !word & (word << 1);
+        let mut next = base + BLOCK;
+        let mut kept = !0;
+        // The word that the block's end cuts is the next block's first.
+        if word >> (BLOCK - 1) != 0 {
+            let last = BLOCK as u32 - 1 - starts.leading_zeros();
+            if last == 0 {
+                return self.long(base);
             }
-            live <<= self.resume - base;
+            next = base + last as usize;
+            kept = below(last);
         }
-        let word = block.word & live;
-        let carried = u64::from(self.open.is_some());
-        let starts = word & !(word << 1 | carried);
-        let ends = !word & (word << 1 | carried);
-        let marks = if S::MARKS { !(block.word | block.space) & live } else { 0 };
-        // Joiners with a word on both sides, or after a single capital; what the next block begins with may be a word.
-        let next = word >> 1 | 1 << (BLOCK - 1);
-        let joined = ends & block.joiner & (next | (block.capital & (starts | carried)) << 1 | carried);
-        let mut todo = Todo { starts, ends, marks };
-        let inside = if S::MARKS {
-            let inside = self.in_order(base, block, joined, &mut todo);
-            if inside {
-                self.marks(base, todo.marks, !0);
-            }
-            inside
-        } else {
-            self.words(base, block, joined, block.odd & live, &mut todo)
-        };
-        if inside {
-            self.carry(base, block, todo.starts);
-        }
+        // Marks with a word on both sides, or after a single capital; what comes after the block may be a word.
+        let followed = word >> 1 | 1 << (BLOCK - 1);
+        let joined = ends & !block.blank & (followed | (block.capital & starts) << 1);
+        let marks = if S::MARKS { !(word | block.space) & kept } else { 0 };
+        let mut todo = Todo { starts: starts & kept, ends, joined, odd: block.odd & kept, marks };
+        let resume = if S::MARKS { self.in_order(base, block, &mut todo) } else { self.words(base, block, &mut todo) };
+        next.max(resume)
     }
 
-    /// Keeps the word that the block's end cuts.
-    #[inline(always)]
-    fn carry(&mut self, base: usize, block: Block, starts: u64) {
-        if starts != 0 {
-            let start = BLOCK as u32 - 1 - starts.leading_zeros();
-            let own = !0u64 << start;
-            let capitals = Capitals::of(block.capital & own);
-            self.open = Some(Open { start: base + start as usize, capitals, odd: block.odd & own != 0 });
-        } else if let Some(open) = &mut self.open {
-            // The block lies inside the word.
-            open.capitals = open.capitals.and(Capitals::of(block.capital));
-            open.odd |= block.odd != 0;
+    /// A word of more than a block.
+    #[cold]
+    fn long(&mut self, base: usize) -> usize {
+        let word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_' || !b.is_ascii();
+        let rest = self.bytes.get(base..).unwrap_or(&[]);
+        let end = base + rest.iter().position(|b| !word(b)).unwrap_or(rest.len());
+        let own = self.bytes.get(base..end).unwrap_or(&[]);
+        let capital = own.iter().filter(|b| b.is_ascii_uppercase()).count();
+        let odd = own.iter().any(|b| !b.is_ascii_alphanumeric());
+        let capitals = Capitals::of((1 << capital.min(2)) - 1);
+        if odd || self.joins(base, end, capitals) {
+            let stretch = self.stretch_end(end);
+            self.sink.stretch(base, stretch);
+            return stretch;
         }
+        self.sink.plain(base, end, capitals);
+        end
     }
 
     /// The words of a block without its marks: all plain ones up to the next that something joins, that one, and so on.
-    /// False if a stretch goes on past the block's end.
+    /// Says up to where the text is cut, if that is past the block's end.
     #[inline(always)]
-    fn words(&mut self, base: usize, block: Block, joined: u64, mut odd: u64, todo: &mut Todo) -> bool {
-        if todo.ends != 0 && self.open.is_some() {
-            let end = todo.ends.trailing_zeros();
-            let run = self.next_run(base, block, end, todo);
-            if !self.run(base, run, end, joined, todo) {
-                return false;
-            }
-        }
+    fn words(&mut self, base: usize, block: Block, todo: &mut Todo) -> usize {
         loop {
-            if self.resume > base {
-                odd &= !0 << (self.resume - base);
-            }
-            // The ends of words that something may join, and of the first word with odd bytes and all after it.
-            let after_odd = if odd == 0 { 0 } else { todo.ends & !below(odd.trailing_zeros()) };
-            let special = joined & todo.ends | after_odd;
+            // Of the ends after the first odd byte the lowest is its word's.
+            let after_odd = if todo.odd == 0 { 0 } else { todo.ends & !below(todo.odd.trailing_zeros()) };
+            let special = todo.joined & todo.ends | after_odd;
             if special == 0 {
                 self.sink.plains(base, todo.starts, todo.ends, block.capital);
-                let open = todo.starts.leading_zeros() < todo.ends.leading_zeros();
-                todo.starts = if open { todo.starts } else { 0 };
-                return true;
+                return 0;
             }
             let end = special.trailing_zeros();
             let start = BLOCK as u32 - 1 - (todo.starts & below(end)).leading_zeros();
-            self.sink.plains(base, todo.starts & below(start), todo.ends & below(start), block.capital);
-            todo.starts &= !below(start);
-            todo.ends &= !below(end);
-            let run = self.next_run(base, block, end, todo);
-            if !self.run(base, run, end, joined, todo) {
-                return false;
-            }
-            odd &= !below(end);
-        }
-    }
-
-    /// The word that ends at the lowest of the ends, which with its start is taken from what is to do.
-    #[inline(always)]
-    fn next_run(&mut self, base: usize, block: Block, end: u32, todo: &mut Todo) -> Open {
-        todo.ends &= todo.ends.wrapping_sub(1);
-        match self.open.take() {
-            Some(open) => Open {
-                start: open.start,
-                capitals: open.capitals.and(Capitals::of(block.capital & below(end))),
-                odd: open.odd || block.odd & below(end) != 0,
-            },
-            None => {
-                let start = todo.starts.trailing_zeros();
-                todo.starts &= todo.starts.wrapping_sub(1);
-                let own = below(end) & !below(start);
-                let capitals = Capitals::of(block.capital & own);
-                Open { start: base + start as usize, capitals, odd: block.odd & own != 0 }
+            self.sink.plains(base, todo.starts & below(start), todo.ends & below(start + 1), block.capital);
+            let resume = self.word(base, block, start, end, todo);
+            if resume > 0 {
+                return resume;
             }
         }
     }
 
-    /// One word: handed on as it is, or with the stretch that it begins. False if that goes on past the block's end.
+    /// Words and marks of a block in their order.
     #[inline(always)]
-    fn run(&mut self, base: usize, run: Open, end: u32, joined: u64, todo: &mut Todo) -> bool {
-        let stop = base + end as usize;
-        if !(run.odd || joined >> end & 1 != 0 && self.joins(run, stop)) {
-            self.sink.plain(run.start, stop, run.capitals);
-            return true;
-        }
-        let stretch = self.stretch_end(stop);
-        self.sink.stretch(run.start, stretch);
-        self.resume = stretch;
-        if stretch - base >= BLOCK {
-            return false;
-        }
-        // A blank stands at the stretch's end: no word begins there, and the one that ends there is cut.
-        let live = !0u64 << (stretch - base);
-        todo.starts &= live;
-        todo.ends &= live << 1;
-        todo.marks &= live;
-        true
-    }
-
-    /// Words and marks of a block in their order; false if a stretch goes on past its end.
-    #[inline(always)]
-    fn in_order(&mut self, base: usize, block: Block, joined: u64, todo: &mut Todo) -> bool {
+    fn in_order(&mut self, base: usize, block: Block, todo: &mut Todo) -> usize {
         while todo.ends != 0 {
-            let end = todo.ends.trailing_zeros();
-            let run = self.next_run(base, block, end, todo);
-            let before = run.start.saturating_sub(base) as u32;
-            todo.marks = self.marks(base, todo.marks, below(before));
-            if !self.run(base, run, end, joined, todo) {
-                return false;
+            let (start, end) = (todo.starts.trailing_zeros(), todo.ends.trailing_zeros());
+            todo.marks = self.marks(base, todo.marks, below(start));
+            let resume = self.word(base, block, start, end, todo);
+            if resume > 0 {
+                return resume;
             }
         }
-        true
+        self.marks(base, todo.marks, !0);
+        0
+    }
+
+    /// One word: handed on as it is, or with the stretch that it begins. Says where that ends, if past the block.
+    #[inline(always)]
+    fn word(&mut self, base: usize, block: Block, start: u32, end: u32, todo: &mut Todo) -> usize {
+        let own = below(end) & !below(start);
+        let (from, to) = (base + start as usize, base + end as usize);
+        let capitals = Capitals::of(block.capital & own);
+        if todo.odd & own == 0 && (todo.joined >> end & 1 == 0 || !self.joins(from, to, capitals)) {
+            self.sink.plain(from, to, capitals);
+            todo.from(end);
+            return 0;
+        }
+        let stretch = self.stretch_end(to);
+        self.sink.stretch(from, stretch);
+        if stretch - base >= BLOCK {
+            return stretch;
+        }
+        // A blank stands at the stretch's end: the word that ends there is cut.
+        todo.from((stretch - base) as u32);
+        0
     }
 
     /// Hands on the marks among `which`, and gives back the others.
@@ -244,14 +202,15 @@ impl<S: Sink> Walk<'_, '_, S> {
         marks & !which
     }
 
-    /// Whether the joiner at `end` may belong to the word before it: "don't", "U.S.", "2,500", "J.", "al-Sudani".
-    fn joins(&self, run: Open, end: usize) -> bool {
-        let len = end - run.start;
+    /// Whether the mark at `end` may belong to the word before it: "don't", "U.S.", "2,500", "J.", "al-Sudani".
+    fn joins(&self, start: usize, end: usize, capitals: Capitals) -> bool {
+        let len = end - start;
         match (self.bytes.get(end), self.bytes.get(end + 1)) {
-            (Some(b'.'), _) if len == 1 && run.capitals != Capitals::None => true,
+            (Some(b'.'), _) if len == 1 && capitals != Capitals::None => true,
             (Some(b'-'), Some(&next)) if len <= LONGEST_ARTICLE => next.is_ascii_uppercase() || next >= 0x80,
-            (Some(b'(' | b')' | b'*' | b'+' | b'-'), _) => false,
-            (Some(_), Some(&next)) => next.is_ascii_alphanumeric() || next == b'_' || next >= 0x80,
+            (Some(b'.' | b'\'' | b',' | b':' | b';'), Some(&next)) => {
+                next.is_ascii_alphanumeric() || next == b'_' || next >= 0x80
+            }
             _ => false,
         }
     }

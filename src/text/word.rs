@@ -17,13 +17,14 @@ pub(crate) struct Word {
     bits: u32,
 }
 
-/// The highest bit: [`Sink::plains`] puts it there by shifting.
-const CAPITAL: u32 = 1 << 31;
+/// The highest bit, so that a shift tells it: a capital, and nothing before that ties the word.
+const OPENS: u32 = 1 << 31;
 const PLAIN: u32 = 1 << 30;
 const HEAD: u32 = 1 << 29;
 const INNER: u32 = 1 << 28;
-/// No name has a word of 2^28 bytes; longer ones keep this length and match nothing.
-const LENGTH: u32 = (1 << 28) - 1;
+const CAPITAL: u32 = 1 << 27;
+/// No name has a word of 2^27 bytes; longer ones keep this length and match nothing.
+const LENGTH: u32 = (1 << 27) - 1;
 
 impl Word {
     fn new(start: usize, end: usize, flags: u32) -> Word {
@@ -51,6 +52,12 @@ impl Word {
     /// Whether it begins with a capital; of a word that is not plain ("d'Estaing"), whether a capital stands in it.
     pub(crate) fn has_capital(self) -> bool {
         self.bits & CAPITAL != 0
+    }
+
+    /// 1 if it begins with a capital (as [`Word::has_capital`] has it) and a name may begin here, else 0.
+    #[inline(always)]
+    pub(crate) fn opens(self) -> u32 {
+        self.bits >> 31
     }
 
     /// ASCII letters and digits alone.
@@ -145,7 +152,7 @@ impl<K: Kept> Sink for Reader<'_, '_, K> {
 
     fn plain(&mut self, start: usize, end: usize, _: Capitals) {
         let first = self.text.as_bytes().get(start).is_some_and(u8::is_ascii_uppercase);
-        let capital = if first { CAPITAL } else { 0 };
+        let capital = if first { OPENS | CAPITAL } else { 0 };
         self.push(Word::new(start, end, PLAIN | capital));
     }
 
@@ -158,7 +165,7 @@ impl<K: Kept> Sink for Reader<'_, '_, K> {
             let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
             starts &= starts.wrapping_sub(1);
             ends &= ends - 1;
-            let capital = ((capital >> (start & 63)) as u32 & 1) << 31;
+            let capital = ((capital >> (start & 63)) as u32 & 1).wrapping_neg() & (OPENS | CAPITAL);
             let bits = end.wrapping_sub(start) | PLAIN | capital;
             if let Some(slot) = room.get_mut(count) {
                 *slot = K::of(Word { start: base.wrapping_add(start), bits });
@@ -208,5 +215,6 @@ fn cut(letters: &str, base: usize, from: usize, to: usize, flags: u32) -> Word {
     let plain = if own.bytes().all(|b| b.is_ascii_alphanumeric()) { PLAIN } else { 0 };
     let letters = if plain == 0 { own.len() } else { 1 };
     let capital = if own.get(..letters).unwrap_or("").chars().any(char::is_uppercase) { CAPITAL } else { 0 };
-    Word::new(base + from, base + to, flags | plain | capital)
+    let opens = if capital != 0 && flags & INNER == 0 { OPENS } else { 0 };
+    Word::new(base + from, base + to, flags | plain | capital | opens)
 }
