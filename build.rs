@@ -1,4 +1,4 @@
-//! Compiles the bundled tables of names to the bytes that the crate embeds. Runs when the crate is built and a table or
+//! Compiles the bundled tables, of names and of words, to the bytes that the crate embeds. Runs when the crate is built and a table or
 //! the compiler has changed: what is embedded is never older than `gazetteers/`.
 //!
 //! The compiler is the crate's own, taken in by path: the modules below are those of `src/`.
@@ -26,6 +26,18 @@ mod gazetteer {
     pub mod key;
     pub mod row;
     pub mod table;
+    pub mod trie;
+    pub mod vocabulary;
+
+    pub(crate) use trie::Trie;
+    pub(crate) use vocabulary::{Vocabulary, WordId};
+}
+#[path = "src/words"]
+mod words {
+    pub mod class;
+    pub mod cue;
+    pub mod inflect;
+    pub mod lexicon;
 }
 
 /// The bundled tables of names, in the order in which they are compiled: of two meanings of a name the first stands
@@ -33,32 +45,58 @@ mod gazetteer {
 const TABLES: [&str; 7] = ["countries", "nationalities", "places", "cities", "organizations", "armed_groups", "people"];
 
 fn main() {
-    for read in ["build.rs", "gazetteers", "src/gazetteer", "src/text", "src/error.rs", "src/kind.rs", "src/span.rs"] {
-        println!("cargo::rerun-if-changed={read}");
-    }
-    if env::var_os("CARGO_FEATURE_GAZETTEERS").is_none() {
-        return;
+    let read = ["build.rs", "gazetteers", "src/gazetteer", "src/text", "src/words", "src/error.rs", "src/kind.rs"];
+    for path in read {
+        println!("cargo::rerun-if-changed={path}");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    match names(&root).and_then(|bytes| fs::write(out.join("names.dlg"), bytes).map_err(|error| error.to_string())) {
-        Ok(()) => {}
-        Err(error) => {
-            println!("cargo::error={error}");
-            std::process::exit(1);
-        }
+    if let Err(error) = build(&root, &out) {
+        println!("cargo::error={error}");
+        std::process::exit(1);
     }
 }
 
-/// All tables as one compiled gazetteer.
+fn build(root: &Path, out: &Path) -> Result<(), String> {
+    words(root, out)?;
+    if env::var_os("CARGO_FEATURE_GAZETTEERS").is_some() {
+        write(out, "names.dlg", &names(root)?)?;
+    }
+    Ok(())
+}
+
+fn write(out: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
+    fs::write(out.join(name), bytes).map_err(|error| format!("{name}: {error}"))
+}
+
+fn table(root: &Path, file: &str) -> Result<String, String> {
+    fs::read_to_string(root.join(file)).map_err(|error| format!("{file}: {error}"))
+}
+
+/// All tables of names as one compiled gazetteer.
 fn names(root: &Path) -> Result<Vec<u8>, String> {
     let mut compiler = gazetteer::compile::Compiler::new();
-    for table in TABLES {
-        let file = format!("gazetteers/{table}.tsv");
-        let tsv = fs::read_to_string(root.join(&file)).map_err(|error| format!("{file}: {error}"))?;
-        for entry in gazetteer::row::read(&file, &tsv).map_err(|error| error.to_string())? {
+    for name in TABLES {
+        let file = format!("gazetteers/{name}.tsv");
+        for entry in gazetteer::row::read(&file, &table(root, &file)?).map_err(|error| error.to_string())? {
             compiler.push(&entry).map_err(|error| format!("{file}: {error}"))?;
         }
     }
     compiler.finish().map_err(|error| error.to_string())
+}
+
+/// The tables of words as numbered words, and what is known of each.
+fn words(root: &Path, out: &Path) -> Result<(), String> {
+    let mut vocabulary = gazetteer::Vocabulary::default();
+    let source = |file: &str| match table(root, file) {
+        // Kept for good: the process ends soon.
+        Ok(text) => Ok(&*text.leak()),
+        Err(error) => Err(error::Error::entry("a table", error)),
+    };
+    let infos = words::lexicon::Lexicon::compile(&mut vocabulary, &source).map_err(|error| error.to_string())?;
+    let [letters, ends, slots] = vocabulary.parts();
+    write(out, "words.letters", letters)?;
+    write(out, "words.ends", ends)?;
+    write(out, "words.slots", slots)?;
+    write(out, "words.infos", &infos)
 }

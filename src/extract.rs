@@ -5,6 +5,7 @@ use std::sync::Arc;
 use once_cell::sync::OnceCell;
 
 use crate::article::Article;
+use crate::bundled;
 use crate::claims::ClaimKind;
 use crate::claims::assemble::{self, Found};
 use crate::claims::frame::Frames;
@@ -36,8 +37,7 @@ static KNOWLEDGE: OnceCell<Knowledge> = OnceCell::new();
 impl Knowledge {
     fn get() -> Result<&'static Knowledge, Error> {
         KNOWLEDGE.get_or_try_init(|| {
-            let mut vocabulary = Vocabulary::default();
-            let lexicon = Lexicon::compile(&mut vocabulary)?;
+            let (mut vocabulary, lexicon) = bundled::words::read()?;
             let frames = Frames::compile(&mut vocabulary)?;
             Ok(Knowledge { vocabulary, lexicon, frames })
         })

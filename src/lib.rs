@@ -107,7 +107,6 @@
 mod article;
 #[doc(hidden)]
 pub mod bench;
-#[cfg(feature = "gazetteers")]
 mod bundled;
 mod claims;
 mod date;

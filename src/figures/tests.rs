@@ -1,22 +1,10 @@
 //! Figures in sentences as news writes them, and the numbers that are none.
 
-use std::sync::OnceLock;
-
 use super::*;
-use crate::gazetteer::Vocabulary;
-use crate::words::Lexicon;
-
-fn tables() -> &'static (Vocabulary, Lexicon) {
-    static TABLES: OnceLock<(Vocabulary, Lexicon)> = OnceLock::new();
-    TABLES.get_or_init(|| {
-        let mut vocabulary = Vocabulary::default();
-        let lexicon = Lexicon::compile(&mut vocabulary).unwrap();
-        (vocabulary, lexicon)
-    })
-}
+use crate::bundled;
 
 fn figures(source: &str) -> Vec<Figure> {
-    let (vocabulary, lexicon) = tables();
+    let (vocabulary, lexicon) = bundled::words::shared();
     let text = Text::read(source, &lexicon.abbreviations);
     let words = Words::read(source, &text, vocabulary, lexicon);
     let numbers = Numbers::read(source, &text, &words);

@@ -1,11 +1,13 @@
-//! Every folded word that any table knows, numbered. A text's token is looked up here once; all later layers
-//! read the number.
+//! Every folded word that a table of words knows, numbered. A text's token is looked up here once; all later layers read
+//! the number.
+//!
+//! The numbered words are made when the crate is built and embedded as bytes; a process reads them where they lie.
 
-use std::hash::Hasher;
+use std::borrow::Cow;
 
-use rustc_hash::FxHasher;
-
+use super::artefact::{long_at, number_at};
 use super::fold::fold_into;
+use super::hash::Hasher;
 
 /// The number of a folded word. [`WordId::UNKNOWN`] is every word that no table knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,8 +16,16 @@ pub(crate) struct WordId(u32);
 impl WordId {
     pub(crate) const UNKNOWN: WordId = WordId(0);
 
+    pub(crate) const fn new(number: u32) -> WordId {
+        WordId(number)
+    }
+
     pub(crate) fn index(self) -> usize {
         self.0 as usize
+    }
+
+    pub(crate) fn number(self) -> u32 {
+        self.0
     }
 
     pub(crate) fn is_known(self) -> bool {
@@ -23,24 +33,47 @@ impl WordId {
     }
 }
 
-/// The numbered words: their letters in one string, and an open-addressed table of (hash, number) over it, so that a
-/// look-up touches one slot and, where the hash agrees, one stretch of letters.
+/// The numbered words: their letters in one run, and an open-addressed table of (hash, number) over it, so that a
+/// look-up touches one slot and, where the hash agrees, one stretch of letters. All numbers are little-endian bytes.
 #[derive(Clone, Debug)]
 pub(crate) struct Vocabulary {
-    letters: String,
-    /// By number: where its letters end; word *n* begins where word *n* - 1 ends.
-    ends: Vec<u32>,
-    /// A power of two slots, at most two thirds of them taken; number 0 marks a free one.
-    slots: Vec<(u32, u32)>,
+    hasher: Hasher,
+    letters: Cow<'static, [u8]>,
+    /// By number, four bytes: where its letters end; word *n* begins where word *n* - 1 ends.
+    ends: Cow<'static, [u8]>,
+    /// A power of two slots of eight bytes, at most two thirds of them taken; number 0 marks a free one.
+    slots: Cow<'static, [u8]>,
 }
 
 impl Default for Vocabulary {
     fn default() -> Vocabulary {
-        Vocabulary { letters: String::new(), ends: vec![0], slots: vec![(0, 0); 1 << 16] }
+        Vocabulary::of(Cow::default(), Cow::Owned(vec![0; 4]), Cow::Owned(vec![0; 8 << 16]))
     }
 }
 
 impl Vocabulary {
+    fn of(letters: Cow<'static, [u8]>, ends: Cow<'static, [u8]>, slots: Cow<'static, [u8]>) -> Vocabulary {
+        // The words are the crate's own: their key need not be secret.
+        Vocabulary { hasher: Hasher::new(0), letters, ends, slots }
+    }
+
+    /// The embedded words: what [`Vocabulary::parts`] gave.
+    pub(crate) fn open(letters: &'static [u8], ends: &'static [u8], slots: &'static [u8]) -> Vocabulary {
+        Vocabulary::of(Cow::Borrowed(letters), Cow::Borrowed(ends), Cow::Borrowed(slots))
+    }
+
+    /// Letters, ends and slots, to be embedded by `build.rs`.
+    #[allow(dead_code)]
+    pub(crate) fn parts(&self) -> [&[u8]; 3] {
+        [&self.letters, &self.ends, &self.slots]
+    }
+
+    /// Whether all is read where it was embedded: nothing was added.
+    #[cfg(test)]
+    pub(crate) fn is_embedded(&self) -> bool {
+        matches!(self.slots, Cow::Borrowed(_))
+    }
+
     /// The number of a word, given one if it has none yet.
     pub(crate) fn add(&mut self, word: &str) -> WordId {
         let mut key = String::new();
@@ -50,61 +83,92 @@ impl Vocabulary {
 
     /// The number of a word that is folded already.
     pub(crate) fn add_folded(&mut self, key: &str) -> WordId {
-        if self.ends.len() * 3 > self.slots.len() * 2 {
+        let known = self.get(key);
+        // Only what is new is written: embedded words are copied by the first of them, and there should be none.
+        if known.is_known() || key.is_empty() {
+            return known;
+        }
+        if self.ends.len() / 4 * 3 > self.slots.len() / 8 * 2 {
             self.grow();
         }
-        let hash = hash_of(key);
-        let slot = self.slot(hash, key);
-        if self.slots[slot].1 == 0 {
-            let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-            self.letters.push_str(key);
-            self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
-            self.slots[slot] = (hash, number);
-        }
-        WordId(self.slots[slot].1)
+        let number = number(self.ends.len() / 4);
+        self.letters.to_mut().extend(key.as_bytes());
+        let end = number_of(self.letters.len());
+        self.ends.to_mut().extend(end);
+        let hash = self.short_hash(key);
+        put(self.slots.to_mut(), hash, number);
+        WordId(number)
     }
 
     /// The number of a folded key.
     pub(crate) fn get(&self, key: &str) -> WordId {
-        WordId(self.slots[self.slot(hash_of(key), key)].1)
+        self.find(self.short_hash(key), |letters| letters == key.as_bytes())
     }
 
-    /// The slot that holds a key, or the free one where it would go.
-    fn slot(&self, hash: u32, key: &str) -> usize {
-        let mask = self.slots.len() - 1;
+    /// The number of a word of ASCII letters and digits, whatever its case.
+    #[inline]
+    pub(crate) fn get_plain(&self, text: &[u8], start: usize, length: usize) -> WordId {
+        let hash = (self.hasher.plain(text, start, length) >> 32) as u32;
+        let word = text.get(start..start + length).unwrap_or(&[]);
+        self.find(hash, |letters| letters.eq_ignore_ascii_case(word))
+    }
+
+    /// The number of the word with this hash whose letters agree.
+    #[inline(always)]
+    fn find(&self, hash: u32, agrees: impl Fn(&[u8]) -> bool) -> WordId {
+        let mask = self.slots.len() / 8 - 1;
         let mut slot = hash as usize & mask;
         loop {
-            let (own, number) = self.slots[slot];
-            if number == 0 || own == hash && self.word(number) == key {
-                return slot;
+            let taken = long_at(&self.slots, slot);
+            let (own, number) = (taken as u32, (taken >> 32) as u32);
+            if number == 0 || own == hash && agrees(self.letters_of(number)) {
+                return WordId(number);
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    fn word(&self, number: u32) -> &str {
+    fn letters_of(&self, number: u32) -> &[u8] {
         let number = number as usize;
-        let (start, end) = (self.ends[number - 1], self.ends[number]);
-        self.letters.get(start as usize..end as usize).unwrap_or("")
+        let (start, end) = (number_at(&self.ends, number - 1), number_at(&self.ends, number));
+        self.letters.get(start as usize..end as usize).unwrap_or(&[])
     }
 
     fn grow(&mut self) {
         let old = std::mem::take(&mut self.slots);
-        self.slots = vec![(0, 0); old.len() * 2];
-        let mask = self.slots.len() - 1;
-        for (hash, number) in old.into_iter().filter(|(_, number)| *number != 0) {
-            let mut slot = hash as usize & mask;
-            while self.slots[slot].1 != 0 {
-                slot = (slot + 1) & mask;
+        let mut slots = vec![0; old.len() * 2];
+        for at in 0..old.len() / 8 {
+            let taken = long_at(&old, at);
+            if taken >> 32 != 0 {
+                put(&mut slots, taken as u32, (taken >> 32) as u32);
             }
-            self.slots[slot] = (hash, number);
         }
+        self.slots = Cow::Owned(slots);
+    }
+
+    /// The upper half of the hash.
+    fn short_hash(&self, key: &str) -> u32 {
+        (self.hasher.key(key) >> 32) as u32
     }
 }
 
-/// The upper half of the hash: the hasher's lower bits are weak.
-fn hash_of(key: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(key.as_bytes());
-    (hasher.finish() >> 32) as u32
+/// Puts a word in the first free slot from its hash's on.
+fn put(slots: &mut [u8], hash: u32, number: u32) {
+    let mask = slots.len() / 8 - 1;
+    let mut slot = hash as usize & mask;
+    while long_at(slots, slot) >> 32 != 0 {
+        slot = (slot + 1) & mask;
+    }
+    let taken = u64::from(hash) | u64::from(number) << 32;
+    if let Some(bytes) = slots.get_mut(slot * 8..slot * 8 + 8) {
+        bytes.copy_from_slice(&taken.to_le_bytes());
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn number_of(count: usize) -> [u8; 4] {
+    number(count).to_le_bytes()
 }

@@ -3,16 +3,11 @@
 use super::*;
 use crate::gazetteer::{Case, Entry, Gazetteer, Overlay};
 use crate::text::{Abbreviations, Text};
-use crate::words::{Lexicon, Words};
+use crate::words::Words;
 
 /// What is found in an article's tokens.
 fn found(table: &str, text: &str) -> Vec<String> {
-    static TABLES: std::sync::LazyLock<(crate::gazetteer::Vocabulary, Lexicon)> = std::sync::LazyLock::new(|| {
-        let mut vocabulary = crate::gazetteer::Vocabulary::default();
-        let lexicon = Lexicon::compile(&mut vocabulary).unwrap();
-        (vocabulary, lexicon)
-    });
-    let (vocabulary, lexicon) = &*TABLES;
+    let (vocabulary, lexicon) = crate::bundled::words::shared();
     let mut names = Overlay::new();
     names.push(Gazetteer::from_tsv("test", &format!("id\tkind\tname\taliases\n{table}")).unwrap(), 0);
     let read = Text::read(text, &Abbreviations::default());

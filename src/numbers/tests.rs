@@ -1,14 +1,14 @@
 //! Numbers in the ways that news writes them, and what only looks like one.
 
 use super::*;
+use crate::bundled;
 use crate::gazetteer::Vocabulary;
 use crate::text::Abbreviations;
 use crate::words::Lexicon;
 
 fn read(source: &str) -> Vec<String> {
-    let mut vocabulary = Vocabulary::default();
-    let lexicon = Lexicon::compile(&mut vocabulary).unwrap();
-    read_with(source, &vocabulary, &lexicon)
+    let (vocabulary, lexicon) = bundled::words::shared();
+    read_with(source, vocabulary, lexicon)
 }
 
 fn read_with(source: &str, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Vec<String> {
@@ -28,8 +28,7 @@ fn show(source: &str, text: &Text, mention: &NumberMention) -> String {
 
 #[test]
 fn numbers_as_written() {
-    let mut vocabulary = Vocabulary::default();
-    let lexicon = Lexicon::compile(&mut vocabulary).unwrap();
+    let (vocabulary, lexicon) = bundled::words::shared();
     let cases: &[(&str, &[&str])] = &[
         ("sent 2,500 men", &["2,500=2500 Cardinal"]),
         ("sold 1,38,000 bags", &["1,38,000=138000 Cardinal"]),
@@ -65,7 +64,7 @@ fn numbers_as_written() {
         ("a 5km walk", &["5km=5 Cardinal"]),
     ];
     for (text, expected) in cases {
-        assert_eq!(&read_with(text, &vocabulary, &lexicon), expected, "{text}");
+        assert_eq!(&read_with(text, vocabulary, lexicon), expected, "{text}");
     }
 }
 

@@ -1,19 +1,11 @@
 //! Who does what to whom, as a tree.
 
 use super::*;
-use crate::gazetteer::Vocabulary;
+use crate::bundled;
 use crate::text::Text;
-use crate::words::{Lexicon, Words};
-use once_cell::sync::Lazy;
-
-static TABLES: Lazy<(Vocabulary, Lexicon)> = Lazy::new(|| {
-    let mut vocabulary = Vocabulary::default();
-    let lexicon = Lexicon::compile(&mut vocabulary).unwrap();
-    (vocabulary, lexicon)
-});
-
+use crate::words::Words;
 fn tree(source: &str) -> String {
-    let (vocabulary, lexicon) = &*TABLES;
+    let (vocabulary, lexicon) = bundled::words::shared();
     let text = Text::read(source, &lexicon.abbreviations);
     let words = Words::read(source, &text, vocabulary, lexicon);
     let reading = Reading { source, text: &text, words: &words, lexicon };

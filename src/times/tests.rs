@@ -1,23 +1,19 @@
 //! Times as news writes them, each with its span, type and value, and words that only look like times.
 
 use super::*;
+use crate::bundled;
 use crate::gazetteer::Vocabulary;
 use crate::words::Lexicon;
 
-struct Tables {
-    vocabulary: Vocabulary,
-    lexicon: Lexicon,
-}
+type Tables = (Vocabulary, Lexicon);
 
-fn tables() -> Tables {
-    let mut vocabulary = Vocabulary::default();
-    let lexicon = Lexicon::compile(&mut vocabulary).unwrap();
-    Tables { vocabulary, lexicon }
+fn tables() -> &'static Tables {
+    bundled::words::shared()
 }
 
 fn times(source: &str, published: Option<&str>, tables: &Tables) -> Vec<Time> {
-    let text = Text::read(source, &tables.lexicon.abbreviations);
-    let words = Words::read(source, &text, &tables.vocabulary, &tables.lexicon);
+    let text = Text::read(source, &tables.1.abbreviations);
+    let words = Words::read(source, &text, &tables.0, &tables.1);
     let numbers = Numbers::read(source, &text, &words);
     read(source, &text, &words, &numbers, published.map(|date| date.parse().unwrap()))
 }
@@ -36,7 +32,7 @@ const PUBLISHED: &str = "2023-03-08";
 fn check(cases: &[(&str, &[&str])]) {
     let tables = tables();
     for (source, expected) in cases {
-        assert_eq!(&show(source, Some(PUBLISHED), &tables), expected, "{source}");
+        assert_eq!(&show(source, Some(PUBLISHED), tables), expected, "{source}");
     }
 }
 
@@ -157,14 +153,14 @@ fn nothing_known_of_publication() {
         ),
     ];
     for (source, expected) in cases {
-        assert_eq!(&show(source, None, &tables), expected, "{source}");
+        assert_eq!(&show(source, None, tables), expected, "{source}");
     }
 }
 
 #[test]
 fn what_a_time_was_reckoned_from() {
     let tables = tables();
-    let anchor = |source: &str, published| times(source, published, &tables).last().map(|time| time.anchor);
+    let anchor = |source: &str, published| times(source, published, tables).last().map(|time| time.anchor);
     assert_eq!(anchor("It opened in March 2003.", None), Some(Anchor::Explicit));
     assert_eq!(anchor("It opened on Tuesday.", Some(PUBLISHED)), Some(Anchor::Published));
     assert_eq!(anchor("It opened on Tuesday.", None), Some(Anchor::Open));
@@ -194,7 +190,7 @@ fn what_only_looks_like_a_time() {
         "The Daily Mail reported it.",
         "It costs 2010 euros.",
     ] {
-        let found = show(source, Some(PUBLISHED), &tables);
+        let found = show(source, Some(PUBLISHED), tables);
         assert!(found.is_empty(), "{source}: {found:?}");
     }
 }
@@ -220,7 +216,7 @@ fn any_text_is_read_without_harm() {
         "32 March 99999999999 years ago. ",
     ] {
         let source = piece.repeat(300);
-        let found = times(&source, Some("9999-12-31"), &tables);
+        let found = times(&source, Some("9999-12-31"), tables);
         assert!(found.iter().all(|time| source.get(time.span.range()).is_some()));
         assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }

@@ -155,8 +155,24 @@ pub(crate) enum Sense {
     Other,
 }
 
+impl Sense {
+    /// Every sense, in the order of the declaration.
+    const ALL: [Sense; 10] = [
+        Sense::Unknown,
+        Sense::Person,
+        Sense::Group,
+        Sense::Location,
+        Sense::Artifact,
+        Sense::Event,
+        Sense::Communication,
+        Sense::Time,
+        Sense::Quantity,
+        Sense::Other,
+    ];
+}
+
 /// What tables know of one word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WordInfo {
     pub(crate) classes: Class,
     /// The verb it is a form of.
@@ -186,7 +202,40 @@ impl Default for WordInfo {
     }
 }
 
+/// How many bytes an embedded [`WordInfo`] has.
+pub(crate) const INFO_BYTES: usize = 32;
+
 impl WordInfo {
+    /// The bytes to be embedded.
+    pub(crate) fn to_bytes(self) -> [u8; INFO_BYTES] {
+        let mut out = [0; INFO_BYTES];
+        out[..8].copy_from_slice(&self.classes.0.to_le_bytes());
+        out[8..12].copy_from_slice(&self.verb.number().to_le_bytes());
+        out[12..16].copy_from_slice(&self.noun.number().to_le_bytes());
+        for (slot, count) in out[16..24].chunks_exact_mut(2).zip(self.counts) {
+            slot.copy_from_slice(&count.to_le_bytes());
+        }
+        let sense = Sense::ALL.iter().position(|&sense| sense == self.sense).unwrap_or(0);
+        out[24] = u8::try_from(sense).unwrap_or(0);
+        out[25] = u8::from(self.personal) | u8::from(self.collective) << 1;
+        out
+    }
+
+    /// What [`WordInfo::to_bytes`] made.
+    pub(crate) fn from_bytes(bytes: &[u8; INFO_BYTES]) -> WordInfo {
+        let [c0, c1, c2, c3, c4, c5, c6, c7, v0, v1, v2, v3, n0, n1, n2, n3, rest @ ..] = *bytes;
+        let [a0, a1, b0, b1, d0, d1, e0, e1, sense, flags, ..] = rest;
+        WordInfo {
+            classes: Class(u64::from_le_bytes([c0, c1, c2, c3, c4, c5, c6, c7])),
+            verb: WordId::new(u32::from_le_bytes([v0, v1, v2, v3])),
+            noun: WordId::new(u32::from_le_bytes([n0, n1, n2, n3])),
+            counts: [[a0, a1], [b0, b1], [d0, d1], [e0, e1]].map(u16::from_le_bytes),
+            sense: Sense::ALL.get(usize::from(sense)).copied().unwrap_or_default(),
+            personal: flags & 1 != 0,
+            collective: flags & 2 != 0,
+        }
+    }
+
     /// The same word read as a name only.
     pub(crate) fn only_names(self) -> WordInfo {
         WordInfo { classes: self.classes.keep(Class::NAMES), ..WordInfo::default() }

@@ -1,8 +1,9 @@
-//! The cue tables compiled: what every known word is, and the cue phrases as word sequences. Built once a process.
+//! The tables of words compiled: what every known word is, made when the crate is built and embedded; and the cue phrases
+//! as word sequences, read once a process.
 
 use rustc_hash::FxHashMap;
 
-use super::class::{Class, Sense, WordInfo};
+use super::class::{Class, INFO_BYTES, Sense, WordInfo};
 use super::cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, TitleClass};
 use super::inflect;
 use crate::error::Error;
@@ -15,7 +16,8 @@ use crate::text::{Abbreviations, Mark, cut};
 /// All that tables say of words.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    infos: Vec<WordInfo>,
+    /// By word number, [`INFO_BYTES`] each.
+    infos: &'static [u8],
     pub(crate) cues: Trie<Cue>,
     pub(crate) abbreviations: Abbreviations,
     /// Words that are looked for at every token.
@@ -48,29 +50,31 @@ pub(crate) enum Effect {
 /// Reads one table's records into the lexicon under construction.
 type Reader = fn(&mut Builder<'_>, &Record<'_, 'static>) -> Result<(), Error>;
 
-/// A bundled table of words: file, contents, columns that must be there, reader.
-type WordTable = (&'static str, &'static str, &'static [&'static str], Reader);
+/// A bundled table: file, columns that must be there, reader.
+type WordTable = (&'static str, &'static [&'static str], Reader);
 
-/// In this order: irregular forms take their counts from their base forms.
-const TABLES: &[WordTable] = &[
-    ("gazetteers/words.tsv", include_str!("../../gazetteers/words.tsv"), &["word", "classes", "count"], word),
-    ("gazetteers/noun_senses.tsv", include_str!("../../gazetteers/noun_senses.tsv"), &["word", "senses"], noun_sense),
-    (
-        "gazetteers/irregular.tsv",
-        include_str!("../../gazetteers/irregular.tsv"),
-        &["form", "lemma", "class"],
-        irregular,
-    ),
-    ("gazetteers/closed.tsv", include_str!("../../gazetteers/closed.tsv"), &["word", "classes", "lemma"], closed),
+/// A bundled table with its contents.
+type CueTable = (&'static str, &'static str, &'static [&'static str], Reader);
+
+/// What words are. Read when the crate is built, in this order: irregular forms take their counts from their base forms.
+/// The last ones only get numbers: other layers read those tables.
+const WORD_TABLES: &[WordTable] = &[
+    ("gazetteers/words.tsv", &["word", "classes", "count"], word),
+    ("gazetteers/noun_senses.tsv", &["word", "senses"], noun_sense),
+    ("gazetteers/irregular.tsv", &["form", "lemma", "class"], irregular),
+    ("gazetteers/closed.tsv", &["word", "classes", "lemma"], closed),
+    ("gazetteers/given_names.tsv", &["name", "gender"], given_name),
+    ("gazetteers/surnames.tsv", &["name"], surname),
+    ("gazetteers/foreign_names.tsv", &["name", "class"], foreign_name),
+    ("gazetteers/frames.tsv", &["cue"], frame_cue),
+    ("gazetteers/noun_classes.tsv", &["noun"], class_noun),
+    ("gazetteers/light_verbs.tsv", &["verb"], light_verb),
+];
+
+/// What phrases say: small tables with words for values. Read when the crate is built, for the classes of their words,
+/// and once a process, for the phrases.
+const CUE_TABLES: &[CueTable] = &[
     ("gazetteers/counted.tsv", include_str!("../../gazetteers/counted.tsv"), &["noun", "plural", "class"], counted),
-    ("gazetteers/given_names.tsv", include_str!("../../gazetteers/given_names.tsv"), &["name", "gender"], given_name),
-    ("gazetteers/surnames.tsv", include_str!("../../gazetteers/surnames.tsv"), &["name"], surname),
-    (
-        "gazetteers/foreign_names.tsv",
-        include_str!("../../gazetteers/foreign_names.tsv"),
-        &["name", "class"],
-        foreign_name,
-    ),
     ("gazetteers/titles.tsv", include_str!("../../gazetteers/titles.tsv"), &["term", "class", "side"], title),
     ("gazetteers/numbers.tsv", include_str!("../../gazetteers/numbers.tsv"), &["word", "value", "class"], number),
     ("gazetteers/bounds.tsv", include_str!("../../gazetteers/bounds.tsv"), &["phrase", "bound", "side"], bound),
@@ -103,20 +107,29 @@ const TABLES: &[WordTable] = &[
     ),
 ];
 
+/// Hands out a table of words by its file's name.
+pub(crate) type Source<'s> = &'s dyn Fn(&str) -> Result<&'static str, Error>;
+
 impl Lexicon {
-    /// Compiles the bundled word tables, numbering their words in `vocabulary`.
-    pub(crate) fn compile(vocabulary: &mut Vocabulary) -> Result<Lexicon, Error> {
-        let mut builder = Builder { vocabulary, lexicon: Lexicon::default() };
-        builder.frequent_first()?;
-        for (file, tsv, columns, reader) in TABLES {
-            let table = Table::open(file, tsv, columns)?;
-            for record in table.records() {
-                reader(&mut builder, &record?)?;
-            }
+    /// Numbers the words of all bundled tables in `vocabulary`, and says what each of them is: bytes to be embedded.
+    /// For `build.rs`; nothing here compiles words when it runs.
+    #[allow(dead_code)]
+    pub(crate) fn compile(vocabulary: &mut Vocabulary, source: Source<'_>) -> Result<Vec<u8>, Error> {
+        let mut builder = Builder::new(vocabulary, false);
+        builder.frequent_first(source)?;
+        for (file, columns, reader) in WORD_TABLES {
+            builder.read(file, source(file)?, columns, *reader)?;
         }
-        builder.lexicon.the = builder.vocabulary.add("the");
-        builder.lexicon.according = builder.vocabulary.add("according");
-        Ok(builder.lexicon)
+        builder.cues()?;
+        Ok(builder.infos.iter().flat_map(|info| info.to_bytes()).collect())
+    }
+
+    /// Reads the phrases, over the embedded words.
+    pub(crate) fn open(vocabulary: &mut Vocabulary, infos: &'static [u8]) -> Result<Lexicon, Error> {
+        let mut builder = Builder::new(vocabulary, true);
+        builder.cues()?;
+        let (the, according) = (builder.vocabulary.add("the"), builder.vocabulary.add("according"));
+        Ok(Lexicon { infos, the, according, ..builder.lexicon })
     }
 
     /// What a word does to what it governs, as verb (`b'v'`), adjective (`b'a'`) or noun (`b'n'`).
@@ -126,7 +139,8 @@ impl Lexicon {
 
     /// What is known of a word.
     pub(crate) fn info(&self, id: WordId) -> WordInfo {
-        self.infos.get(id.index()).copied().unwrap_or_default()
+        let bytes = self.infos.get(id.index() * INFO_BYTES..).and_then(|rest| rest.first_chunk());
+        bytes.map_or_else(WordInfo::default, WordInfo::from_bytes)
     }
 }
 
@@ -135,19 +149,42 @@ const COMMON: u32 = 8;
 
 struct Builder<'v> {
     vocabulary: &'v mut Vocabulary,
+    infos: Vec<WordInfo>,
+    /// Whether what words are is embedded already: then what is said of them here goes nowhere.
+    embedded: bool,
+    nowhere: WordInfo,
     lexicon: Lexicon,
 }
 
-impl Builder<'_> {
+impl<'v> Builder<'v> {
+    fn new(vocabulary: &'v mut Vocabulary, embedded: bool) -> Builder<'v> {
+        let (nowhere, lexicon) = (WordInfo::default(), Lexicon::default());
+        Builder { vocabulary, infos: Vec::new(), embedded, nowhere, lexicon }
+    }
+
+    fn read(&mut self, file: &str, tsv: &'static str, columns: &[&str], reader: Reader) -> Result<(), Error> {
+        let table = Table::open(file, tsv, columns)?;
+        for record in table.records() {
+            reader(self, &record?)?;
+        }
+        Ok(())
+    }
+
+    fn cues(&mut self) -> Result<(), Error> {
+        for (file, tsv, columns, reader) in CUE_TABLES {
+            self.read(file, tsv, columns, *reader)?;
+        }
+        Ok(())
+    }
+
     /// Numbers the commonest words first, so that what a text looks up lies together in memory: word numbers index
     /// every table of the hot path.
-    fn frequent_first(&mut self) -> Result<(), Error> {
-        let closed = Table::open("gazetteers/closed.tsv", include_str!("../../gazetteers/closed.tsv"), &["word"])?;
+    fn frequent_first(&mut self, source: Source<'_>) -> Result<(), Error> {
+        let closed = Table::open("gazetteers/closed.tsv", source("gazetteers/closed.tsv")?, &["word"])?;
         for record in closed.records() {
             self.vocabulary.add(record?.get("word"));
         }
-        let words =
-            Table::open("gazetteers/words.tsv", include_str!("../../gazetteers/words.tsv"), &["word", "count"])?;
+        let words = Table::open("gazetteers/words.tsv", source("gazetteers/words.tsv")?, &["word", "count"])?;
         let mut counted = Vec::new();
         for record in words.records() {
             let record = record?;
@@ -158,16 +195,26 @@ impl Builder<'_> {
         }
         counted.sort_unstable();
         for (_, word) in counted {
-            for form in [word.to_owned(), inflect::with_s(word), inflect::with_ed(word), inflect::with_ing(word)] {
-                self.vocabulary.add(&form);
-            }
+            self.number_verb(word);
         }
         Ok(())
     }
 
+    /// Numbers a word with all endings that a verb takes.
+    fn number_verb(&mut self, word: &str) {
+        for form in [word.to_owned(), inflect::with_s(word), inflect::with_ed(word), inflect::with_ing(word)] {
+            self.vocabulary.add(&form);
+        }
+    }
+
     fn info(&mut self, word: &str) -> (WordId, &mut WordInfo) {
         let id = self.vocabulary.add(word);
-        let infos = &mut self.lexicon.infos;
+        // What folds to nothing (a lone apostrophe) is no word.
+        if self.embedded || !id.is_known() {
+            self.nowhere = WordInfo::default();
+            return (id, &mut self.nowhere);
+        }
+        let infos = &mut self.infos;
         if infos.len() <= id.index() {
             infos.resize(id.index() + 1, WordInfo::default());
         }
@@ -541,5 +588,28 @@ fn governor(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(
 
 fn abbreviation(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
     builder.lexicon.abbreviations.insert(record.get("form"), record.get("final") == "yes");
+    Ok(())
+}
+
+/// `cue/class`: the words that `frames.tsv` is looked up by.
+fn frame_cue(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let cell = record.get("cue");
+    let (cue, class) = cell.split_once('/').ok_or_else(|| record.error("a cue as word/class", format!("{cell:?}")))?;
+    let word = match class {
+        "n" => cue.rsplit(' ').next(),
+        "a" => Some(cue),
+        _ => cue.split(' ').next(),
+    };
+    builder.number_verb(word.unwrap_or(cue));
+    Ok(())
+}
+
+fn class_noun(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    builder.number_verb(record.get("noun"));
+    Ok(())
+}
+
+fn light_verb(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    builder.number_verb(record.get("verb"));
     Ok(())
 }

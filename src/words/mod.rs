@@ -119,20 +119,21 @@ pub(crate) fn next_word(tokens: &[Token], at: usize) -> usize {
 fn look_up(source: &str, tokens: &[Token], i: usize, vocabulary: &Vocabulary, key: &mut String) -> WordId {
     let token = &tokens[i];
     let word = token.span.of(source);
-    // Most words are their own folded form.
-    if token.shape == Shape::Lower && word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return vocabulary.get(word);
-    }
-    fold_into(word, key);
-    let id = vocabulary.get(key);
+    // Most words are plain, and found without being folded.
+    let id = if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        vocabulary.get_plain(source.as_bytes(), token.span.start as usize, word.len())
+    } else {
+        fold_into(word, key);
+        vocabulary.get(key)
+    };
     let possessive = !id.is_known()
         && token.kind == Kind::Word
         && token.is_capitalized()
-        && key.len() > 3
-        && key.ends_with('s')
+        && word.len() > 3
+        && word.ends_with(['s', 'S'])
         && tokens.get(i + 1).is_some_and(|t| t.mark == Mark::Apostrophe && t.gap == crate::text::Gap::None);
     if possessive {
-        key.pop();
+        fold_into(&word[..word.len() - 1], key);
         return vocabulary.get(key);
     }
     id
