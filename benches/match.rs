@@ -1,9 +1,10 @@
-//! Tokens to listed names with the bundled tables, word classes included: bytes a second. `cargo bench --bench match`
+//! Text to listed names with the bundled tables, on their own (`find`) and with word classes, as the extractor has them
+//! (`match`): bytes a second. `cargo bench --bench match`. Beside other matchers: `cargo run --release -p dateline-peers`.
 
 mod input;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use dateline::{Extractor, bench};
+use dateline::{Extractor, Gazetteer, Matches, bench};
 
 fn names(criterion: &mut Criterion) {
     let extractor = Extractor::new().expect("the bundled tables are sound");
@@ -22,8 +23,27 @@ fn names(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn find(criterion: &mut Criterion) {
+    let bundled = Gazetteer::bundled().expect("the bundled tables are sound");
+    let mut matches = Matches::default();
+    let mut group = criterion.benchmark_group("find");
+    for input in input::inputs() {
+        let mut count = || {
+            let mut found = |text: &String| bundled.find_into(text, &mut matches).map_or(0, |()| matches.len());
+            input.texts.iter().map(&mut found).sum::<usize>()
+        };
+        let expected = count();
+        if input.name == "samples" {
+            assert!(expected >= SAMPLE_NAMES, "only {expected} names");
+        }
+        group.throughput(Throughput::Bytes(input.bytes()));
+        group.bench_function(&input.name, |bencher| bencher.iter(|| assert_eq!(count(), expected)));
+    }
+    group.finish();
+}
+
 /// "Kenya", "Kenyan", "Norway", "Nairobi", "Somalia", "al-Shabab" … as often as they stand there.
 const SAMPLE_NAMES: usize = 50;
 
-criterion_group!(benches, names);
+criterion_group!(benches, names, find);
 criterion_main!(benches);
