@@ -24,6 +24,7 @@ mod gazetteer {
     pub mod hash;
     pub mod index;
     pub mod key;
+    pub mod record;
     pub mod row;
     pub mod table;
     pub mod trie;

@@ -29,15 +29,11 @@ pub(crate) enum Section {
     /// Seed (8), then as numbers of four bytes: most words in a name, longest probe of the first-word table, longest
     /// probe of the sequence table, whether the rows are sorted by id.
     Meta,
-    /// The letters of all names, one after another; a row's own name first, then its aliases.
+    /// All names, one record after another, so that a name found touches one place of memory: its row (4), case policy
+    /// and evidence asked for (1), length (1; 255 and four more bytes for the longest), letters. A row's own name
+    /// first, then its aliases. A name's number is its record's offset.
     Names,
-    /// By name: where its letters end.
-    NameEnds,
-    /// By name: its row.
-    NameRows,
-    /// By name: case policy and evidence asked for.
-    NameFlags,
-    /// By row: its first name. One number more than rows.
+    /// By row: where its first name lies. One number more than rows: the last is where the names end.
     RowNames,
     /// By row: its (kind, country, source).
     RowSorts,
@@ -53,17 +49,15 @@ pub(crate) enum Section {
     ExtraEnds,
     /// Roles, hints and ids: three cells with tabs between.
     Extras,
-    /// A Bloom filter of first words: most words of a text go no further.
+    /// A Bloom filter of first words, and of those that may stand in small letters: most words of a text go no further.
     Bloom,
-    /// The same for names whose first word may stand in small letters.
-    SmallBloom,
     /// By byte: 1 if such a word may begin with it.
     SmallFirsts,
     /// Slots of 16: tag (4), value (4), which words may follow (8).
     First,
     /// Slots of 8: tag (4), value (4): sequences of two words and more.
     Sequences,
-    /// Names with the same words: their number, then the names.
+    /// Names with the same words: how many, then the names.
     Groups,
 }
 

@@ -14,6 +14,7 @@ use super::index::{
     self, EMPTY, GROUP, MORE, MOST_PROBES, NO_NAME, SmallFirsts, bloom_place, follow_bit, name_flags, slot_of,
 };
 use super::key::{Cut, same_words, word_hash};
+use super::record::{self, Record};
 use super::row;
 use crate::error::Error;
 
@@ -31,10 +32,9 @@ use crate::error::Error;
 /// ```
 #[derive(Debug, Default)]
 pub struct Compiler {
-    names: String,
-    name_ends: Vec<u32>,
-    name_rows: Vec<u32>,
-    name_flags: Vec<u8>,
+    /// The records of the names, and where each begins.
+    names: Vec<u8>,
+    name_starts: Vec<u32>,
     row_names: Vec<u32>,
     row_sorts: Vec<u32>,
     ids: String,
@@ -73,22 +73,23 @@ impl Compiler {
         entry.check()?;
         let extra =
             [row::write_roles(&entry.roles)?, row::write_hints(&entry.hints)?, row::write_ids(&entry.ids)?].join("\t");
-        let text: usize = entry.names().map(|name| name.surface.len()).sum();
-        if self.names.len() + self.ids.len() + self.extras.len() + text + extra.len() > MOST_TEXT {
-            return Err(Error::entry(format!("at most {MOST_TEXT} bytes of names"), "more"));
+        let records: usize = entry.names().map(|name| record::size(name.surface.len())).sum();
+        if self.names.len() + records >= NO_NAME as usize {
+            return Err(Error::entry(format!("fewer than {NO_NAME} bytes of names"), "more"));
+        }
+        if self.ids.len() + self.extras.len() + entry.id.len() + extra.len() > MOST_TEXT {
+            return Err(Error::entry(format!("at most {MOST_TEXT} bytes of ids and roles"), "more"));
         }
         self.unsorted |= self.last_id().is_some_and(|last| last >= entry.id.as_str());
         let row = number(self.len());
-        self.row_names.push(number(self.name_ends.len()));
+        self.row_names.push(number(self.names.len()));
         let sort = self.sort_number(entry);
         self.row_sorts.push(sort);
         self.ids.push_str(&entry.id);
         self.id_ends.push(number(self.ids.len()));
         for name in entry.names() {
-            self.names.push_str(&name.surface);
-            self.name_ends.push(number(self.names.len()));
-            self.name_rows.push(row);
-            self.name_flags.push(name_flags(name));
+            self.name_starts.push(number(self.names.len()));
+            record::write(&mut self.names, row, name_flags(name), &name.surface);
         }
         if extra.len() > 2 {
             self.extras.push_str(&extra);
@@ -105,12 +106,9 @@ impl Compiler {
     /// Two entities with one id, or a name of more than 255 words.
     pub fn finish(mut self) -> Result<Vec<u8>, Error> {
         self.check_ids()?;
-        if self.name_ends.len() >= NO_NAME as usize {
-            return Err(Error::entry(format!("fewer than {NO_NAME} names"), format!("{}", self.name_ends.len())));
-        }
-        self.row_names.push(number(self.name_ends.len()));
+        self.row_names.push(number(self.names.len()));
         // The key follows from the names: the same names always compile to the same bytes.
-        let seed = XxHash3_64::oneshot(self.names.as_bytes());
+        let seed = XxHash3_64::oneshot(&self.names);
         let mut collision = None;
         for attempt in 0..ATTEMPTS {
             match self.index(seed.wrapping_add(attempt)) {
@@ -132,7 +130,11 @@ impl Compiler {
     }
 
     fn name(&self, name: usize) -> &str {
-        cut(&self.names, &self.name_ends, name)
+        self.record(name).map_or("", |record| std::str::from_utf8(record.letters).unwrap_or(""))
+    }
+
+    fn record(&self, name: usize) -> Option<Record<'_>> {
+        record::read(&self.names, *self.name_starts.get(name)?)
     }
 
     fn sort_number(&mut self, entry: &Entry) -> u32 {
@@ -162,7 +164,7 @@ impl Compiler {
     fn index(&self, seed: u64) -> Result<Tables, Fault> {
         let hasher = Hasher::new(seed);
         let mut builder = Builder::new(self, hasher);
-        for name in 0..self.name_ends.len() {
+        for name in 0..self.name_starts.len() {
             builder.add(name)?;
         }
         builder.finish(seed)
@@ -176,10 +178,7 @@ impl Compiler {
         let mut sections: [Vec<u8>; SECTIONS] = std::array::from_fn(|_| Vec::new());
         let mut put = |section: Section, bytes: Vec<u8>| sections[section as usize] = bytes;
         put(Section::Meta, meta);
-        put(Section::Names, self.names.clone().into_bytes());
-        put(Section::NameEnds, bytes_of(&self.name_ends));
-        put(Section::NameRows, bytes_of(&self.name_rows));
-        put(Section::NameFlags, self.name_flags.clone());
+        put(Section::Names, self.names.clone());
         put(Section::RowNames, bytes_of(&self.row_names));
         put(Section::RowSorts, bytes_of(&self.row_sorts));
         put(Section::Ids, self.ids.clone().into_bytes());
@@ -189,7 +188,6 @@ impl Compiler {
         put(Section::ExtraEnds, bytes_of(&self.extra_ends));
         put(Section::Extras, self.extras.clone().into_bytes());
         put(Section::Bloom, tables.bloom);
-        put(Section::SmallBloom, tables.small_bloom);
         put(Section::SmallFirsts, tables.small_firsts);
         put(Section::First, tables.first);
         put(Section::Sequences, tables.sequences);
@@ -217,7 +215,6 @@ struct Tables {
     first_probe: u32,
     sequence_probe: u32,
     bloom: Vec<u8>,
-    small_bloom: Vec<u8>,
     small_firsts: Vec<u8>,
     first: Vec<u8>,
     sequences: Vec<u8>,
@@ -269,7 +266,7 @@ impl Nodes {
 
 impl<'c> Builder<'c> {
     fn new(compiler: &'c Compiler, hasher: Hasher) -> Builder<'c> {
-        let next = vec![NO_NAME; compiler.name_ends.len()];
+        let next = vec![NO_NAME; compiler.name_starts.len()];
         let (first, sequences) = (Nodes::default(), Nodes::default());
         Builder {
             compiler,
@@ -306,7 +303,8 @@ impl<'c> Builder<'c> {
             hash = self.hasher.join(hash, word);
         }
         self.cut.key = key;
-        if index::starts_small(self.compiler.name_flags[name], surface, self.cut.words[0]) {
+        if index::starts_small(self.compiler.record(name).map_or(0, |record| record.flags), surface, self.cut.words[0])
+        {
             self.small.insert(start);
             // What folds to other letters than it is written with may begin with any.
             if self.cut.words[0].is_plain() {
@@ -338,8 +336,7 @@ impl<'c> Builder<'c> {
             most_words: number(self.most_words),
             first_probe,
             sequence_probe,
-            bloom: bloom(self.first.nodes.len(), self.first.nodes.iter().map(|node| node.hash)),
-            small_bloom: bloom(self.small.len(), self.small.iter().copied()),
+            bloom: self.bloom(),
             small_firsts: self.small_firsts.to_vec(),
             first,
             sequences,
@@ -384,7 +381,7 @@ impl<'c> Builder<'c> {
     fn value(&self, node: &Node, groups: &mut Vec<u32>) -> u32 {
         let more = if node.follow == 0 { 0 } else { MORE };
         if node.first == node.last {
-            return more | node.first;
+            return more | self.offset(node.first);
         }
         let at = number(groups.len());
         let chain = std::iter::successors(Some(node.first), |&name| {
@@ -392,8 +389,27 @@ impl<'c> Builder<'c> {
         });
         let names: Vec<u32> = chain.collect();
         groups.push(number(names.len()));
-        groups.extend(names);
+        groups.extend(names.into_iter().map(|name| self.offset(name)));
         more | GROUP | at
+    }
+
+    /// Where a name's record lies.
+    fn offset(&self, name: u32) -> u32 {
+        self.compiler.name_starts.get(name as usize).copied().unwrap_or(NO_NAME)
+    }
+
+    /// A filter of 16 bits or more for each first word and way to begin it; both bits of a hash lie in one word of it.
+    fn bloom(&self) -> Vec<u8> {
+        let large = self.first.nodes.iter().map(|node| (node.hash, true));
+        let small = self.small.iter().map(|&hash| (hash, false));
+        let count = self.first.nodes.len() + self.small.len();
+        let mut words = vec![0u64; (count / 4).next_power_of_two()];
+        let mask = words.len() - 1;
+        for (hash, capital) in large.chain(small) {
+            let (at, bits) = bloom_place(hash, capital, mask);
+            words[at] |= bits;
+        }
+        words.into_iter().flat_map(u64::to_le_bytes).collect()
     }
 }
 
@@ -402,17 +418,6 @@ const MOST_WORDS: usize = 255;
 
 pub(super) const FIRST_SLOT: usize = 16;
 pub(super) const SEQUENCE_SLOT: usize = 8;
-
-/// A filter of 16 bits or more for each of `count` hashes; both bits of a hash lie in one word of it.
-fn bloom(count: usize, hashes: impl Iterator<Item = u64>) -> Vec<u8> {
-    let mut words = vec![0u64; (count / 4).next_power_of_two()];
-    let mask = words.len() - 1;
-    for hash in hashes {
-        let (at, bits) = bloom_place(hash, mask);
-        words[at] |= bits;
-    }
-    words.into_iter().flat_map(u64::to_le_bytes).collect()
-}
 
 fn cut<'t>(text: &'t str, ends: &[u32], at: usize) -> &'t str {
     let start = if at == 0 { 0 } else { ends[at - 1] as usize };

@@ -5,6 +5,7 @@ use super::artefact::{self, Bytes, Directory, Section, long_at, number_at, numbe
 use super::compile::{FIRST_SLOT, SEQUENCE_SLOT};
 use super::entry::{Case, Name};
 use super::hash::Hasher;
+use super::record::{self, Record};
 use crate::error::Error;
 use crate::kind::EntityKind;
 use crate::text::word::Word;
@@ -27,10 +28,11 @@ pub(super) fn slot_of(hash: u64, capacity: usize) -> (usize, u32) {
     ((((hash >> 32) * capacity as u64) >> 32) as usize, hash as u32)
 }
 
-/// The word of a Bloom filter that speaks for a hash, and its two bits there.
+/// The word of the Bloom filter that speaks for a hash, and its two bits there: others for a word without capital.
 #[inline(always)]
-pub(super) fn bloom_place(hash: u64, mask: usize) -> (usize, u64) {
-    ((hash >> 20) as usize & mask, 1 << (hash & 63) | 1 << (hash >> 6 & 63))
+pub(super) fn bloom_place(hash: u64, capital: bool, mask: usize) -> (usize, u64) {
+    let own = hash >> if capital { 0 } else { 12 };
+    ((hash >> 24) as usize & mask, 1 << (own & 63) | 1 << (own >> 6 & 63))
 }
 
 /// The bit of a word among those that may follow a first word.
@@ -61,10 +63,14 @@ pub(super) fn name_flags(name: &Name) -> u8 {
     case | if name.in_context { IN_CONTEXT } else { 0 } | if name.short { SHORT } else { 0 }
 }
 
+fn case_of(flags: u8) -> Case {
+    Case::ALL[usize::from(flags & CASE)]
+}
+
 /// Whether a name's first word may stand in a text without any capital.
 pub(super) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
     let own = surface.get(first.start()..first.end()).unwrap_or("");
-    let demands = match Case::ALL[usize::from(flags & CASE)] {
+    let demands = match case_of(flags) {
         Case::Folded => false,
         Case::Exact | Case::Acronym => first.has_capital(),
         Case::Capitals => own.starts_with(char::is_uppercase) && !is_article(own),
@@ -133,14 +139,10 @@ impl Opened {
     pub(crate) fn index(&self) -> Index<'_> {
         let bytes = self.bytes.as_slice();
         let section = |section| self.directory.section(bytes, section);
-        let (bloom, small_bloom) = (section(Section::Bloom), section(Section::SmallBloom));
-        let (first, sequences) = (section(Section::First), section(Section::Sequences));
+        let (bloom, first) = (parts(section(Section::Bloom)), parts(section(Section::First)));
         Index {
             hasher: self.hasher,
             names: section(Section::Names),
-            name_ends: section(Section::NameEnds),
-            name_rows: section(Section::NameRows),
-            name_flags: section(Section::NameFlags),
             row_names: section(Section::RowNames),
             row_sorts: section(Section::RowSorts),
             ids: section(Section::Ids),
@@ -149,15 +151,11 @@ impl Opened {
             extra_ends: section(Section::ExtraEnds),
             extras: section(Section::Extras),
             bloom,
-            bloom_mask: (bloom.len() / 8).wrapping_sub(1),
-            small_bloom,
-            small_mask: (small_bloom.len() / 8).wrapping_sub(1),
+            bloom_mask: bloom.len().wrapping_sub(1),
             small_firsts: &self.small_firsts,
             first,
-            first_capacity: first.len() / FIRST_SLOT,
             first_probe: self.probes[0],
-            sequences,
-            sequence_capacity: sequences.len() / SEQUENCE_SLOT,
+            sequences: parts(section(Section::Sequences)),
             sequence_probe: self.probes[1],
             groups: section(Section::Groups),
         }
@@ -169,9 +167,6 @@ impl Opened {
 pub(crate) struct Index<'g> {
     pub(crate) hasher: Hasher,
     names: &'g [u8],
-    name_ends: &'g [u8],
-    name_rows: &'g [u8],
-    name_flags: &'g [u8],
     row_names: &'g [u8],
     row_sorts: &'g [u8],
     ids: &'g [u8],
@@ -179,16 +174,12 @@ pub(crate) struct Index<'g> {
     extra_rows: &'g [u8],
     extra_ends: &'g [u8],
     extras: &'g [u8],
-    bloom: &'g [u8],
+    bloom: &'g [[u8; 8]],
     bloom_mask: usize,
-    small_bloom: &'g [u8],
-    small_mask: usize,
     small_firsts: &'g SmallFirsts,
-    first: &'g [u8],
-    first_capacity: usize,
+    first: &'g [[u8; FIRST_SLOT]],
     first_probe: u32,
-    sequences: &'g [u8],
-    sequence_capacity: usize,
+    sequences: &'g [[u8; SEQUENCE_SLOT]],
     sequence_probe: u32,
     groups: &'g [u8],
 }
@@ -209,6 +200,17 @@ impl Default for Slot {
 impl Slot {
     /// No name ends here, and none goes on.
     pub(crate) const NONE: Slot = Slot { value: NO_NAME, follow: 0 };
+
+    #[inline(always)]
+    pub(crate) fn of_sequence(value: u32) -> Slot {
+        Slot { value, follow: if value & MORE == 0 { 0 } else { !0 } }
+    }
+
+    /// The slot's only name, if it is not several.
+    #[inline(always)]
+    pub(crate) fn only(self) -> Option<u32> {
+        (self.value & GROUP == 0).then_some(self.value & NO_NAME)
+    }
 
     /// Whether a name may go on with the word of this hash.
     #[inline(always)]
@@ -234,9 +236,8 @@ impl<'g> Index<'g> {
     /// further than this.
     #[inline(always)]
     pub(crate) fn may_begin(&self, hash: u64, capital: bool) -> bool {
-        let (bloom, mask) = if capital { (self.bloom, self.bloom_mask) } else { (self.small_bloom, self.small_mask) };
-        let (at, bits) = bloom_place(hash, mask);
-        long_at(bloom, at) & bits == bits
+        let (at, bits) = bloom_place(hash, capital, self.bloom_mask);
+        self.bloom.get(at).is_some_and(|&word| u64::from_le_bytes(word) & bits == bits)
     }
 
     /// How many letters of the alphabet a name may begin with that stands without a capital: none, a few (articles,
@@ -259,78 +260,53 @@ impl<'g> Index<'g> {
     /// The slot of a first word.
     #[inline(always)]
     pub(crate) fn first(&self, hash: u64) -> Option<Slot> {
-        let (mut at, tag) = slot_of(hash, self.first_capacity);
-        for _ in 0..self.first_probe {
-            let slot: &[u8; FIRST_SLOT] = self.first.get(at * FIRST_SLOT..)?.first_chunk()?;
-            let value = number_at(slot, 1);
-            if number_at(slot, 0) == tag && value != EMPTY {
-                return Some(Slot { value, follow: long_at(slot, 1) });
-            }
-            if value == EMPTY {
-                return None;
-            }
-            at = if at + 1 == self.first_capacity { 0 } else { at + 1 };
-        }
-        None
+        let slot = find(self.first, self.first_probe, hash)?;
+        Some(Slot { value: number_at(slot, 1), follow: long_at(slot, 1) })
     }
 
     /// The slot of a sequence of two words or more.
     #[inline(always)]
     pub(crate) fn sequence(&self, hash: u64) -> Option<Slot> {
-        let (mut at, tag) = slot_of(hash, self.sequence_capacity);
-        for _ in 0..self.sequence_probe {
-            let slot: &[u8; SEQUENCE_SLOT] = self.sequences.get(at * SEQUENCE_SLOT..)?.first_chunk()?;
-            let value = number_at(slot, 1);
-            if number_at(slot, 0) == tag && value != EMPTY {
-                return Some(Slot { value, follow: if value & MORE != 0 { !0 } else { 0 } });
-            }
-            if value == EMPTY {
-                return None;
-            }
-            at = if at + 1 == self.sequence_capacity { 0 } else { at + 1 };
-        }
-        None
+        find(self.sequences, self.sequence_probe, hash).map(|slot| Slot::of_sequence(number_at(slot, 1)))
     }
 
-    /// The names of a slot.
-    pub(crate) fn names_of(&self, slot: Slot) -> impl Iterator<Item = u32> + use<'g> {
-        let rest = slot.value & NO_NAME;
-        let groups = self.groups;
-        let group = slot.value & GROUP != 0;
-        let count = match (group, rest) {
-            (true, _) => number_at(groups, rest as usize),
-            (false, NO_NAME) => 0,
-            (false, _) => 1,
-        };
+    /// The names of a slot that has several.
+    pub(crate) fn group(&self, slot: Slot) -> impl Iterator<Item = u32> + use<'g> {
+        let rest = if slot.value & GROUP == 0 { usize::MAX } else { (slot.value & NO_NAME) as usize };
+        let names = self.groups.get(rest.saturating_mul(4)..).unwrap_or(&[]);
         // A count that lies is cut at what there is.
-        let count = count.min(number(groups.len() / 4).max(1));
-        (0..count).map(move |at| if group { number_at(groups, (rest + 1 + at) as usize) } else { rest })
+        let count = number_at(names, 0) as usize;
+        numbers(names).skip(1).take(count)
     }
 
-    /// The letters of a name as bytes.
+    /// A name's record.
     #[inline(always)]
-    pub(crate) fn letters(&self, name: u32) -> &'g [u8] {
-        let at = name as usize;
-        let start = if at == 0 { 0 } else { number_at(self.name_ends, at - 1) };
-        self.names.get(start as usize..number_at(self.name_ends, at) as usize).unwrap_or(&[])
+    pub(crate) fn record(&self, name: u32) -> Option<Record<'g>> {
+        record::read(self.names, name)
     }
 
-    /// The letters of a name.
+    /// Asks memory for the name of a slot, if it has a single one, and gives back something that must be used.
     #[inline(always)]
+    pub(crate) fn touch(&self, slot: Slot) -> u8 {
+        self.names.get((slot.value & NO_NAME) as usize).copied().unwrap_or(0)
+    }
+
+    /// The letters of a name. Text unless the file was made to harm: then it is empty rather than wrong.
     pub(crate) fn name(&self, name: u32) -> &'g str {
-        text_at(self.names, self.name_ends, name as usize)
+        self.record(name).map_or("", |record| std::str::from_utf8(record.letters).unwrap_or(""))
     }
 
+    /// The row of a name. One that there is, whatever a slot says that lies.
     pub(crate) fn row_of(&self, name: u32) -> u32 {
-        number_at(self.name_rows, name as usize)
+        self.record(name).map_or(0, |record| record.row).min(self.rows().saturating_sub(1))
     }
 
     fn flags(&self, name: u32) -> u8 {
-        self.name_flags.get(name as usize).copied().unwrap_or(0)
+        self.record(name).map_or(0, |record| record.flags)
     }
 
     pub(crate) fn case(&self, name: u32) -> Case {
-        Case::ALL[usize::from(self.flags(name) & CASE)]
+        case_of(self.flags(name))
     }
 
     pub(crate) fn in_context(&self, name: u32) -> bool {
@@ -345,9 +321,18 @@ impl<'g> Index<'g> {
         number(self.id_ends.len() / 4)
     }
 
+    /// The first name of a row: its own.
+    pub(crate) fn own_name(&self, row: u32) -> u32 {
+        number_at(self.row_names, row as usize)
+    }
+
     /// The names of a row: its own, then its aliases.
-    pub(crate) fn names_in(&self, row: u32) -> std::ops::Range<u32> {
-        number_at(self.row_names, row as usize)..number_at(self.row_names, row as usize + 1)
+    pub(crate) fn names_in(&self, row: u32) -> impl Iterator<Item = u32> + use<'g> {
+        let (names, end) = (self.names, number_at(self.row_names, row as usize + 1));
+        let after =
+            move |at: u32| Some(at.saturating_add(number(record::size(record::read(names, at)?.letters.len()))));
+        let inside = move |at: &u32| *at < end;
+        std::iter::successors(Some(self.own_name(row)).filter(inside), move |&at| after(at).filter(inside))
     }
 
     pub(crate) fn sort_of(&self, row: u32) -> u32 {
@@ -382,6 +367,32 @@ fn text_at<'g>(letters: &'g [u8], ends: &[u8], at: usize) -> &'g str {
     std::str::from_utf8(own).unwrap_or("")
 }
 
+/// A section as parts of one size; empty if it is not a whole number of them.
+fn parts<const SIZE: usize>(section: &[u8]) -> &[[u8; SIZE]]
+where
+    [u8; SIZE]: bytemuck::Pod,
+{
+    bytemuck::try_cast_slice(section).unwrap_or(&[])
+}
+
+/// The slot of a hash: at its place or after it.
+#[inline(always)]
+fn find<const SIZE: usize>(table: &[[u8; SIZE]], probes: u32, hash: u64) -> Option<&[u8; SIZE]> {
+    let (mut at, tag) = slot_of(hash, table.len());
+    for _ in 0..probes {
+        let slot = table.get(at)?;
+        let value = number_at(slot, 1);
+        if number_at(slot, 0) == tag && value != EMPTY {
+            return Some(slot);
+        }
+        if value == EMPTY {
+            return None;
+        }
+        at = if at + 1 == table.len() { 0 } else { at + 1 };
+    }
+    None
+}
+
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
@@ -400,38 +411,47 @@ fn read_sorts(section: &[u8]) -> Result<Vec<Sort>, Error> {
 /// Everything that look-ups rely on. The tables of slots need no check: a slot that lies leads to a name that does not
 /// stand in the text, and is not believed.
 fn check(index: &Index<'_>, meta: usize, sorts: usize) -> Result<(), Error> {
-    let names = index.name_ends.len() / 4;
     let rows = index.id_ends.len() / 4;
-    let same = index.name_rows.len() == names * 4
-        && index.name_flags.len() == names
-        && index.row_names.len() == (rows + 1) * 4
+    let same = index.row_names.len() == (rows + 1) * 4
         && index.row_sorts.len() == rows * 4
         && index.extra_rows.len() == index.extra_ends.len()
-        && index.name_ends.len() % 4 == 0
         && index.id_ends.len() % 4 == 0
         && meta == 24
-        && index.bloom.len().is_power_of_two()
-        && index.small_bloom.len().is_power_of_two()
-        && index.bloom.len() >= 8
-        && index.small_bloom.len() >= 8;
+        && index.bloom.len().is_power_of_two();
     let below = |section: &[u8], limit: usize| numbers(section).all(|number| (number as usize) < limit.max(1));
     let facts = [
         (same, "tables of one length"),
-        (texts_lie(index.names, index.name_ends), "names inside their text"),
+        (records_lie(index), "names in the order of their rows"),
         (texts_lie(index.ids, index.id_ends), "ids inside their text"),
         (texts_lie(index.extras, index.extra_ends), "cells inside their text"),
-        (below(index.name_rows, rows) && below(index.extra_rows, rows), "rows that there are"),
+        (below(index.extra_rows, rows), "rows that there are"),
         (ascending(index.extra_rows), "rows in order"),
         (below(index.row_sorts, sorts), "kinds that there are"),
-        (index.name_flags.iter().all(|&flags| flags <= ALL_FLAGS), "flags that there are"),
-        (ascending(index.row_names) && number_at(index.row_names, rows) as usize == names, "rows with their names"),
-        (numbers(index.row_names).next() == Some(0), "rows from the first name on"),
-        (index.first.len() % FIRST_SLOT == 0 && index.sequences.len() % SEQUENCE_SLOT == 0, "whole slots"),
+        (!index.first.is_empty() && !index.sequences.is_empty(), "whole slots"),
     ];
     match facts.iter().find(|(holds, _)| !holds) {
         Some((_, expected)) => Err(Error::artefact(*expected, "others: altered")),
         None => Ok(()),
     }
+}
+
+/// Whether the records fill their section, each row's between its numbers and with flags that there are.
+fn records_lie(index: &Index<'_>) -> bool {
+    let mut at = 0;
+    let ends = numbers(index.row_names).skip(1);
+    let sound = number_at(index.row_names, 0) == 0
+        && ends.zip(0..).all(|(end, row)| {
+            while at < end {
+                match index.record(at) {
+                    Some(record) if record.row == row && record.flags <= ALL_FLAGS => {
+                        at = at.saturating_add(number(record::size(record.letters.len())));
+                    }
+                    _ => return false,
+                }
+            }
+            at == end
+        });
+    sound && at as usize == index.names.len()
 }
 
 /// Whether the ends ascend, the last is the text's, all of it is UTF-8, and every end stands between characters.

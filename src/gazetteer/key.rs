@@ -21,6 +21,16 @@ impl Cut {
 /// The hash of one word of `text`. `key` is a buffer.
 #[inline(always)]
 pub(crate) fn word_hash(hasher: &Hasher, text: &str, word: Word, key: &mut String) -> u64 {
+    match hasher.short(text.as_bytes(), word.start(), word.plain_len()) {
+        Some(hash) => hash,
+        None => slow_hash(hasher, text, word, key),
+    }
+}
+
+/// The same for one word in fifty: long, not plain, or at the text's end.
+#[cold]
+#[inline(never)]
+fn slow_hash(hasher: &Hasher, text: &str, word: Word, key: &mut String) -> u64 {
     if word.is_plain() {
         return hasher.plain(text.as_bytes(), word.start(), word.len());
     }

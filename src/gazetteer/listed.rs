@@ -46,7 +46,7 @@ impl<'g> Listed<'g> {
     /// The name that news uses.
     pub fn name(&self) -> &'g str {
         let index = self.index();
-        index.name(index.names_in(self.row).start)
+        index.name(index.own_name(self.row))
     }
 
     /// ISO 3166-1 alpha-2, or empty.

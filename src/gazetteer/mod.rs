@@ -35,6 +35,7 @@ mod listed;
 #[cfg(feature = "mmap")]
 mod map;
 mod overlay;
+pub(crate) mod record;
 pub(crate) mod row;
 pub(crate) mod table;
 pub(crate) mod trie;

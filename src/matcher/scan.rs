@@ -94,7 +94,7 @@ fn meaning(names: &Overlay, layer: u32, name: u32) -> Meaning {
     let row = index.row_of(name);
     Meaning {
         row: names.number(layer as usize, row),
-        canonical: index.names_in(row).start == name,
+        canonical: index.own_name(row) == name,
         exact: matches!(index.case(name), Case::Exact | Case::Acronym),
         acronym: index.case(name) == Case::Acronym,
         context: index.in_context(name),

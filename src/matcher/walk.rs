@@ -30,18 +30,22 @@ pub(crate) struct Walk<'a, 'g> {
 /// How many words are sifted at a time: few enough for the first level of cache.
 pub(crate) const CHUNK: usize = 256;
 
-/// Where a name may begin, and the slot of its first word.
+/// Where a name may begin, and the slots of its first word and of its first two.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Candidate {
     pub(crate) at: u32,
     hash: u64,
-    slot: Slot,
+    first: Slot,
+    /// The hash of the two words, if their slot is one.
+    joined: u64,
+    second: Option<Slot>,
 }
 
 /// Buffers of the sifting: room for a chunk, made at the first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Chunk {
     starts: Vec<u32>,
+    hashes: Vec<u64>,
     found: Vec<Candidate>,
     count: usize,
 }
@@ -64,56 +68,100 @@ impl<'a, 'g> Walk<'a, 'g> {
         Walk { index, text, words, small_starts: index.small_starts(), key: String::new(), cut: Cut::default() }
     }
 
-    /// The words among `range` at which a name may begin, with what is known of them then. No branch here depends on
-    /// the text: each step writes every word and counts those that stay.
+    /// The words among `range` at which a name may begin, with what is known of them then. Step by step for all of them:
+    /// a short loop keeps its numbers in registers, and the cache misses of one step overlap.
     pub(crate) fn candidates(&mut self, range: std::ops::Range<usize>, chunk: &mut Chunk) {
         chunk.starts.resize(CHUNK, 0);
+        chunk.hashes.resize(CHUNK, 0);
         chunk.found.resize(CHUNK, Candidate::default());
-        let (Some(starts), Some(found)) =
-            (chunk.starts.first_chunk_mut::<CHUNK>(), chunk.found.first_chunk_mut::<CHUNK>())
-        else {
-            return;
-        };
+        chunk.count = 0;
         let own = self.words.get(range.clone()).unwrap_or(&[]);
-        let bytes = self.text.as_bytes();
         let own = own.get(..CHUNK).unwrap_or(own);
+        let Some(starts) = chunk.starts.first_chunk_mut::<CHUNK>() else { return };
+        let count = self.starts(own, starts);
+        let starts = starts.get(..count).unwrap_or(starts);
+        for (&at, hash) in starts.iter().zip(&mut chunk.hashes) {
+            let word = own.get(at as usize).copied().unwrap_or_default();
+            *hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+        }
+        let Some(found) = chunk.found.first_chunk_mut::<CHUNK>() else { return };
+        let left = self.sift(own, range.start as u32, starts.iter().zip(&chunk.hashes), found);
+        let found = found.get_mut(..left).unwrap_or_default();
+        for candidate in &mut *found {
+            candidate.first = self.index.first(candidate.hash).unwrap_or(Slot::NONE);
+        }
         let mut count = 0;
+        for at in 0..found.len() {
+            let Some(candidate) = found.get(at).copied() else { break };
+            let (candidate, stays) = self.look_ahead(candidate);
+            if let Some(place) = found.get_mut(count) {
+                *place = candidate;
+            }
+            count += usize::from(stays);
+        }
+        chunk.count = count;
+        // The names too are asked for before any is compared with the text.
+        let names = |candidate: &Candidate| {
+            self.index.touch(candidate.first) ^ candidate.second.map_or(0, |slot| self.index.touch(slot))
+        };
+        std::hint::black_box(chunk.candidates().iter().fold(0, |all, candidate| all ^ names(candidate)));
+    }
+
+    /// The words that may begin a name by their first letter. No branch depends on the text: every word is written, and
+    /// those that stay are counted.
+    #[inline(always)]
+    fn starts(&self, own: &[Word], starts: &mut [u32; CHUNK]) -> usize {
+        let bytes = self.text.as_bytes();
         match self.small_starts {
-            SmallStarts::None => {
-                for (at, &word) in own.iter().enumerate() {
-                    starts[count & (CHUNK - 1)] = at as u32;
-                    count += word.opens() as usize;
-                }
-            }
-            SmallStarts::Few => {
-                for (at, &word) in own.iter().enumerate() {
-                    starts[count & (CHUNK - 1)] = at as u32;
-                    let first = bytes.get(word.start()).copied().unwrap_or(b' ');
-                    let small = self.index.may_start_small_with(first) & u32::from(!word.is_inner());
-                    count += (word.opens() | small) as usize;
-                }
-            }
-            SmallStarts::Most => {
-                for (at, &word) in own.iter().enumerate() {
-                    starts[count & (CHUNK - 1)] = at as u32;
-                    count += usize::from(!word.is_inner());
-                }
-            }
+            SmallStarts::None => keep(own, starts, Word::opens),
+            SmallStarts::Few => keep(own, starts, |word| {
+                let first = bytes.get(word.start()).copied().unwrap_or(b' ');
+                let small = self.index.may_start_small_with(first) & u32::from(!word.is_inner());
+                word.opens() | small
+            }),
+            SmallStarts::Most => keep(own, starts, |word| u32::from(!word.is_inner())),
         }
+    }
+
+    /// Those of them that the filter lets through, and those that an apostrophe follows; in the same way.
+    #[inline(always)]
+    fn sift<'s>(
+        &self,
+        own: &[Word],
+        base: u32,
+        hashed: impl Iterator<Item = (&'s u32, &'s u64)>,
+        found: &mut [Candidate; CHUNK],
+    ) -> usize {
+        let bytes = self.text.as_bytes();
         let mut left = 0;
-        for &at in &starts[..count] {
-            let word = own[at as usize & (CHUNK - 1)];
-            let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+        for (&at, &hash) in hashed {
+            let word = own.get(at as usize).copied().unwrap_or_default();
             let passes = self.index.may_begin(hash, word.has_capital());
-            let apostrophe = bytes.get(word.end()).is_some_and(|&next| next == b'\'' || next == 0xE2);
-            found[left & (CHUNK - 1)] = Candidate { at: range.start as u32 + at, hash, slot: Slot::NONE };
-            left += usize::from(passes | apostrophe);
+            let place = &mut found[left & (CHUNK - 1)];
+            (place.at, place.hash) = (base + at, hash);
+            left += usize::from(passes | apostrophe_follows(bytes, word));
         }
-        // The slots of all candidates before any is looked at: their cache misses overlap.
-        for candidate in &mut found[..left.min(CHUNK)] {
-            candidate.slot = self.index.first(candidate.hash).unwrap_or(Slot::NONE);
+        left
+    }
+
+    /// Looks the first two words up where a name goes on after the first, and says whether any name may end with either.
+    #[inline(always)]
+    fn look_ahead(&mut self, mut candidate: Candidate) -> (Candidate, bool) {
+        let bytes = self.text.as_bytes();
+        let at = candidate.at as usize;
+        let mut stays =
+            candidate.first.ends() | self.words.get(at).is_some_and(|&word| apostrophe_follows(bytes, word));
+        candidate.second = None;
+        let next = self.words.get(at + 1).filter(|_| candidate.first.goes_on());
+        if let Some(&word) = next {
+            let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+            if candidate.first.may_follow(hash) {
+                candidate.joined = self.index.hasher.join(candidate.hash, hash);
+                candidate.second = self.index.sequence(candidate.joined);
+            }
+            stays |= candidate.second.is_some() | apostrophe_follows(bytes, word);
         }
-        chunk.count = left;
+        (candidate, stays)
     }
 
     /// Whether any name may begin at a word: no more than a hash and a look at a filter.
@@ -138,11 +186,13 @@ impl<'a, 'g> Walk<'a, 'g> {
         names.clear();
         let word = *self.words.get(at)?;
         let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
-        let slot = self.index.first(hash).unwrap_or(Slot::NONE);
-        self.longest_from(Candidate { at: at as u32, hash, slot }, limit, names, accept)
+        let first = self.index.first(hash).unwrap_or(Slot::NONE);
+        let candidate = Candidate { at: at as u32, hash, first, ..Candidate::default() };
+        let (candidate, _) = self.look_ahead(candidate);
+        self.longest_from(candidate, limit, names, accept)
     }
 
-    /// The same where the first word has been looked up.
+    /// The same where the first two words have been looked up.
     #[inline]
     pub(crate) fn longest_from(
         &mut self,
@@ -154,19 +204,20 @@ impl<'a, 'g> Walk<'a, 'g> {
         let at = start.at as usize;
         let mut best = None;
         let mut state = None;
-        let mut next = Some(State { slot: start.slot, hash: start.hash });
+        let mut next = Some(State { slot: start.first, hash: start.hash });
         for end in at + 1..=limit {
             let word = *self.words.get(end - 1)?;
-            if end > at + 1 {
-                let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
-                next = self.step(state, hash);
+            match end - at {
+                1 => {}
+                2 => next = start.second.map(|slot| State { slot, hash: start.joined }),
+                _ => {
+                    let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+                    next = self.step(state, hash);
+                }
             }
             let mut found = next.and_then(|next| self.take(next.slot, at..end, 0, names, accept));
             if found.is_none() && self.is_possessive(word) {
-                let stem = self.text.get(word.start()..word.end() - 1).unwrap_or("");
-                fold::fold_into(stem, &mut self.key);
-                let hash = self.index.hasher.key(&self.key);
-                found = self.step(state, hash).and_then(|next| self.take(next.slot, at..end, 1, names, accept));
+                found = self.possessive(state, word).and_then(|slot| self.take(slot, at..end, 1, names, accept));
             }
             best = found.map(|span| Longest { span, end }).or(best);
             match next {
@@ -189,8 +240,18 @@ impl<'a, 'g> Walk<'a, 'g> {
         }
     }
 
+    /// The slot after `state` of a word without its s.
+    #[cold]
+    fn possessive(&mut self, state: Option<State>, word: Word) -> Option<Slot> {
+        let stem = self.text.get(word.start()..word.end() - 1).unwrap_or("");
+        fold::fold_into(stem, &mut self.key);
+        let hash = self.index.hasher.key(&self.key);
+        self.step(state, hash).map(|state| state.slot)
+    }
+
     /// Puts the names of a slot that are written as the text is in the place of shorter ones, and says where they stand.
     /// `cut` is how many bytes of the last word are not the name's.
+    #[inline(always)]
     fn take(
         &mut self,
         slot: Slot,
@@ -202,8 +263,24 @@ impl<'a, 'g> Walk<'a, 'g> {
         if !slot.ends() || self.words.get(range.end - 1)?.is_head() {
             return None;
         }
+        let Some(name) = slot.only() else { return self.take_group(slot, range, cut, names, accept) };
+        let found = self.fit(name, range, cut).filter(|_| accept(name))?;
+        names.clear();
+        names.push(name);
+        Some(found)
+    }
+
+    /// The same for a slot of several names.
+    fn take_group(
+        &mut self,
+        slot: Slot,
+        range: std::ops::Range<usize>,
+        cut: usize,
+        names: &mut Vec<u32>,
+        accept: &mut impl FnMut(u32) -> bool,
+    ) -> Option<Span> {
         let mut best: Option<Span> = None;
-        for name in self.index.names_of(slot) {
+        for name in self.index.group(slot) {
             let Some(span) = self.fit(name, range.clone(), cut).filter(|_| accept(name)) else { continue };
             // "Apple Inc" and "Apple Inc." are the same words: the longer writing stands.
             let longer = best.is_none_or(|best| span.len() > best.len());
@@ -219,16 +296,17 @@ impl<'a, 'g> Walk<'a, 'g> {
     }
 
     /// Where a name stands whose words these are, if the text writes it as it may be written.
+    #[inline(always)]
     fn fit(&mut self, name: u32, range: std::ops::Range<usize>, cut: usize) -> Option<Span> {
         let own = self.words.get(range)?;
         let (start, end) = (own.first()?.start(), own.last()?.end() - cut);
+        let written = self.text.as_bytes().get(start..end)?;
         // Most names stand as their table has them.
-        let letters = self.index.letters(name);
-        if self.text.as_bytes().get(start..end) == Some(letters) && !letters.is_empty() {
+        let record = self.index.record(name)?;
+        if written == record.letters && !written.is_empty() {
             return Some(span(start, end));
         }
-        let written = self.text.as_bytes().get(start..end)?;
-        if may_agree(written, letters) { self.fit_folded(name, own, start, end, cut) } else { None }
+        if may_agree(written, record.letters) { self.fit_folded(name, own, start, end, cut) } else { None }
     }
 
     /// The same for a name that is written in some other way than its table has it.
@@ -296,13 +374,29 @@ impl<'a, 'g> Walk<'a, 'g> {
     fn is_possessive(&self, word: Word) -> bool {
         let end = word.end();
         let bytes = self.text.as_bytes();
-        match bytes.get(end) {
-            Some(b'\'' | 0xE2) => {}
-            _ => return false,
+        if !apostrophe_follows(bytes, word) {
+            return false;
         }
         let apostrophe = self.text.get(end..).is_some_and(|rest| rest.starts_with(['\'', '\u{2019}']));
         apostrophe && word.has_capital() && word.len() > 3 && matches!(bytes.get(end - 1), Some(b's' | b'S'))
     }
+}
+
+/// The numbers of the words for which `may` is 1 rather than 0, and how many they are.
+#[inline(always)]
+fn keep(own: &[Word], starts: &mut [u32; CHUNK], may: impl Fn(Word) -> u32) -> usize {
+    let mut count = 0;
+    for (at, &word) in own.iter().enumerate() {
+        starts[count & (CHUNK - 1)] = at as u32;
+        count += may(word) as usize;
+    }
+    count
+}
+
+/// Whether an apostrophe may stand behind a word: it, or the first byte of a curly one.
+#[inline(always)]
+fn apostrophe_follows(bytes: &[u8], word: Word) -> bool {
+    bytes.get(word.end()).is_some_and(|&next| next == b'\'' || next == 0xE2)
 }
 
 /// Whether two writings may be one name: if both are ASCII, they have the same letters and digits, case aside. Told

@@ -65,6 +65,12 @@ impl Word {
         self.bits & PLAIN != 0
     }
 
+    /// The length of a plain word, and more than any length of another: tells in one comparison whether two loads hold it.
+    #[inline(always)]
+    pub(crate) fn plain_len(self) -> usize {
+        ((self.bits ^ PLAIN) & (PLAIN | LENGTH)) as usize
+    }
+
     /// An article that its hyphen ties to the next word: no name ends here.
     pub(crate) fn is_head(self) -> bool {
         self.bits & HEAD != 0
