@@ -38,7 +38,7 @@ pub(crate) struct Candidate {
     first: Slot,
     /// The hash of the two words, if their slot is one.
     joined: u64,
-    second: Option<Slot>,
+    second: Slot,
 }
 
 /// Buffers of the sifting: room for a chunk, made at the first.
@@ -101,9 +101,7 @@ impl<'a, 'g> Walk<'a, 'g> {
         }
         chunk.count = count;
         // The names too are asked for before any is compared with the text.
-        let names = |candidate: &Candidate| {
-            self.index.touch(candidate.first) ^ candidate.second.map_or(0, |slot| self.index.touch(slot))
-        };
+        let names = |candidate: &Candidate| self.index.touch(candidate.first) ^ self.index.touch(candidate.second);
         std::hint::black_box(chunk.candidates().iter().fold(0, |all, candidate| all ^ names(candidate)));
     }
 
@@ -151,15 +149,15 @@ impl<'a, 'g> Walk<'a, 'g> {
         let at = candidate.at as usize;
         let mut stays =
             candidate.first.ends() | self.words.get(at).is_some_and(|&word| apostrophe_follows(bytes, word));
-        candidate.second = None;
+        candidate.second = Slot::NONE;
         let next = self.words.get(at + 1).filter(|_| candidate.first.goes_on());
         if let Some(&word) = next {
             let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
             if candidate.first.may_follow(hash) {
                 candidate.joined = self.index.hasher.join(candidate.hash, hash);
-                candidate.second = self.index.sequence(candidate.joined);
+                candidate.second = self.index.sequence(candidate.joined).unwrap_or(Slot::NONE);
             }
-            stays |= candidate.second.is_some() | apostrophe_follows(bytes, word);
+            stays |= candidate.second.ends() | candidate.second.goes_on() | apostrophe_follows(bytes, word);
         }
         (candidate, stays)
     }
@@ -209,7 +207,7 @@ impl<'a, 'g> Walk<'a, 'g> {
             let word = *self.words.get(end - 1)?;
             match end - at {
                 1 => {}
-                2 => next = start.second.map(|slot| State { slot, hash: start.joined }),
+                2 => next = Some(State { slot: start.second, hash: start.joined }),
                 _ => {
                     let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
                     next = self.step(state, hash);
