@@ -49,6 +49,19 @@ pub(crate) enum SmallStarts {
     Most,
 }
 
+impl SmallStarts {
+    /// How many letters of the alphabet a name may begin with that stands without a capital: none, a few (articles,
+    /// digits), or nearly all (names believed in any case).
+    fn of(firsts: &SmallFirsts) -> SmallStarts {
+        let letters = (b'a'..=b'z').filter(|&letter| firsts[usize::from(letter)] != 0).count();
+        match letters {
+            0 if firsts.iter().all(|&may| may == 0) => SmallStarts::None,
+            0..20 => SmallStarts::Few,
+            _ => SmallStarts::Most,
+        }
+    }
+}
+
 /// By byte: whether a word that begins with it and has no capital may begin a name.
 pub(super) type SmallFirsts = [u8; 256];
 
@@ -93,6 +106,7 @@ pub(crate) struct Opened {
     pub(crate) sorted: bool,
     sorts: Vec<Sort>,
     small_firsts: SmallFirsts,
+    small_starts: SmallStarts,
 }
 
 /// A kind, country and source that occur together.
@@ -115,7 +129,16 @@ impl Opened {
         let firsts = directory.section(bytes.as_slice(), Section::SmallFirsts);
         let small_firsts =
             firsts.try_into().map_err(|_| Error::artefact("256 first bytes", format!("{}", firsts.len())))?;
-        let opened = Opened { bytes, directory, hasher, probes, sorted, sorts, small_firsts };
+        let opened = Opened {
+            bytes,
+            directory,
+            hasher,
+            probes,
+            sorted,
+            sorts,
+            small_firsts,
+            small_starts: SmallStarts::of(&small_firsts),
+        };
         if probes.iter().any(|&probe| probe > MOST_PROBES) {
             return Err(Error::artefact(format!("probes of at most {MOST_PROBES}"), "longer ones: altered"));
         }
@@ -153,6 +176,7 @@ impl Opened {
             bloom,
             bloom_mask: bloom.len().wrapping_sub(1),
             small_firsts: &self.small_firsts,
+            small_starts: self.small_starts,
             first,
             first_probe: self.probes[0],
             sequences: parts(section(Section::Sequences)),
@@ -177,6 +201,7 @@ pub(crate) struct Index<'g> {
     bloom: &'g [[u8; 8]],
     bloom_mask: usize,
     small_firsts: &'g SmallFirsts,
+    pub(crate) small_starts: SmallStarts,
     first: &'g [[u8; FIRST_SLOT]],
     first_probe: u32,
     sequences: &'g [[u8; SEQUENCE_SLOT]],
@@ -238,17 +263,6 @@ impl<'g> Index<'g> {
     pub(crate) fn may_begin(&self, hash: u64, capital: bool) -> bool {
         let (at, bits) = bloom_place(hash, capital, self.bloom_mask);
         self.bloom.get(at).is_some_and(|&word| u64::from_le_bytes(word) & bits == bits)
-    }
-
-    /// How many letters of the alphabet a name may begin with that stands without a capital: none, a few (articles,
-    /// digits), or nearly all (names believed in any case).
-    pub(crate) fn small_starts(&self) -> SmallStarts {
-        let letters = (b'a'..=b'z').filter(|&letter| self.may_start_small_with(letter) != 0).count();
-        match letters {
-            0 if self.small_firsts.iter().all(|&may| may == 0) => SmallStarts::None,
-            0..20 => SmallStarts::Few,
-            _ => SmallStarts::Most,
-        }
     }
 
     /// 1 if a name may begin with a word that has no capital and begins with this byte, else 0: told without hashing.

@@ -21,7 +21,6 @@ pub(crate) struct Walk<'a, 'g> {
     pub(crate) index: Index<'g>,
     text: &'a str,
     words: &'a [Word],
-    small_starts: SmallStarts,
     /// Buffers.
     key: String,
     cut: Cut,
@@ -65,7 +64,7 @@ struct State {
 
 impl<'a, 'g> Walk<'a, 'g> {
     pub(crate) fn new(index: Index<'g>, text: &'a str, words: &'a [Word]) -> Walk<'a, 'g> {
-        Walk { index, text, words, small_starts: index.small_starts(), key: String::new(), cut: Cut::default() }
+        Walk { index, text, words, key: String::new(), cut: Cut::default() }
     }
 
     /// The words among `range` at which a name may begin, with what is known of them then. Step by step for all of them:
@@ -110,7 +109,7 @@ impl<'a, 'g> Walk<'a, 'g> {
     #[inline(always)]
     fn starts(&self, own: &[Word], starts: &mut [u32; CHUNK]) -> usize {
         let bytes = self.text.as_bytes();
-        match self.small_starts {
+        match self.index.small_starts {
             SmallStarts::None => keep(own, starts, Word::opens),
             SmallStarts::Few => keep(own, starts, |word| {
                 let first = bytes.get(word.start()).copied().unwrap_or(b' ');
