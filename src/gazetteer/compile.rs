@@ -310,6 +310,8 @@ impl<'c> Builder<'c> {
             if self.cut.words[0].is_plain() {
                 let first = surface.as_bytes()[self.cut.words[0].start()];
                 self.small_firsts[usize::from(first.to_ascii_lowercase())] = 1;
+                // Nor does a text write it plain always: "łódź" may be "Lodz".
+                self.small_firsts[0x80..].fill(1);
             } else {
                 self.small_firsts.fill(1);
             }

@@ -143,7 +143,9 @@ pub(crate) fn write_entry(entry: &Entry) -> Result<String, Error> {
 
 /// Refuses text that holds a character with a meaning of its own where it is to stand.
 fn plain<'t>(text: &'t str, reserved: &[char]) -> Result<&'t str, Error> {
-    if text.contains(reserved) || text.trim() != text {
+    // Cells with blanks between are cut at any white space.
+    let blank = reserved.contains(&' ') && text.contains(char::is_whitespace);
+    if blank || text.contains(reserved) || text.trim() != text {
         let listed: Vec<String> = reserved.iter().map(|c| format!("{c:?}")).collect();
         let expected = format!("text without {} and without blanks at its ends", listed.join(", "));
         return Err(Error::entry(expected, format!("{text:?}")));
