@@ -11,7 +11,8 @@ use super::artefact::{self, SECTIONS, Section};
 use super::entry::Entry;
 use super::hash::Hasher;
 use super::index::{
-    self, EMPTY, GROUP, MORE, MOST_PROBES, NO_NAME, SmallFirsts, bloom_place, follow_bit, name_flags, slot_of,
+    self, EMPTY, GROUP, MORE, MOST_PROBES, MOST_WORDS, NO_NAME, SmallFirsts, bloom_place, follow_bit, name_flags,
+    slot_of,
 };
 use super::key::{Cut, same_words, word_hash};
 use super::record::{self, Record};
@@ -414,9 +415,6 @@ impl<'c> Builder<'c> {
         words.into_iter().flat_map(u64::to_le_bytes).collect()
     }
 }
-
-/// Longer names do not occur; a bound keeps the time a text takes in proportion to its length.
-const MOST_WORDS: usize = 255;
 
 pub(super) const FIRST_SLOT: usize = 16;
 pub(super) const SEQUENCE_SLOT: usize = 8;

@@ -10,6 +10,10 @@ use crate::error::Error;
 use crate::kind::EntityKind;
 use crate::text::word::Word;
 
+/// How many words a name has at most. Longer ones do not occur; a bound keeps the time a text takes in proportion to its
+/// length.
+pub(crate) const MOST_WORDS: usize = 255;
+
 /// How far from its place a slot may lie: what one look-up costs at most, in a file made to harm too.
 pub(super) const MOST_PROBES: u32 = 1024;
 
@@ -455,6 +459,10 @@ fn records_lie(index: &Index<'_>) -> bool {
     let ends = numbers(index.row_names).skip(1);
     let sound = number_at(index.row_names, 0) == 0
         && ends.zip(0..).all(|(end, row)| {
+            // Every row has a name.
+            if at >= end {
+                return false;
+            }
             while at < end {
                 match index.record(at) {
                     Some(record) if record.row == row && record.flags <= ALL_FLAGS => {

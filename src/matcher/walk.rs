@@ -1,7 +1,7 @@
 //! The longest name at a word: the words of a text against one compiled gazetteer. Runs at every word that may begin a
 //! name, which the filters of [`search`](super::search) leave about one in ten of.
 
-use crate::gazetteer::index::{Index, Slot, SmallStarts, is_article};
+use crate::gazetteer::index::{Index, MOST_WORDS, Slot, SmallStarts, is_article};
 use crate::gazetteer::key::{Cut, same_gaps, same_keys, word_hash};
 use crate::gazetteer::{Case, fold};
 use crate::span::Span;
@@ -202,7 +202,8 @@ impl<'a, 'g> Walk<'a, 'g> {
         let mut best = None;
         let mut state = None;
         let mut next = Some(State { slot: start.first, hash: start.hash });
-        for end in at + 1..=limit {
+        // No sound gazetteer has longer names; one made to harm shall not make a search go on and on.
+        for end in at + 1..=limit.min(at + MOST_WORDS) {
             let word = *self.words.get(end - 1)?;
             match end - at {
                 1 => {}

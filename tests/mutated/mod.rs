@@ -236,9 +236,7 @@ pub(crate) fn examine(bytes: Vec<u8>) -> Option<Gazetteer> {
         let own = (listed.kind(), listed.country(), listed.source(), format!("{listed:?}"));
         assert!(!own.3.is_empty() && entry.country == own.1 && entry.source == own.2);
         assert_eq!((&*entry.id, &*entry.kind), (id, listed.detail()));
-        // An altered row may have no name at all.
-        let name = &entry.name.surface;
-        assert!(name.is_empty() || name == listed.name(), "{name:?} is {:?} too", listed.name());
+        assert_eq!(entry.name.surface, listed.name());
         assert_eq!((&entry.roles, &entry.hints, &entry.ids), (&listed.roles(), &listed.hints(), &listed.ids()));
         assert!(gazetteer.get(id).is_none_or(|found| found.id() == id), "{id:?} gets another entity");
         for name in entry.names() {
