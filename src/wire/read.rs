@@ -138,19 +138,24 @@ impl<'t> Reader<'t> {
     }
 
     /// The place of a counted noun, which the wire form leaves out: the last that ends with the figure or before it
-    /// (inside it, or the one that "another 900" leaves out), else the first after it.
+    /// (inside it, or the one that "another 900" leaves out), else the first after it. Looked for where a token starts
+    /// that is its first word; failing that anywhere: "J." is one token, the "j." that is written of it two.
     fn counted(&self, field: &Field<'_, '_>, figure: Span) -> Result<Span, Error> {
         let noun = field.string()?;
-        let starts = self.starts(noun);
-        let split = starts.partition_point(|start| *start < figure.end);
-        let before = starts[..split].iter().rev().filter_map(|start| self.noun_at(noun, *start));
-        let found = before.clone().find(|span| span.end <= figure.end);
-        let found = found.or_else(|| starts[split..].iter().find_map(|start| self.noun_at(noun, *start)));
+        let anywhere = || self.text.char_indices().filter_map(|(at, _)| u32::try_from(at).ok()).collect::<Vec<u32>>();
+        let found = self.nearest(noun, self.starts(noun), figure).or_else(|| self.nearest(noun, &anywhere(), figure));
         found.ok_or_else(|| field.expected("a noun that stands in the text"))
     }
 
-    /// Where `noun` may start: where a token does that is its first; failing that anywhere.
-    fn starts(&self, noun: &str) -> Cow<'_, [u32]> {
+    fn nearest(&self, noun: &str, starts: &[u32], figure: Span) -> Option<Span> {
+        let split = starts.partition_point(|start| *start < figure.end);
+        let before = starts[..split].iter().rev().filter_map(|start| self.noun_at(noun, *start));
+        let found = before.clone().find(|span| span.end <= figure.end);
+        found.or_else(|| starts[split..].iter().find_map(|start| self.noun_at(noun, *start)))
+    }
+
+    /// Where the tokens start that are the first word of `noun`.
+    fn starts(&self, noun: &str) -> &[u32] {
         let tokens = self.tokens.get_or_init(|| {
             let mut starts: FxHashMap<String, Vec<u32>> = FxHashMap::default();
             for token in tokenize(self.text) {
@@ -158,9 +163,7 @@ impl<'t> Reader<'t> {
             }
             starts
         });
-        let first = tokenize(noun).first().and_then(|token| tokens.get(token.span.of(noun)));
-        let anywhere = || self.text.char_indices().filter_map(|(at, _)| u32::try_from(at).ok()).collect();
-        first.map_or_else(|| Cow::Owned(anywhere()), |starts| Cow::Borrowed(starts.as_slice()))
+        tokenize(noun).first().and_then(|token| tokens.get(token.span.of(noun))).map_or(&[], Vec::as_slice)
     }
 
     /// The span from `start` whose words in lower case are `noun`.
