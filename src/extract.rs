@@ -108,7 +108,7 @@ impl Extractor {
         let claims = assemble::read(found, &self.knowledge.frames, &self.claims);
         let mut document = Document::empty(article);
         document.sentences = text.sentences.iter().map(|sentence| reading.span(sentence)).collect();
-        (document.mentions, document.entities) = (mentions, entities);
+        (document.mentions, document.entities) = (entities::extent::widen(reading, mentions), entities);
         (document.figures, document.times) = (figures, times);
         document.claims = claims;
         Ok(document)

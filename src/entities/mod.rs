@@ -3,6 +3,7 @@
 
 pub(crate) mod cluster;
 pub(crate) mod description;
+pub(crate) mod extent;
 pub(crate) mod key;
 pub(crate) mod pronoun;
 

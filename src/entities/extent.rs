@@ -1,0 +1,61 @@
+//! How far a mention by name reaches: a bare surname is written with the title that makes it a name ("Mr. Reyes",
+//! "President Okafor", "Pope Leo"), a full name stands by itself. Runs once an article, after the claims, whose roles
+//! hold the names alone.
+
+use std::ops::Range;
+
+use super::{Form, Mention};
+use crate::kind::EntityKind;
+use crate::text::{Gap, Kind};
+use crate::words::{Reading, TitleClass};
+
+/// How many titles may stand before a name: "Vice President", "Lieutenant General".
+const MOST_TITLES: usize = 3;
+
+/// The mentions as a reader is shown them.
+pub(crate) fn widen(reading: Reading<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut taken = 0;
+    for mention in &mut mentions {
+        if mention.kind == EntityKind::Person && mention.form == Form::Name {
+            let name = reading.tokens_of(mention.span);
+            let start = with_titles(reading, &name, taken);
+            mention.span = reading.span(&(start..name.end.max(start)));
+        }
+        taken = taken.max(reading.tokens_of(mention.span).end);
+    }
+    mentions
+}
+
+/// Where the titles begin that belong to a name; they do not reach into the mention before, which ends at `taken`.
+fn with_titles(reading: Reading<'_>, name: &Range<usize>, taken: usize) -> usize {
+    let mut start = name.start;
+    for _ in 0..MOST_TITLES {
+        let Some((at, class)) = title_before(reading, start).filter(|(at, _)| *at >= taken) else { break };
+        if !is_bare(reading, name) && class != TitleClass::Honorific {
+            break;
+        }
+        start = at;
+    }
+    start
+}
+
+/// A surname without a given name; a particle or a number behind it adds none.
+fn is_bare(reading: Reading<'_>, name: &Range<usize>) -> bool {
+    let full = |i: &usize| reading.token(*i).kind == Kind::Word && reading.token(*i).is_capitalized();
+    let numbered = |i: usize| reading.word(i).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    name.clone().filter(full).filter(|&i| !numbered(i)).count() < 2
+}
+
+/// The title in capitals that ends right before token `end`, the longest one.
+fn title_before(reading: Reading<'_>, end: usize) -> Option<(usize, TitleClass)> {
+    (end.saturating_sub(LONGEST_TITLE)..end).find_map(|at| {
+        let (title_end, class, side) = reading.title(at)?;
+        let capitals = (at..end).all(|i| reading.token(i).is_capitalized() || reading.token(i).kind == Kind::Mark);
+        let close = (at + 1..=end).all(|i| reading.token(i).gap <= Gap::Space);
+        (title_end == end && side.before() && capitals && close && class != TitleClass::Occupation)
+            .then_some((at, class))
+    })
+}
+
+/// Tokens of the longest title that is looked for: "Secretary-General".
+const LONGEST_TITLE: usize = 5;
