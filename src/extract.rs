@@ -132,7 +132,7 @@ impl Extractor {
         let figures = figures::read(source, text, words, &numbers, &times, &named);
         let found = mentions::read(reading, &self.names, &hits);
         let (mentions, entities) = entities::resolve(reading, &self.names, &found);
-        let marks = Marks::new(reading, &mentions, &figures, &times);
+        let marks = Marks::new(reading, &found, &figures, &times);
         Layers { times, figures, mentions, entities, marks }
     }
 
@@ -165,8 +165,11 @@ struct Layers {
 fn listed_kinds(tokens: usize, names: &Overlay, hits: &[matcher::Hit]) -> Vec<Option<EntityKind>> {
     let mut kinds = vec![None; tokens];
     for hit in hits {
-        let kind = hit.meanings.first().map(|meaning| names.row(meaning.row).kind());
-        kinds[hit.tokens.clone()].fill(kind);
+        let (tokens, meanings) = match &hit.phrase {
+            Some(phrase) => (&phrase.tokens, &phrase.meanings),
+            None => (&hit.tokens, &hit.meanings),
+        };
+        kinds[tokens.clone()].fill(meanings.first().map(|meaning| names.row(meaning.row).kind()));
     }
     kinds
 }

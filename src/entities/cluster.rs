@@ -278,7 +278,8 @@ impl Clusters {
             let mut evidence = vec![reading.span(&name.tokens)];
             evidence.extend(name.evidence.iter().map(|tokens| reading.span(tokens)));
             let provenance = Provenance::new(name.rule.clone(), evidence);
-            Draft { tokens: name.tokens.clone(), kind: name.kind, form: Form::Name, cluster, provenance }
+            let form = if name.phrase { Form::Description } else { Form::Name };
+            Draft { tokens: name.tokens.clone(), kind: name.kind, form, cluster, provenance }
         };
         found.iter().zip(&self.of_name).map(draft).collect()
     }

@@ -5,13 +5,23 @@ use std::ops::Range;
 
 use super::search::Search;
 use crate::gazetteer::{Case, Overlay};
+use crate::kind::EntityKind;
 use crate::text::word::{self, Word};
-use crate::text::{Text, Token};
+use crate::text::{Shape, Text, Token};
 use crate::words::{Class, Words};
 
 /// A name found: its tokens, and every meaning that its writing allows.
 #[derive(Debug)]
 pub(crate) struct Hit {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) meanings: Vec<Meaning>,
+    /// The longer listed name that this one and common nouns make: "Kenyan" begins "Kenyan army".
+    pub(crate) phrase: Option<Phrase>,
+}
+
+/// A listed name that ends with common nouns: a description as much as a name.
+#[derive(Debug)]
+pub(crate) struct Phrase {
     pub(crate) tokens: Range<usize>,
     pub(crate) meanings: Vec<Meaning>,
 }
@@ -49,11 +59,22 @@ pub(crate) fn scan(source: &str, text: &Text, words: &Words, names: &Overlay) ->
             };
             let hit = search.longest(at, limit, &mut accept).and_then(|found| {
                 let tokens = tokens_at(&text.tokens, token, token_of[found.end - 1] as usize, found.span)?;
-                let meanings = search.found.iter().map(|&(layer, name)| meaning(names, layer, name)).collect();
-                Some((found.end, Hit { tokens, meanings }))
+                Some((found.end, Hit { tokens, meanings: meanings(names, &search.found), phrase: None }))
             });
             match hit {
-                Some((end, hit)) => {
+                Some((end, mut hit)) => {
+                    if let Some(before) = common_end(names, text, &search.found, &token_of[at..end]) {
+                        hit = match search.longest(at, at + before, &mut accept) {
+                            Some(inner) => {
+                                let last = token_of[inner.end - 1] as usize;
+                                let tokens = tokens_at(&text.tokens, token, last, inner.span);
+                                let phrase = Some(Phrase { tokens: hit.tokens.clone(), meanings: hit.meanings });
+                                let tokens = tokens.unwrap_or(hit.tokens);
+                                Hit { tokens, meanings: meanings(names, &search.found), phrase }
+                            }
+                            None => hit,
+                        };
+                    }
                     hits.push(hit);
                     at = end;
                 }
@@ -62,6 +83,27 @@ pub(crate) fn scan(source: &str, text: &Text, words: &Words, names: &Overlay) ->
         }
     }
     hits
+}
+
+/// How many words of an organization's name stand before the common nouns that it ends with, here and in its table
+/// ("Kenyan army"): `None` where it ends like a name. The tokens are those of its words.
+fn common_end(names: &Overlay, text: &Text, found: &[(u32, u32)], tokens: &[u32]) -> Option<usize> {
+    let small = |token: u32| text.tokens[token as usize].shape == Shape::Lower;
+    let before = tokens.iter().position(|&token| small(token)).filter(|&at| at > 0)?;
+    if !small(*tokens.last()?) {
+        return None;
+    }
+    let common = |&(layer, name): &(u32, u32)| {
+        let index = names.layers()[layer as usize].gazetteer.opened.index();
+        let row = names.row(names.number(layer as usize, index.row_of(name)));
+        let last = index.name(name).rsplit(' ').next().unwrap_or("");
+        row.kind() == EntityKind::Organization && last.starts_with(|c: char| c.is_lowercase())
+    };
+    found.iter().any(common).then_some(before)
+}
+
+fn meanings(names: &Overlay, found: &[(u32, u32)]) -> Vec<Meaning> {
+    found.iter().map(|&(layer, name)| meaning(names, layer, name)).collect()
 }
 
 /// The words of the tokens, and the token of each.

@@ -230,7 +230,7 @@ impl Walker<'_, '_, '_> {
         evidence: Vec<Range<usize>>,
         partial: bool,
     ) {
-        self.out.push(Name { tokens, kind, row, rule: RuleId::new(rule), evidence, partial });
+        self.out.push(Name { tokens, kind, row, rule: RuleId::new(rule), evidence, partial, phrase: false });
     }
 }
 
@@ -383,6 +383,7 @@ fn ambiguous(reading: Reading<'_>, names: &Overlay, hit: &Hit, evidence: &Eviden
         }),
         evidence: Vec::new(),
         partial: meaning.short,
+        phrase: false,
     })
 }
 
@@ -446,6 +447,7 @@ fn surname(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> O
         rule: RuleId::new("person/surname"),
         evidence: vec![fuller.clone()],
         partial: true,
+        phrase: false,
     })
 }
 
@@ -461,7 +463,7 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> 
     }
     let make = |tokens: Range<usize>, kind, rule, evidence: Option<Range<usize>>| {
         let evidence = evidence.into_iter().collect();
-        Some(Name { tokens, kind, row: None, rule: RuleId::new(rule), evidence, partial: false })
+        Some(Name { tokens, kind, row: None, rule: RuleId::new(rule), evidence, partial: false, phrase: false })
     };
     let plain = reading.word(token).replace('.', "");
     if let Some(long) = evidence.acronyms.get(&plain) {

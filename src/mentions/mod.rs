@@ -29,13 +29,34 @@ pub(crate) struct Name {
     pub(crate) evidence: Vec<Range<usize>>,
     /// Only a part of a name mentioned elsewhere ("Austin"): the entities layer finds whose.
     pub(crate) partial: bool,
+    /// A name and common nouns ("Kenyan army"): it holds a name of its own, and describes rather than names.
+    pub(crate) phrase: bool,
 }
 
-/// Every name of the text, in order, none overlapping.
+/// Every name of the text, in order, none overlapping but phrases the names that they begin with.
 pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<Name> {
     let runs = run::read(reading, hits);
     let mut found = arbitrate::first_pass(reading, names, hits, &runs);
     arbitrate::second_pass(reading, names, hits, &runs, &mut found);
+    found.extend(phrases(names, hits));
     found.sort_by_key(|name| (name.tokens.start, name.tokens.end));
     found
+}
+
+/// Listed names that end with common nouns, where they name something other than the name inside them does.
+fn phrases<'h>(names: &'h Overlay, hits: &'h [Hit]) -> impl Iterator<Item = Name> + 'h {
+    hits.iter().filter_map(|hit| {
+        let phrase = hit.phrase.as_ref()?;
+        let meaning = phrase.meanings.iter().find(|meaning| !meaning.short && !meaning.context)?;
+        let inside = hit.meanings.iter().any(|other| other.row == meaning.row);
+        (!inside).then(|| Name {
+            tokens: phrase.tokens.clone(),
+            kind: names.row(meaning.row).kind(),
+            row: Some(meaning.row),
+            rule: RuleId::new("organization/listed-phrase"),
+            evidence: Vec::new(),
+            partial: false,
+            phrase: true,
+        })
+    })
 }

@@ -12,9 +12,9 @@ pub(crate) use tag::Form;
 
 use std::ops::Range;
 
-use crate::entities::{Form as MentionForm, Mention};
 use crate::figures::{Figure, Measure};
 use crate::kind::EntityKind;
+use crate::mentions::Name;
 use crate::times::Time;
 use crate::words::Reading;
 
@@ -34,18 +34,17 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    /// Lays mentions, figures and times over the tokens.
-    pub(crate) fn new(reading: Reading<'_>, mentions: &[Mention], figures: &[Figure], times: &[Time]) -> Marks {
+    /// Lays names (in order; of nested ones the longer counts), figures and times over the tokens.
+    pub(crate) fn new(reading: Reading<'_>, names: &[Name], figures: &[Figure], times: &[Time]) -> Marks {
         let mut marks = Marks {
             name: vec![0; reading.len()],
             figure: vec![0; reading.len()],
             time: vec![false; reading.len()],
             ..Marks::default()
         };
-        for mention in mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
-            let tokens = reading.tokens_of(mention.span);
-            marks.names.push((tokens.clone(), mention.kind));
-            marks.name[tokens].fill(u32::try_from(marks.names.len()).unwrap_or(0));
+        for name in names {
+            marks.names.push((name.tokens.clone(), name.kind));
+            marks.name[name.tokens.clone()].fill(u32::try_from(marks.names.len()).unwrap_or(0));
         }
         for figure in figures {
             let tokens = reading.tokens_of(figure.span);
