@@ -5,7 +5,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{Draft, Entity, EntityId, Form, key};
-use crate::gazetteer::{Overlay, fold::fold};
+use crate::gazetteer::Overlay;
+use crate::gazetteer::fold::{fold, without_article};
 use crate::kind::EntityKind;
 use crate::mentions::{Name, organization};
 use crate::provenance::Provenance;
@@ -305,7 +306,10 @@ fn clean(name: &str) -> String {
 }
 
 fn name_words(name: &str) -> Vec<String> {
-    name.split_whitespace().map(|word| key::bare(&fold(word)).to_owned()).filter(|word| !word.is_empty()).collect()
+    name.split_whitespace()
+        .map(|word| without_article(&fold(word)).to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// The content words of a title, folded and in order: "Secretary of Defense" → ["defense", "secretary"].

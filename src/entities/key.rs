@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::fold::fold;
+use crate::gazetteer::fold::{fold, without_article};
 use crate::text::{Gap, Kind, Mark};
 use crate::words::Reading;
 
@@ -17,16 +17,10 @@ pub(crate) fn words(reading: Reading<'_>, tokens: &Range<usize>) -> Vec<String> 
         if possessive && key.len() > 4 && key.ends_with('s') {
             key.pop();
         }
-        out.push(bare(&key).to_owned());
+        out.push(without_article(&key).to_owned());
     }
     out.retain(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "al" | "el" | ""));
     out
-}
-
-/// A surname without its article: "al-sudani" → "sudani".
-pub(crate) fn bare(key: &str) -> &str {
-    let articles = ["al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-"];
-    articles.iter().find_map(|article| key.strip_prefix(article)).unwrap_or(key)
 }
 
 /// Whether the shorter name's words all stand in the longer one's, in order, the last being its last; an initial

@@ -111,6 +111,13 @@ pub(crate) fn exact_form(surface: &str) -> Option<String> {
     (breaks < 2).then(|| surface.nfc().filter(kept).collect())
 }
 
+/// A folded surname without its Arabic article: "al-sudani" → "sudani".
+#[allow(dead_code)] // `build.rs` has this file too.
+pub(crate) fn without_article(key: &str) -> &str {
+    let articles = ["al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-"];
+    articles.iter().find_map(|article| key.strip_prefix(article)).unwrap_or(key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

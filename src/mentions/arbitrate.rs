@@ -7,8 +7,8 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::run::{Part, Run};
-use super::{Name, organization, person, place};
-use crate::gazetteer::fold::fold;
+use super::{Name, organization, person, place, thing};
+use crate::gazetteer::fold::{fold, without_article};
 use crate::gazetteer::{Listed, Overlay, WordId};
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
@@ -29,14 +29,16 @@ struct Evidence {
     people: FxHashMap<WordId, Range<usize>>,
     /// The same for surnames that no table knows, by their folded letters.
     unknown: FxHashMap<String, Range<usize>>,
+    /// Names of storms, ships and the like.
+    things: FxHashSet<String>,
     /// Acronyms introduced in the article.
     acronyms: FxHashMap<String, Range<usize>>,
 }
 
 /// Names that are sure by themselves: unambiguous listed ones, titled and given-name people, headed organizations
 /// and places.
-pub(crate) fn first_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run]) -> Vec<Name> {
-    let mut out = Vec::new();
+pub(crate) fn first_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run]) -> Sure {
+    let mut out = Sure::default();
     for run in runs {
         let mut walker = Walker { reading, names, hits, run, out: &mut out };
         walker.walk();
@@ -44,12 +46,21 @@ pub(crate) fn first_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], ru
     out
 }
 
+/// What the first pass finds.
+#[derive(Debug, Default)]
+pub(crate) struct Sure {
+    names: Vec<Name>,
+    /// Tokens of things' names ("Hurricane Katrina"), and the words that may stand for them alone ("Katrina").
+    things: Vec<Range<usize>>,
+    thing_words: Vec<usize>,
+}
+
 struct Walker<'w, 'a, 'n> {
     reading: Reading<'a>,
     names: &'n Overlay,
     hits: &'w [Hit],
     run: &'w Run,
-    out: &'w mut Vec<Name>,
+    out: &'w mut Sure,
 }
 
 impl Walker<'_, '_, '_> {
@@ -66,8 +77,25 @@ impl Walker<'_, '_, '_> {
         match piece.part {
             Part::Link => at + 1,
             Part::Title => self.titled(at),
-            Part::Word | Part::Hit(_) => self.named(at),
+            Part::Word | Part::Hit(_) => self.thing(at).unwrap_or_else(|| self.named(at)),
         }
+    }
+
+    /// A name of what is no person, place or organization is passed over. The nation before it is none of it
+    /// ("Australian Open"), a listed name that holds all of it is believed ("Cup Foods").
+    fn thing(&mut self, at: usize) -> Option<usize> {
+        if self.hit_kind(at) == Some(EntityKind::Nationality) {
+            return None;
+        }
+        let found = thing::at(self.reading, self.run, at)?;
+        let tokens = self.tokens(at, found.end);
+        let listed = |i: usize| matches!(self.run.pieces[i].part, Part::Hit(hit) if self.is_full(hit));
+        if found.end == at + 1 || (listed(found.end - 1) && self.run.pieces[found.end - 1].tokens.len() > 1) {
+            return None;
+        }
+        self.out.thing_words.extend(self.run.pieces[found.own.clone()].iter().map(|piece| piece.tokens.start));
+        self.out.things.push(tokens);
+        Some(found.end)
     }
 
     fn titled(&mut self, at: usize) -> usize {
@@ -175,7 +203,18 @@ impl Walker<'_, '_, '_> {
         let tokens = self.run.pieces[at].tokens.clone();
         let Some(meaning) = self.full_meaning(hit) else { return };
         let row = self.row(meaning);
+        if row.is("place.country") && self.begins_adjective(tokens.end) {
+            let nationality = EntityKind::Nationality;
+            self.push(tokens, nationality, Some(meaning.row), "nationality/hyphened", Vec::new(), false);
+            return;
+        }
         self.push(tokens, row.kind(), Some(meaning.row), rule_of(row.kind()), Vec::new(), false);
+    }
+
+    /// "U.S.|-led": a country's name in an adjective says what "American-led" does.
+    fn begins_adjective(&self, end: usize) -> bool {
+        let (hyphen, next) = (self.reading.token(end), self.reading.token(end + 1));
+        hyphen.mark == Mark::Hyphen && hyphen.gap == Gap::None && next.gap == Gap::None && next.shape == Shape::Lower
     }
 
     /// The one meaning that stands by itself.
@@ -230,7 +269,7 @@ impl Walker<'_, '_, '_> {
         evidence: Vec<Range<usize>>,
         partial: bool,
     ) {
-        self.out.push(Name { tokens, kind, row, rule: RuleId::new(rule), evidence, partial, phrase: false });
+        self.out.names.push(Name { tokens, kind, row, rule: RuleId::new(rule), evidence, partial, phrase: false });
     }
 }
 
@@ -258,8 +297,12 @@ fn word_key(word: &str) -> u64 {
 
 /// Names that the first pass explains: surnames, introduced acronyms, ambiguous listed names with evidence, and single
 /// unlisted words whose neighbours say what they are.
-pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run], found: &mut Vec<Name>) {
+pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run], first: Sure) -> Vec<Name> {
+    let Sure { names: mut found, things, thing_words } = first;
     let mut taken = vec![false; reading.len()];
+    for thing in things {
+        taken[thing].fill(true);
+    }
     let mut evidence = Evidence::default();
     evidence
         .words
@@ -268,11 +311,15 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
         taken[name.tokens.clone()].fill(true);
         note(reading, names, name, &mut evidence);
     }
-    acronyms(reading, found, &mut evidence);
+    acronyms(reading, &found, &mut evidence);
+    evidence.things = thing_words.iter().map(|&i| fold_name(reading, i)).collect();
     let mut more = Vec::new();
     for run in runs {
         for (at, piece) in run.pieces.iter().enumerate() {
-            if taken[piece.tokens.start] || matches!(piece.part, Part::Link | Part::Title) {
+            if taken[piece.tokens.start]
+                || matches!(piece.part, Part::Link | Part::Title)
+                || is_thing(reading, &evidence, piece.tokens.clone())
+            {
                 continue;
             }
             let decided = match piece.part {
@@ -313,6 +360,12 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
         }
     }
     found.append(&mut more);
+    found
+}
+
+/// "Katrina" where the article speaks of Hurricane Katrina.
+fn is_thing(reading: Reading<'_>, evidence: &Evidence, tokens: Range<usize>) -> bool {
+    !evidence.things.is_empty() && tokens.len() == 1 && evidence.things.contains(&fold_name(reading, tokens.start))
 }
 
 fn note(reading: Reading<'_>, names: &Overlay, name: &Name, evidence: &mut Evidence) {
@@ -345,9 +398,10 @@ fn note(reading: Reading<'_>, names: &Overlay, name: &Name, evidence: &mut Evide
 fn fold_name(reading: Reading<'_>, i: usize) -> String {
     let key = crate::gazetteer::fold::fold(reading.word(i));
     let possessive = reading.mark(i + 1) == Mark::Apostrophe && reading.token(i + 1).gap == Gap::None;
-    match key.strip_suffix('s') {
-        Some(stem) if possessive && key.len() > 4 => stem.to_owned(),
-        _ => key,
+    let bare = without_article(&key);
+    match bare.strip_suffix('s') {
+        Some(stem) if possessive && bare.len() > 4 => stem.to_owned(),
+        _ => bare.to_owned(),
     }
 }
 
@@ -369,7 +423,7 @@ fn ambiguous(reading: Reading<'_>, names: &Overlay, hit: &Hit, evidence: &Eviden
             best = Some((score, meaning));
         }
     }
-    let (_, meaning) = best?;
+    let Some((_, meaning)) = best else { return undecided(reading, names, hit) };
     let row = names.row(meaning.row);
     Some(Name {
         tokens: hit.tokens.clone(),
@@ -429,6 +483,21 @@ fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, ev
     if ordinary && initial { score - 4 } else { score - i32::from(ordinary) }
 }
 
+/// "Supreme Court": which one the article does not say, but each would be an organization.
+fn undecided(reading: Reading<'_>, names: &Overlay, hit: &Hit) -> Option<Name> {
+    let organized = |meaning: &Meaning| !meaning.short && names.row(meaning.row).kind() == EntityKind::Organization;
+    let capitals = hit.tokens.clone().all(|i| reading.token(i).is_capitalized());
+    (hit.tokens.len() > 1 && capitals && hit.meanings.iter().all(organized)).then(|| Name {
+        tokens: hit.tokens.clone(),
+        kind: EntityKind::Organization,
+        row: None,
+        rule: RuleId::new("organization/undecided"),
+        evidence: Vec::new(),
+        partial: false,
+        phrase: false,
+    })
+}
+
 /// A word of the name of a person mentioned in full elsewhere: "Austin" after "Lloyd Austin".
 fn surname(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> Option<Name> {
     if tokens.len() != 1 || !reading.token(tokens.start).is_capitalized() {
@@ -474,8 +543,14 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> 
     }
     if reading.token(token).shape == Shape::Upper {
         let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
-        let acronym =
-            (2..=7).contains(&letters) && !reading.word(token).ends_with('.') && !reading.info(token).is_common();
+        // "ALL", "AK-47", "H5N1", "GDP" name nobody.
+        let hyphened = reading.mark(token + 1) == Mark::Hyphen && reading.token(token + 1).gap == Gap::None;
+        let thing = reading.lexicon.info(reading.id(token)).classes.any(Class::CLOSED | Class::THING);
+        let numbered = plain.bytes().any(|b| b.is_ascii_digit());
+        let acronym = (2..=7).contains(&letters)
+            && !(hyphened || thing || numbered)
+            && !reading.word(token).ends_with('.')
+            && !reading.info(token).is_common();
         return acronym
             .then(|| make(piece.tokens.clone(), EntityKind::Organization, "organization/capitals", None))
             .flatten();

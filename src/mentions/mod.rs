@@ -8,6 +8,7 @@ pub(crate) mod organization;
 pub(crate) mod person;
 pub(crate) mod place;
 pub(crate) mod run;
+pub(crate) mod thing;
 
 use std::ops::Range;
 
@@ -36,8 +37,8 @@ pub(crate) struct Name {
 /// Every name of the text, in order, none overlapping but phrases the names that they begin with.
 pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<Name> {
     let runs = run::read(reading, hits);
-    let mut found = arbitrate::first_pass(reading, names, hits, &runs);
-    arbitrate::second_pass(reading, names, hits, &runs, &mut found);
+    let first = arbitrate::first_pass(reading, names, hits, &runs);
+    let mut found = arbitrate::second_pass(reading, names, hits, &runs, first);
     found.extend(phrases(names, hits));
     found.sort_by_key(|name| (name.tokens.start, name.tokens.end));
     found

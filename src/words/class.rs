@@ -58,6 +58,8 @@ impl Class {
     /// Male or female given name.
     pub(crate) const MALE: Class = Class(1 << 44);
     pub(crate) const FEMALE: Class = Class(1 << 45);
+    /// In capitals an acronym that names no organization: "GDP".
+    pub(crate) const THING: Class = Class(1 << 46);
 
     pub(crate) const VERB_FINITE: Class = Class(Class::VERB_BASE.0 | Class::VERB_3SG.0 | Class::VERB_PAST.0);
     pub(crate) const VERB: Class = Class(Class::VERB_FINITE.0 | Class::VERB_PP.0 | Class::VERB_ING.0);
@@ -74,8 +76,9 @@ impl Class {
             | Class::TO.0
             | Class::NEGATION.0,
     );
-    const NAMES: Class =
-        Class(Class::GIVEN.0 | Class::SURNAME.0 | Class::ORG_HEAD.0 | Class::PLACE_HEAD.0 | Class::TITLE.0);
+    const NAMES: Class = Class(
+        Class::GIVEN.0 | Class::SURNAME.0 | Class::ORG_HEAD.0 | Class::PLACE_HEAD.0 | Class::TITLE.0 | Class::THING.0,
+    );
 
     pub(crate) fn any(self, other: Class) -> bool {
         self.0 & other.0 != 0

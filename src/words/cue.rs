@@ -105,6 +105,10 @@ pub(crate) enum Cue {
     OrgHead {
         suffix: bool,
     },
+    /// What is neither person, place nor organization: "Hurricane …", "… Prize".
+    ThingHead {
+        side: Side,
+    },
     PlaceHead {
         class: &'static str,
         side: Side,

@@ -66,6 +66,7 @@ const WORD_TABLES: &[WordTable] = &[
     ("gazetteers/given_names.tsv", &["name", "gender"], given_name),
     ("gazetteers/surnames.tsv", &["name"], surname),
     ("gazetteers/foreign_names.tsv", &["name", "class"], foreign_name),
+    ("gazetteers/acronyms.tsv", &["word"], acronym),
     ("gazetteers/frames.tsv", &["cue"], frame_cue),
     ("gazetteers/noun_classes.tsv", &["noun"], class_noun),
     ("gazetteers/light_verbs.tsv", &["verb"], light_verb),
@@ -87,6 +88,7 @@ const CUE_TABLES: &[CueTable] = &[
     ),
     ("gazetteers/calendar.tsv", include_str!("../../gazetteers/calendar.tsv"), &["word", "class", "value"], calendar),
     ("gazetteers/org_heads.tsv", include_str!("../../gazetteers/org_heads.tsv"), &["word", "class"], org_head),
+    ("gazetteers/thing_heads.tsv", include_str!("../../gazetteers/thing_heads.tsv"), &["word", "side"], thing_head),
     (
         "gazetteers/place_heads.tsv",
         include_str!("../../gazetteers/place_heads.tsv"),
@@ -556,6 +558,17 @@ fn calendar(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(
 fn org_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
     let suffix = record.get("class") == "suffix";
     builder.cue(record.get("word"), Cue::OrgHead { suffix }, Class::ORG_HEAD);
+    Ok(())
+}
+
+fn thing_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    let cue = Cue::ThingHead { side: side(record)? };
+    builder.cue(record.get("word"), cue, Class::default());
+    Ok(())
+}
+
+fn acronym(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    builder.mark(record.get("word"), Class::THING);
     Ok(())
 }
 

@@ -1,0 +1,56 @@
+//! Names of what is neither person, place nor organization: storms, ships, operations, treaties, prizes, games. They are
+//! no mentions, but their words must not be taken for names of people and places. Called for every run of capitals.
+
+use super::run::{Part, Run};
+use crate::text::Gap;
+use crate::words::{Cue, Reading, Side};
+
+/// Most pieces of such a name beside its head.
+const LONGEST: usize = 4;
+
+/// A thing's name found in a run.
+pub(crate) struct Found {
+    /// The piece after it.
+    pub(crate) end: usize,
+    /// The pieces of its own name, which may stand alone later: "Hurricane |Katrina|".
+    pub(crate) own: std::ops::Range<usize>,
+}
+
+/// The thing whose name starts with piece `at`: "Hurricane Katrina", "Dayton Peace Accords".
+pub(crate) fn at(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+    head_first(reading, run, at).or_else(|| head_last(reading, run, at))
+}
+
+/// Head at a piece, if the head ends where the pieces up to `end` do.
+fn head_at(reading: Reading<'_>, run: &Run, at: usize) -> Option<(usize, Side)> {
+    let token = run.pieces.get(at)?.tokens.start;
+    let pick = |cue: &Cue| if let Cue::ThingHead { side } = *cue { Some(side) } else { None };
+    let (end, side) = reading.words.longest(token, pick).filter(|_| reading.token(token).is_capitalized())?;
+    let pieces = run.pieces[at..].iter().position(|piece| piece.tokens.end == end)?;
+    Some((at + pieces + 1, side))
+}
+
+fn head_first(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+    let (start, _) = head_at(reading, run, at).filter(|(_, side)| side.before() && !side.after())?;
+    let named = |piece: &&super::run::Piece| {
+        matches!(piece.part, Part::Word | Part::Hit(_)) && reading.token(piece.tokens.start).gap == Gap::Space
+    };
+    let words = run.pieces[start..].iter().take(LONGEST).take_while(named).count();
+    (words > 0).then_some(Found { end: start + words, own: start..start + words })
+}
+
+fn head_last(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+    if run.headline {
+        return None;
+    }
+    for head in at + 1..(at + 1 + LONGEST).min(run.pieces.len()) {
+        let piece = &run.pieces[head];
+        if piece.part == Part::Link || reading.token(piece.tokens.start).gap > Gap::Space {
+            return None;
+        }
+        if let Some((end, _)) = head_at(reading, run, head).filter(|(_, side)| side.after()) {
+            return Some(Found { end, own: end..end });
+        }
+    }
+    None
+}
