@@ -419,6 +419,8 @@ fn ambiguous(reading: Reading<'_>, names: &Overlay, hit: &Hit, evidence: &Eviden
     let mut best: Option<(i32, &Meaning)> = None;
     for meaning in &hit.meanings {
         let score = score(reading, names, hit, meaning, evidence);
+        // "Bush administration": the phrase is listed, so its name is meant as a name.
+        let score = score + if hit.phrase.is_some() { 5 } else { 0 };
         if score > 0 && best.is_none_or(|(top, _)| score > top) {
             best = Some((score, meaning));
         }

@@ -1,11 +1,12 @@
 //! People that no table lists: by the title before the name, by a given name, by the shape of foreign names.
 //! Called for every run of capitals.
 
+use super::place;
 use super::run::{Part, Piece, Run};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
-use crate::text::{Gap, Kind, Shape};
+use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{Class, Reading, TitleClass};
 
 /// A person found in a run: pieces `start..end`, and the rule.
@@ -132,8 +133,11 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
     if given {
         return Some(Found { end, rule: "person/given-name" });
     }
-    // Foreign names: nothing in them is English, or the last is a known surname.
-    let foreign = !info.is_common() && !run.headline && words <= 4;
+    // Foreign names: nothing in them is English, or the last is a known surname. A place's preposition or head beside
+    // them says that they are a place; "(D-Ohio)" is a party and a state.
+    let placed = place::after_preposition(reading, token) || place::before_head(reading, last.end);
+    let letter = reading.token(token).span.len() == 1 && reading.mark(token + 1) == Mark::Hyphen;
+    let foreign = !info.is_common() && !run.headline && words <= 4 && !placed && !letter;
     let surname_known = surname.classes.any(Class::SURNAME) && !surname.is_common();
     (foreign && (surname_known || inner.iter().all(|&i| !reading.info(i).is_common())))
         .then_some(Found { end, rule: "person/foreign-words" })

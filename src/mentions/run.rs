@@ -170,7 +170,9 @@ impl Cutter<'_, '_> {
     fn is_name_word(&self, i: usize) -> bool {
         let info = self.reading.info(i);
         let token = self.reading.token(i);
-        if info.classes.any(Class::MONTH | Class::WEEKDAY) && !self.followed_by_capital(i) {
+        // "April Jones", but not "Saturday Hamas".
+        let given = info.classes.any(Class::GIVEN) && self.followed_by_capital(i);
+        if info.classes.any(Class::MONTH | Class::WEEKDAY) && !given {
             return false;
         }
         if token.shape == Shape::Upper && !self.headline {
