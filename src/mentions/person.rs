@@ -128,7 +128,10 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
     if initial || inner.iter().skip(1).any(|&i| ordinary(i)) {
         return None;
     }
+    // "Al Gore", but "Al Qaim": the given name that is an article too.
+    let article = reading.is_any(token, &["al", "el"]) && !surname.classes.any(Class::SURNAME);
     let given = info.classes.any(Class::GIVEN)
+        && !article
         && (!info.is_common() || surname.classes.any(Class::SURNAME) || !surname.is_common());
     if given {
         return Some(Found { end, rule: "person/given-name" });

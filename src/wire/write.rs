@@ -89,12 +89,23 @@ struct MentionRow<'d> {
     rule: &'d str,
 }
 
+/// Whether a mention's own words say what it refers to: a name does, and a title or description in capitals ("the
+/// Foreign Secretary", "the Coalition"), which stands for one.
+fn names_kind(of: &Document<'_>, mention: &Mention) -> bool {
+    let last = of[mention.span].rsplit(|c: char| c.is_whitespace() || c == '-').next().unwrap_or("");
+    match mention.form {
+        Form::Name => true,
+        Form::Title | Form::Description => last.starts_with(char::is_uppercase),
+        Form::Pronoun => false,
+    }
+}
+
 fn mention<'d>(of: &'d Document<'d>, mention: &'d Mention) -> MentionRow<'d> {
     MentionRow {
         start: mention.span.start,
         end: mention.span.end,
         text: &of[mention.span],
-        kind: if mention.form == Form::Name { mention.kind.as_str() } else { REFERENCE },
+        kind: if names_kind(of, mention) { mention.kind.as_str() } else { REFERENCE },
         form: mention.form.as_str(),
         entity: mention.entity.map(|id| id.0),
         rule: mention.provenance.rule.as_str(),
