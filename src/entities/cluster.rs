@@ -52,11 +52,14 @@ pub(crate) fn gather(reading: Reading<'_>, names: &Overlay, found: &[Name]) -> C
         by_row: FxHashMap::default(),
         by_key: FxHashMap::default(),
         by_word: FxHashMap::default(),
+        by_tokens: FxHashMap::default(),
     };
     gatherer.clusters.of_name = vec![None; found.len()];
     // Full names first, so that a headline's short name finds them.
     for (at, name) in found.iter().enumerate().filter(|(_, name)| !name.partial) {
-        gatherer.clusters.of_name[at] = Some(gatherer.full(name));
+        let cluster = gatherer.full(name);
+        gatherer.clusters.of_name[at] = Some(cluster);
+        gatherer.by_tokens.insert((name.tokens.start, name.tokens.end), cluster);
     }
     gatherer.link_acronyms(found);
     for (at, name) in found.iter().enumerate().filter(|(_, name)| name.partial) {
@@ -73,6 +76,8 @@ struct Gatherer<'a, 'n> {
     by_key: FxHashMap<(EntityKind, String), usize>,
     /// By word of a person's names: the clusters known by it, in order.
     by_word: FxHashMap<String, Vec<usize>>,
+    /// By the first and last token of a name.
+    by_tokens: FxHashMap<(usize, usize), usize>,
 }
 
 impl Gatherer<'_, '_> {
@@ -215,9 +220,10 @@ impl Gatherer<'_, '_> {
     fn part(&mut self, name: &Name) -> usize {
         let words = key::words(self.reading, &name.tokens);
         let listed = name.row.and_then(|row| self.by_row.get(&row).copied());
-        let at = listed
-            .or_else(|| self.bearer(&words, name.tokens.start))
-            .unwrap_or_else(|| self.add(name.kind, None, name));
+        let fuller =
+            || name.evidence.first().and_then(|fuller| self.by_tokens.get(&(fuller.start, fuller.end)).copied());
+        let whole = || if name.kind == EntityKind::Person { self.bearer(&words, name.tokens.start) } else { fuller() };
+        let at = listed.or_else(whole).unwrap_or_else(|| self.add(name.kind, None, name));
         self.note(at, name, words);
         at
     }

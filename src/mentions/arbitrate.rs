@@ -31,6 +31,8 @@ struct Evidence {
     unknown: FxHashMap<String, Range<usize>>,
     /// Names of storms, ships and the like.
     things: FxHashSet<String>,
+    /// The heads of organizations' names, with one that has each: "Bank" of "Karun Bank".
+    heads: FxHashMap<WordId, Range<usize>>,
     /// Acronyms introduced in the article.
     acronyms: FxHashMap<String, Range<usize>>,
 }
@@ -312,6 +314,12 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
         note(reading, names, name, &mut evidence);
     }
     acronyms(reading, &found, &mut evidence);
+    let namesakes = found.iter_mut().filter(|name| name.kind == EntityKind::Place && name.tokens.len() == 1);
+    for name in namesakes {
+        if let Some(person) = namesake(reading, name, &evidence) {
+            *name = person;
+        }
+    }
     evidence.things = thing_words.iter().map(|&i| fold_name(reading, i)).collect();
     let mut more = Vec::new();
     for run in runs {
@@ -363,6 +371,20 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
     found
 }
 
+/// A place's name that is also the surname of someone whom the article names in full, where nothing beside it speaks
+/// for the place: "Paris" after "Ada Paris".
+fn namesake(reading: Reading<'_>, place: &Name, evidence: &Evidence) -> Option<Name> {
+    let token = place.tokens.start;
+    let fuller = evidence.people.get(&reading.id(token)).filter(|_| reading.id(token).is_known())?;
+    let surname = fuller.len() > 1 && reading.id(fuller.end - 1) == reading.id(token);
+    let toward = token > 0 && reading.is_any(token - 1, &["to", "from", "into", "of", "across", "around"]);
+    let placed = place::after_preposition(reading, token) || place::before_head(reading, place.tokens.end) || toward;
+    let listed_next = reading.mark(place.tokens.end) == Mark::Comma
+        && reading.token(place.tokens.end + 1).is_capitalized()
+        || token > 1 && reading.mark(token - 1) == Mark::Comma && reading.token(token - 2).is_capitalized();
+    (surname && !placed && !listed_next).then(|| surname_of(place.tokens.clone(), fuller.clone()))
+}
+
 /// "Katrina" where the article speaks of Hurricane Katrina.
 fn is_thing(reading: Reading<'_>, evidence: &Evidence, tokens: Range<usize>) -> bool {
     !evidence.things.is_empty() && tokens.len() == 1 && evidence.things.contains(&fold_name(reading, tokens.start))
@@ -374,6 +396,14 @@ fn note(reading: Reading<'_>, names: &Overlay, name: &Name, evidence: &mut Evide
         let row = names.row(row);
         if !row.country().is_empty() {
             evidence.countries.insert(row.country().to_owned());
+        }
+    }
+    if name.kind == EntityKind::Organization {
+        let heads = name.tokens.clone().filter(|&i| {
+            name.tokens.len() > 1 && reading.token(i).shape == Shape::Capital && reading.is(i, Class::ORG_HEAD)
+        });
+        for head in heads {
+            evidence.heads.entry(reading.id(head)).or_insert_with(|| name.tokens.clone());
         }
     }
     if name.kind == EntityKind::Person {
@@ -510,16 +540,20 @@ fn surname(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> O
         let searched = !evidence.unknown.is_empty() && !reading.id(tokens.start).is_known();
         searched.then(|| evidence.unknown.get(&fold_name(reading, tokens.start))).flatten()
     };
-    let fuller = by_id.or_else(by_letters)?;
-    Some(Name {
+    by_id.or_else(by_letters).map(|fuller| surname_of(tokens, fuller.clone()))
+}
+
+/// A part of the name of a person who is named in full at `fuller`.
+fn surname_of(tokens: Range<usize>, fuller: Range<usize>) -> Name {
+    Name {
         tokens,
         kind: EntityKind::Person,
         row: None,
         rule: RuleId::new("person/surname"),
-        evidence: vec![fuller.clone()],
+        evidence: vec![fuller],
         partial: true,
         phrase: false,
-    })
+    }
 }
 
 /// A word or words that nothing lists: by the evidence gathered, else by their neighbours.
@@ -536,6 +570,17 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> 
         let evidence = evidence.into_iter().collect();
         Some(Name { tokens, kind, row: None, rule: RuleId::new(rule), evidence, partial: false, phrase: false })
     };
+    if leads(reading, token) {
+        let noun = piece.tokens.end..piece.tokens.end + 1;
+        return Some(Name {
+            rule: RuleId::new("person/leads"),
+            evidence: vec![noun.clone()],
+            ..surname_of(piece.tokens.clone(), noun)
+        });
+    }
+    if let Some(name) = short_organization(reading, piece.tokens.clone(), evidence) {
+        return Some(name);
+    }
     let plain = reading.word(token).replace('.', "");
     if let Some(long) = evidence.acronyms.get(&plain) {
         return make(piece.tokens.clone(), EntityKind::Organization, "organization/acronym", Some(long.clone()));
@@ -567,10 +612,43 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> 
         return make(tokens.clone(), EntityKind::Place, "place/before-head", Some(tokens.end..tokens.end + 1));
     }
     let speaks = tokens.len() <= 2 && !ordinary && speech_neighbour(reading, &tokens);
-    if speaks {
+    if speaks || reports(reading, &tokens) {
         return make(tokens, EntityKind::Person, "person/speaks", None);
     }
     None
+}
+
+/// "the |Okafor| administration": a surname before what a leader has.
+fn leads(reading: Reading<'_>, token: usize) -> bool {
+    let noun = reading.token(token + 1);
+    let named = !reading.info(token).is_common() || reading.is(token, Class::SURNAME);
+    noun.gap == Gap::Space
+        && noun.shape == Shape::Lower
+        && reading.is(token + 1, Class::LED)
+        && named
+        && reading.token(token).shape == Shape::Capital
+        && !reading.is(token, Class::MONTH | Class::WEEKDAY | Class::ORG_HEAD | Class::PLACE_HEAD)
+}
+
+/// "the |Bank|" where the article names the Karun Bank: the head of an organization's name stands for all of it.
+fn short_organization(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> Option<Name> {
+    let token = tokens.start;
+    let after_the = token > 0 && reading.id(token - 1) == reading.lexicon.the;
+    let next = reading.token(token + 1);
+    let goes_on = next.gap == Gap::Space && next.kind == Kind::Word && next.is_capitalized();
+    if !after_the || goes_on || !reading.token(token).is_capitalized() {
+        return None;
+    }
+    let fuller = evidence.heads.get(&reading.id(token))?;
+    Some(Name {
+        tokens,
+        kind: EntityKind::Organization,
+        row: None,
+        rule: RuleId::new("organization/short"),
+        evidence: vec![fuller.clone()],
+        partial: true,
+        phrase: false,
+    })
 }
 
 /// The words that go on right after: "Rio Verde".
@@ -584,6 +662,15 @@ fn unlisted_end(reading: Reading<'_>, run: &Run, at: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// "The Courier's |Ilse Varga| reports": two words that are no English, between an outlet and what it does.
+fn reports(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() == 2
+        && tokens.clone().all(|i| !reading.info(i).is_common() || reading.is(i, Class::GIVEN))
+        && tokens.start > 1
+        && reading.token(tokens.start - 1).kind == Kind::Clitic
+        && reading.is_any(tokens.end, &["reports", "reported", "writes", "explains", "narrates"])
 }
 
 /// "X said", "said X".

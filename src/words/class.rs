@@ -60,6 +60,8 @@ impl Class {
     pub(crate) const FEMALE: Class = Class(1 << 45);
     /// In capitals an acronym that names no organization: "GDP".
     pub(crate) const THING: Class = Class(1 << 46);
+    /// What a leader's surname stands before: "administration", "supporters".
+    pub(crate) const LED: Class = Class(1 << 47);
 
     pub(crate) const VERB_FINITE: Class = Class(Class::VERB_BASE.0 | Class::VERB_3SG.0 | Class::VERB_PAST.0);
     pub(crate) const VERB: Class = Class(Class::VERB_FINITE.0 | Class::VERB_PP.0 | Class::VERB_ING.0);

@@ -67,6 +67,7 @@ const WORD_TABLES: &[WordTable] = &[
     ("gazetteers/surnames.tsv", &["name"], surname),
     ("gazetteers/foreign_names.tsv", &["name", "class"], foreign_name),
     ("gazetteers/acronyms.tsv", &["word"], acronym),
+    ("gazetteers/led_nouns.tsv", &["word"], led_noun),
     ("gazetteers/frames.tsv", &["cue"], frame_cue),
     ("gazetteers/noun_classes.tsv", &["noun"], class_noun),
     ("gazetteers/light_verbs.tsv", &["verb"], light_verb),
@@ -564,6 +565,11 @@ fn org_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(
 fn thing_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
     let cue = Cue::ThingHead { side: side(record)? };
     builder.cue(record.get("word"), cue, Class::default());
+    Ok(())
+}
+
+fn led_noun(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    builder.mark(record.get("word"), Class::LED);
     Ok(())
 }
 
