@@ -14,6 +14,7 @@ const ENTITY: &[&str] = &["id", "kind", "name", "aliases", "country", "roles", "
 /// (file, columns) of every table. The first column is the key.
 const TABLES: &[(&str, &[&str])] = &[
     ("abbreviations", &["form", "class", "final", "source"]),
+    ("acronyms", &["word", "source"]),
     ("armed_groups", ENTITY),
     ("bounds", &["phrase", "bound", "side", "source"]),
     ("calendar", &["word", "class", "value", "source"]),
@@ -30,6 +31,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("governors", &["cue", "effect", "control", "complement", "source"]),
     ("import_classes", &["class", "kind", "source"]),
     ("irregular", &["form", "lemma", "class", "source"]),
+    ("led_nouns", &["word", "source"]),
     ("light_verbs", &["verb", "source"]),
     ("nationalities", ENTITY),
     ("noun_classes", &["noun", "class", "source"]),
@@ -41,6 +43,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("place_heads", &["word", "class", "side", "source"]),
     ("places", ENTITY),
     ("surnames", &["name", "weight", "word", "source"]),
+    ("thing_heads", &["word", "class", "side", "source"]),
     ("titles", &["term", "class", "side", "source"]),
     ("units", &["surface", "unit", "class", "source"]),
     ("wikidata_classes", &["class", "kind", "label", "source"]),

@@ -633,7 +633,9 @@ fn leads(reading: Reading<'_>, token: usize) -> bool {
 /// "the |Bank|" where the article names the Karun Bank: the head of an organization's name stands for all of it.
 fn short_organization(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> Option<Name> {
     let token = tokens.start;
-    let after_the = token > 0 && reading.id(token - 1) == reading.lexicon.the;
+    // A capital within a sentence does what the article does: "with |Coalition| partners".
+    let small = |i: usize| reading.token(i).kind == Kind::Word && reading.token(i).shape == Shape::Lower;
+    let after_the = token > 0 && (reading.id(token - 1) == reading.lexicon.the || small(token - 1));
     let next = reading.token(token + 1);
     let goes_on = next.gap == Gap::Space && next.kind == Kind::Word && next.is_capitalized();
     if !after_the || goes_on || !reading.token(token).is_capitalized() {
