@@ -1,6 +1,6 @@
 //! How far a mention by name reaches: a bare surname is written with the title that makes it a name ("Mr. Reyes",
-//! "President Okafor", "Pope Leo"), a full name stands by itself. Runs once an article, after the claims, whose roles
-//! hold the names alone.
+//! "President Okafor", "Pope Leo"), a full name with honorifics and abbreviated titles only ("Gen. Ana Roth"). Runs once
+//! an article, after the claims, whose roles hold the names alone.
 
 use std::ops::Range;
 
@@ -31,7 +31,9 @@ fn with_titles(reading: Reading<'_>, name: &Range<usize>, taken: usize) -> usize
     let mut start = name.start;
     for _ in 0..MOST_TITLES {
         let Some((at, class)) = title_before(reading, start).filter(|(at, _)| *at >= taken) else { break };
-        if !is_bare(reading, name) && class != TitleClass::Honorific {
+        // What is abbreviated stands before names alone: "Gen. Ana Roth".
+        let abbreviated = reading.word(start - 1).ends_with('.');
+        if !is_bare(reading, name) && class != TitleClass::Honorific && !abbreviated {
             break;
         }
         start = at;

@@ -2,7 +2,7 @@
 //! name becomes the same key. Runs once a word that is not plain ASCII, and at the verification of a name found.
 //!
 //! * **Words**: full Unicode case folding; diacritics and letters with strokes ("Łódź" = "Lodz"); apostrophes
-//!   ("Da'esh" = "Daesh", "Shi’ite" = "Shiite"); the dots of acronyms ("U.S." = "US").
+//!   ("Da'esh" = "Daesh", "Shi’ite" = "Shiite"); the dots of acronyms ("U.S." = "US"); marks of direction and joiners.
 //! * **Between words**: a glued hyphen or dash of any kind is a blank ("Ban Ki-moon" = "Ban Ki moon"), and so is any run
 //!   of white space with at most one line end in it. Other marks count: "Smith, Kline" is not "Smith Kline".
 //!
@@ -44,7 +44,7 @@ fn case_fold(c: char) -> impl Iterator<Item = char> {
 
 fn fold_char(c: char, key: &mut String) {
     match c {
-        c if is_apostrophe(c) => {}
+        c if is_apostrophe(c) || is_invisible(c) => {}
         '.' => {}
         'ł' => key.push('l'),
         'ø' => key.push('o'),

@@ -357,6 +357,7 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
     for name in &more {
         taken[name.tokens.clone()].fill(true);
     }
+    more.extend(again(reading, runs, &more, &mut taken));
     // A surname that is also an ordinary word, at the head of a sentence: "Quill said".
     for i in (0..taken.len()).filter(|&i| !taken[i]) {
         let info = reading.info(i);
@@ -383,6 +384,30 @@ fn namesake(reading: Reading<'_>, place: &Name, evidence: &Evidence) -> Option<N
         && reading.token(place.tokens.end + 1).is_capitalized()
         || token > 1 && reading.mark(token - 1) == Mark::Comma && reading.token(token - 2).is_capitalized();
     (surname && !placed && !listed_next).then(|| surname_of(place.tokens.clone(), fuller.clone()))
+}
+
+/// Words that nothing lists and nothing explains where they stand, but something did elsewhere: "Karm was shelled"
+/// after "the town of Karm".
+fn again(reading: Reading<'_>, runs: &[Run], found: &[Name], taken: &mut [bool]) -> Vec<Name> {
+    let mut known: FxHashMap<String, &Name> = FxHashMap::default();
+    for name in found.iter().filter(|name| name.row.is_none() && !name.partial && name.tokens.len() == 1) {
+        known.entry(fold_name(reading, name.tokens.start)).or_insert(name);
+    }
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let mut more = Vec::new();
+    for piece in runs.iter().flat_map(|run| &run.pieces) {
+        let token = piece.tokens.start;
+        if taken[token] || piece.part != Part::Word || piece.tokens.len() != 1 || reading.info(token).is_common() {
+            continue;
+        }
+        let Some(first) = known.get(&fold_name(reading, token)) else { continue };
+        taken[token] = true;
+        let tokens = piece.tokens.clone();
+        more.push(Name { tokens, evidence: vec![first.tokens.clone()], ..(*first).clone() });
+    }
+    more
 }
 
 /// "Katrina" where the article speaks of Hurricane Katrina.
