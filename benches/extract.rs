@@ -27,6 +27,25 @@ fn extract(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Mentions, entities, figures and times without claims.
+fn spans(criterion: &mut Criterion) {
+    let extractor = Extractor::builder().claims(&[]).build().expect("the bundled tables are sound");
+    let whole = Extractor::new().expect("the bundled tables are sound");
+    let count = |extractor: &Extractor, text: &str| {
+        let article = Article::new(text).published("2024-05-14".parse().expect("a date"));
+        extractor.extract(&article).expect("an article of fair length").mentions().len()
+    };
+    let mut group = criterion.benchmark_group("spans");
+    for input in input::inputs() {
+        let all = || input.texts.iter().map(|text| count(&extractor, text)).sum::<usize>();
+        let expected = input.texts.iter().map(|text| count(&whole, text)).sum::<usize>();
+        assert!(expected > 0);
+        group.throughput(Throughput::Bytes(input.bytes()));
+        group.bench_function(&input.name, |bencher| bencher.iter(|| assert_eq!(all(), expected)));
+    }
+    group.finish();
+}
+
 /// What the machine is worth at the moment: a library's word bounds over the same texts, to give the others as ratios.
 fn yardstick(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("yardstick-word-bounds");
@@ -55,5 +74,5 @@ fn write(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, extract, yardstick, write);
+criterion_group!(benches, extract, spans, yardstick, write);
 criterion_main!(benches);

@@ -616,7 +616,8 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> 
     if reading.token(token).shape == Shape::Upper {
         let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
         // "ALL", "AK-47", "H5N1", "GDP" name nobody.
-        let hyphened = reading.mark(token + 1) == Mark::Hyphen && reading.token(token + 1).gap == Gap::None;
+        let glued = |i: usize| reading.mark(i) == Mark::Hyphen && reading.token(i).gap == Gap::None;
+        let hyphened = glued(token + 1) || (token > 0 && glued(token - 1));
         let thing = reading.lexicon.info(reading.id(token)).classes.any(Class::CLOSED | Class::THING);
         let numbered = plain.bytes().any(|b| b.is_ascii_digit());
         let acronym = (2..=7).contains(&letters)
