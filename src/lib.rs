@@ -137,6 +137,7 @@ mod mentions;
 mod numbers;
 mod provenance;
 mod span;
+mod story;
 mod syntax;
 mod text;
 mod times;
@@ -173,6 +174,9 @@ pub use matcher::{Match, Matches};
 pub use numbers::Number;
 pub use provenance::{Provenance, RuleId};
 pub use span::Span;
+pub use story::{
+    FigurePolicy, Finding, Pair, Quotation, Range, Relation, Reworded, Rewording, Source, Story, StoryEntity,
+};
 pub use times::{Anchor, Time, TimeKind};
 
 /// The README's program.

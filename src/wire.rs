@@ -18,6 +18,7 @@
 //! ```
 
 mod read;
+mod story;
 mod write;
 
 #[cfg(test)]
@@ -42,6 +43,12 @@ pub fn to_json(document: &Document<'_>) -> String {
 /// The document as a JSON value, to put into a larger one. [`to_json`] is several times faster.
 pub fn to_value(document: &Document<'_>) -> serde_json::Value {
     serde_json::to_value(write::document(document)).unwrap_or_default()
+}
+
+/// The story as one line of JSON: entities, pairs, findings and quotations, articles by name, claims and entities by
+/// their number in the article's own document.
+pub fn story_to_json(story: &crate::story::Story) -> String {
+    serde_json::to_string(&story::story(story)).unwrap_or_default()
 }
 
 /// The document that `json` describes, over the article's `text`.

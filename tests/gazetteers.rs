@@ -15,6 +15,7 @@ const ENTITY: &[&str] = &["id", "kind", "name", "aliases", "country", "roles", "
 const TABLES: &[(&str, &[&str])] = &[
     ("abbreviations", &["form", "class", "final", "source"]),
     ("acronyms", &["word", "source"]),
+    ("alike", &["word", "group", "source"]),
     ("armed_groups", ENTITY),
     ("bounds", &["phrase", "bound", "side", "source"]),
     ("calendar", &["word", "class", "value", "source"]),

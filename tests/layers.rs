@@ -30,6 +30,7 @@ const LAYERS: &[&[&str]] = &[
     &["syntax"],
     &["claims"],
     &["explain", "document"],
+    &["story"],
     &["wire"],
     &["extract"],
     &["bench"],

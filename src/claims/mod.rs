@@ -34,9 +34,10 @@ pub use fact::{Argument, Attribution, FigureId, Modality, Polarity, Stance, Time
 use crate::provenance::Provenance;
 use crate::span::Span;
 
-/// Derives the public enums from the table of kinds below.
+/// Derives the public enums from the table of kinds below: name, file, and the roles in brackets that two claims must
+/// share to be about the same.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $variant:ident = $module:ident,)+) => {
+    ($($(#[$doc:meta])* $variant:ident = $module:ident [$($key:ident)*],)+) => {
         /// A kind of claim.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -54,6 +55,11 @@ macro_rules! kinds {
             /// The word the wire form uses.
             pub const fn as_str(self) -> &'static str {
                 match self { $(ClaimKind::$variant => stringify!($module)),+ }
+            }
+
+            /// The roles that must agree for two claims to be about the same.
+            pub(crate) const fn keys(self) -> &'static [&'static str] {
+                match self { $(ClaimKind::$variant => &[$(stringify!($key)),*]),+ }
             }
 
             /// The kind with this word.
@@ -101,33 +107,33 @@ macro_rules! kinds {
 
 kinds! {
     /// What a source says, writes, tells, announces.
-    Statement = statement,
+    Statement = statement [speaker content],
     /// Who holds, held or will hold which post.
-    Office = office,
+    Office = office [person title],
     /// A standing body of troops, fighters, police, observers or ships.
-    Presence = presence,
+    Presence = presence [force place],
     /// A force that is sent, withdrawn or rotated.
-    Movement = movement,
+    Movement = movement [force],
     /// A violent act: a strike, bombing, raid, ambush, shooting.
-    Attack = attack,
+    Attack = attack [target],
     /// People killed, wounded, missing, captured or displaced.
-    Casualties = casualties,
+    Casualties = casualties [victims],
     /// Who takes, loses, retakes or holds a territory.
-    Control = control,
+    Control = control [actor territory],
     /// Someone who travels to a place or is received by a host.
-    Visit = visit,
+    Visit = visit [visitor place],
     /// Parties that meet or hold talks.
-    Meeting = meeting,
+    Meeting = meeting [parties],
     /// What someone promises, or is committed or ready to do.
-    Pledge = pledge,
+    Pledge = pledge [actor content],
     /// Someone accused of an act, or denying it.
-    Accusation = accusation,
+    Accusation = accusation [accused],
     /// Help that one gives another.
-    Support = support,
+    Support = support [provider recipient],
     /// What someone demands, urges or orders.
-    Demand = demand,
+    Demand = demand [actor content],
     /// A pact between parties.
-    Agreement = agreement,
+    Agreement = agreement [parties],
 }
 
 /// One thing that the article asserts, with who says so and the words that say it.
