@@ -31,6 +31,7 @@ const LAYERS: &[&[&str]] = &[
     &["claims"],
     &["explain", "document"],
     &["wire"],
+    &["render"],
     &["extract"],
     &["bench"],
     &["lib"],
