@@ -30,7 +30,7 @@ use std::fmt::{self, Write};
 use serde::Serialize;
 
 use super::position::{Positions, Unit};
-use super::{measured, one_line, stated};
+use super::{one_line, stated};
 use crate::claims::{Argument, Claim, Modality, Polarity};
 use crate::document::Document;
 use crate::entities::{EntityId, Form};
@@ -158,9 +158,7 @@ impl<W: Write> Writer<'_, W> {
             self.item(format!("mention-{number}"), "identifying", body, mention.span)?;
         }
         for (number, figure) in document.figures.iter().enumerate() {
-            let value = stated(figure).map_or(String::new(), |number| number.to_string());
-            let words = format!("{} {value} {}", figure.bound.as_str(), measured(document, figure));
-            let body = vec![Body::tag("figure"), Body::description(one_line(&words))];
+            let body = vec![Body::tag("figure"), Body::description(stated(document, figure))];
             self.item(format!("figure-{number}"), "describing", body, figure.span)?;
         }
         for (number, time) in document.times.iter().enumerate() {

@@ -36,7 +36,7 @@ use std::fmt::{self, Write};
 use rustc_hash::FxHashMap;
 
 use super::position::{Positions, Unit};
-use super::{capitalized, measured, one_line};
+use super::{capitalized, one_line, stated};
 use crate::claims::accusation::Answer;
 use crate::claims::agreement::AgreementStatus;
 use crate::claims::casualties::Harm;
@@ -48,9 +48,7 @@ use crate::claims::support::SupportForm;
 use crate::claims::{Argument, Claim, ClaimKind, Modality, Polarity};
 use crate::document::Document;
 use crate::entities::{Entity, Form, Mention};
-use crate::figures::Figure;
 use crate::kind::EntityKind;
-use crate::numbers::Number;
 use crate::span::Span;
 
 /// Writes the document's annotations.
@@ -129,7 +127,7 @@ impl<W: Write> Writer<'_, W> {
         for figure in &self.document.figures {
             if let Some(line) = self.text(FIGURE, figure.span)? {
                 self.texts.entry(figure.span).or_insert(line);
-                let value = value(self.document, figure);
+                let value = stated(self.document, figure);
                 self.note(&format!("T{line}"), &format!("{value}; rule {}", figure.provenance.rule))?;
             }
         }
@@ -285,17 +283,6 @@ fn token(id: &str, catalogue: bool) -> String {
     id.chars().map(|c| if ends(c) { '_' } else { c }).collect()
 }
 
-/// What a figure states: "at-least 20 soldiers".
-fn value(document: &Document<'_>, figure: &Figure) -> String {
-    let ends = [figure.low, figure.best, figure.high].map(|end| end.map(|number: Number| number.to_string()));
-    let [low, best, high] = ends;
-    let value = best.or_else(|| match (low, high) {
-        (Some(low), Some(high)) => Some(format!("{low}..{high}")),
-        (low, high) => low.or(high),
-    });
-    format!("{} {} {}", figure.bound.as_str(), value.unwrap_or_default(), measured(document, figure))
-}
-
 const REFERENCE: &str = "Reference";
 const FIGURE: &str = "Figure";
 const TIMEX: &str = "Timex";
@@ -304,7 +291,7 @@ const PLACE: &str = "Place";
 const TIME: &str = "Time";
 const SOURCE: &str = "Source";
 
-/// The `annotation.conf` for a collection of these files: every type, role and value that [`write`] can write.
+/// The `annotation.conf` for a collection of these files: every type, role and value that [`write()`] can write.
 pub fn configuration() -> String {
     let mut out = String::from("[entities]\n");
     for kind in EntityKind::ALL {

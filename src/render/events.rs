@@ -31,8 +31,8 @@
 //!   an assault of an accident; [`Options::unsourced`] has it written with an empty list.
 //! - **When.** `date` to `enddate` is what the time in the text comes to ("2011" is a year of days). Without one it is the
 //!   publication date, as in POLECAT, and `date_from` says `published`; without either it is null.
-//! - **How many.** The number that the text states, with `dead_bound` and so on where it is not exact; only where every
-//!   victim named has a number, and never in what did not happen.
+//! - **How many.** The number that the text states (of a range the lower end), with `dead_bound` and so on where it is not
+//!   exact; only where every victim named has a number, and never in what did not happen.
 //! - **On whose word** is `according_to`, outermost first; `text_info` is the clause, in characters.
 //!
 //! ```
@@ -54,7 +54,7 @@ use jiff::civil::{ISOWeekDate, Weekday};
 use serde::Serialize;
 
 use super::position::{Positions, Unit};
-use super::{entity_of, figure_of, stated};
+use super::{entity_of, figure_of};
 use crate::claims::accusation::Answer;
 use crate::claims::agreement::AgreementStatus;
 use crate::claims::casualties::Harm;
@@ -339,7 +339,8 @@ fn sum(document: &Document<'_>, fillers: &[Argument]) -> Option<(f64, Bound)> {
     let mut bound = Bound::Exact;
     for filler in fillers {
         let figure = figure_of(document, filler)?;
-        total = Some(total.unwrap_or(0.0) + stated(figure)?.value());
+        let stated = figure.best.or(figure.low).or(figure.high)?;
+        total = Some(total.unwrap_or(0.0) + stated.value());
         if bound == Bound::Exact {
             bound = figure.bound;
         }

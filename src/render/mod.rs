@@ -96,9 +96,15 @@ fn measured<'d>(document: &'d Document<'_>, figure: &'d Figure) -> &'d str {
     }
 }
 
-/// The number that its bound states: the best, else the lower end, else the upper one.
-fn stated(figure: &Figure) -> Option<Number> {
-    figure.best.or(figure.low).or(figure.high)
+/// What a figure states, in words: "at-least 20 soldiers", "range 30..40".
+fn stated(document: &Document<'_>, figure: &Figure) -> String {
+    let [low, best, high] = [figure.low, figure.best, figure.high].map(|end| end.map(|end: Number| end.to_string()));
+    let value = best.or_else(|| match (low, high) {
+        (Some(low), Some(high)) => Some(format!("{low}..{high}")),
+        (low, high) => low.or(high),
+    });
+    let words = format!("{} {} {}", figure.bound.as_str(), value.unwrap_or_default(), measured(document, figure));
+    one_line(&words)
 }
 
 #[cfg(test)]
