@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use dateline::render::position::Unit;
 use dateline::{Article, Date, Extractor, wire};
 use output::{Color, Format, Output};
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,7 @@ are read, with --format jsonl standard input.
   --format NAME    for other tools: conll (tokens with BIO tags), brat (standoff), annotation (W3C Web Annotation),
                    timeml, events (PLOVER-style JSON Lines), csv (claims); built with the feature arrow also
                    mentions.parquet, claims.parquet, arguments.parquet. brat and timeml take one FILE
+  --unit UNIT      what offsets count in annotation, csv and parquet: characters (default), bytes, utf16
   --published DATE the day the articles were published, YYYY-MM-DD: what \"today\" means in them
   --outlet NAME    who published them
   --color WHEN     the report in colour: auto (on a terminal, unless NO_COLOR is set; default), always, never
@@ -79,6 +81,7 @@ struct Options {
     help: bool,
     format: Format,
     color: Color,
+    unit: Unit,
     published: Option<Date>,
     outlet: Option<String>,
     threads: usize,
@@ -88,9 +91,9 @@ struct Options {
 impl Options {
     fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Options, String> {
         let threads = thread::available_parallelism().map_or(1, usize::from);
-        let (format, color) = (Format::Text, Color::Auto);
+        let (format, color, unit) = (Format::Text, Color::Auto, Unit::Characters);
         let mut options =
-            Options { help: false, format, color, published: None, outlet: None, threads, files: Vec::new() };
+            Options { help: false, format, color, unit, published: None, outlet: None, threads, files: Vec::new() };
         while let Some(arg) = args.next() {
             let name = arg.to_string_lossy().into_owned();
             let mut value = || {
@@ -101,6 +104,7 @@ impl Options {
                 "--help" => options.help = true,
                 "--format" => options.format = Format::parse(&value()?)?,
                 "--color" => options.color = Color::parse(&value()?)?,
+                "--unit" => options.unit = output::unit(&value()?)?,
                 "--published" => options.published = Some(published(&value()?)?),
                 "--outlet" => options.outlet = Some(value()?),
                 "--threads" => options.threads = threads_wanted(&value()?)?,
@@ -130,7 +134,7 @@ fn threads_wanted(value: &str) -> Result<usize, String> {
 /// Whether every article could be read. The only error is that of writing.
 fn run(options: &Options) -> io::Result<bool> {
     // Unlocked: nothing else writes there, and a lock could not be sent to another thread, as Parquet's writer wants.
-    let mut out = Output::new(BufWriter::new(io::stdout()), options.format, options.color);
+    let mut out = Output::new(BufWriter::new(io::stdout()), options.format, options.color, options.unit);
     if options.help {
         out.out.write_all(USAGE.as_bytes())?;
         out.out.flush()?;

@@ -83,6 +83,7 @@ fn wrong_usage() {
         (&["--format"], "--format: expected a value, found none"),
         (&["--format", "xml"], "--format: expected one of text, json, jsonl, conll, "),
         (&["--format", "brat", "a.txt", "b.txt"], "--format: expected one FILE for a format that is a file an article"),
+        (&["--unit", "inch"], "--unit: expected bytes, characters or utf16, found \"inch\""),
         (&["--color", "red"], "--color: expected auto, always or never, found \"red\""),
         (&["--published", "today"], "--published: expected a date as YYYY-MM-DD, found \"today\""),
         (&["--threads", "0"], "--threads: expected a number from 1 to 1024, found \"0\""),
@@ -111,6 +112,15 @@ fn samples_in_the_formats_of_other_tools() {
         assert_eq!((output.status.code(), err(&output)), (Some(0), ""), "{format}");
         assert!(out(&output).starts_with(begins), "{format}: {}", out(&output));
         assert!(times == 0 || out(&output).matches(begins).count() == times, "{format}");
+    }
+}
+
+#[test]
+fn offsets_count_what_is_asked_for() {
+    for (unit, position) in [("characters", "4"), ("utf16", "5"), ("bytes", "8")] {
+        let output = run(&["--format", "annotation", "--unit", unit, "-"], "🚂 É Kenya".as_bytes());
+        let page = &lines(&output)[0];
+        assert_eq!(page["items"][0]["target"]["selector"][0]["start"].to_string(), position, "{unit}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use dateline::render::position::Unit;
 use dateline::render::{annotation, brat, conll, csv, events, timeml};
 use dateline::{Document, wire};
 
@@ -63,6 +64,16 @@ impl Format {
     }
 }
 
+/// What `--unit` says.
+pub(crate) fn unit(value: &str) -> Result<Unit, String> {
+    Ok(match value {
+        "bytes" => Unit::Bytes,
+        "characters" => Unit::Characters,
+        "utf16" => Unit::Utf16,
+        _ => return Err(format!("--unit: expected bytes, characters or utf16, found {value:?}")),
+    })
+}
+
 /// Whether the report comes in colour.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Color {
@@ -98,17 +109,19 @@ pub(crate) struct Output<W> {
     pub(crate) out: W,
     format: Format,
     color: bool,
+    unit: Unit,
     begun: bool,
     #[cfg(feature = "arrow")]
     documents: Vec<Document<'static>>,
 }
 
 impl<W: Write + Send> Output<W> {
-    pub(crate) fn new(out: W, format: Format, color: Color) -> Output<W> {
+    pub(crate) fn new(out: W, format: Format, color: Color, unit: Unit) -> Output<W> {
         Output {
             out,
             format,
             color: color.wanted(),
+            unit,
             begun: false,
             #[cfg(feature = "arrow")]
             documents: Vec::new(),
@@ -123,10 +136,10 @@ impl<W: Write + Send> Output<W> {
             Format::Json | Format::Jsonl => return writeln!(self.out, "{}", wire::to_json(document)),
             Format::Conll => conll::write(document, &mut text),
             Format::Brat => brat::write(document, &mut text),
-            Format::Annotation => annotation::write(document, &annotation::Options::new(), &mut text),
+            Format::Annotation => annotation::write(document, &annotation::Options::new().unit(self.unit), &mut text),
             Format::Timeml => timeml::write(document, &mut text),
             Format::Events => events::write(document, &events::Options::new(), &mut text),
-            Format::Csv => csv::write(document, &csv::Options::new().header(first), &mut text),
+            Format::Csv => csv::write(document, &csv::Options::new().header(first).unit(self.unit), &mut text),
             #[cfg(feature = "arrow")]
             Format::Parquet(_) => {
                 self.documents.push(document.clone().into_owned());
@@ -141,11 +154,11 @@ impl<W: Write + Send> Output<W> {
     pub(crate) fn end(&mut self) -> io::Result<()> {
         #[cfg(feature = "arrow")]
         if let Format::Parquet(table) = self.format {
-            use dateline::render::{arrow, position::Unit};
+            use dateline::render::arrow;
             let batch = match table {
-                Table::Mentions => arrow::mentions(&self.documents, Unit::Characters),
-                Table::Claims => arrow::claims(&self.documents, Unit::Characters),
-                Table::Arguments => arrow::arguments(&self.documents, Unit::Characters),
+                Table::Mentions => arrow::mentions(&self.documents, self.unit),
+                Table::Claims => arrow::claims(&self.documents, self.unit),
+                Table::Arguments => arrow::arguments(&self.documents, self.unit),
             };
             arrow::parquet(&batch.map_err(io::Error::other)?, &mut self.out).map_err(io::Error::other)?;
         }

@@ -40,6 +40,9 @@ pub(crate) fn annotation_is_sound(document: &Document<'_>, unit: Unit) -> Result
         prop_assert_eq!(slice(document.text(), unit, at("start"), at("end")), exact);
         let quoted = [quote["prefix"].as_str().unwrap(), exact, quote["suffix"].as_str().unwrap()].concat();
         prop_assert!(document.text().contains(&quoted));
+        for context in [&quote["prefix"], &quote["suffix"]] {
+            prop_assert!(context.as_str().unwrap().chars().count() <= 32);
+        }
     }
     for (number, mention) in document.mentions().iter().enumerate() {
         prop_assert_eq!(&items[number]["target"]["selector"][1]["exact"], &document[mention.span]);

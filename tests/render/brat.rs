@@ -3,16 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use dateline::Document;
 use dateline::render::brat;
 use dateline::render::position::{Positions, Unit};
+use dateline::{Document, wire};
 use proptest::prelude::*;
 
-/// Python's `str.splitlines`, as brat reads its files.
-fn python_lines(text: &str) -> Vec<&str> {
-    let ends = |c: char| "\n\r\u{B}\u{C}\u{1C}\u{1D}\u{1E}\u{85}\u{2028}\u{2029}".contains(c);
-    text.split_terminator(ends).collect()
-}
+use crate::python_lines;
 
 pub(crate) fn brat_is_sound(document: &Document<'_>) -> Result<(), TestCaseError> {
     let mut out = String::new();
@@ -43,7 +39,9 @@ pub(crate) fn brat_is_sound(document: &Document<'_>) -> Result<(), TestCaseError
                 let mut parts = parts.split(' ').map(|part| part.split_once(':').unwrap());
                 let (kind, cue) = parts.next().unwrap();
                 prop_assert_eq!(&kinds[cue], kind);
+                let mut roles = BTreeSet::new();
                 for (role, text) in parts {
+                    prop_assert!(roles.insert(role), "{}", line);
                     let role = role.trim_end_matches(|c: char| c.is_ascii_digit());
                     prop_assert!(types.contains(&format!("{kind} {role}")), "{}", line);
                     prop_assert!(kinds.contains_key(text), "{}", line);
@@ -114,4 +112,42 @@ fn brat_types() -> &'static BTreeSet<String> {
         }
         types
     })
+}
+
+/// Whatever ends a line or column somewhere cuts a span, with the white space around it.
+#[test]
+fn spans_are_cut_where_lines_end() {
+    let cases = [
+        ("Red Cross", "0 9\tRed Cross"),
+        ("Red\u{2028}Cross", "0 3;4 9\tRed Cross"),
+        ("Red \u{2029} Cross", "0 3;6 11\tRed Cross"),
+        ("🚂\r\n\r\nÉ\tCross", "0 1;5 6;7 12\t🚂 É Cross"),
+        ("\u{1C}Red\u{85}\u{B}Cross\0", "1 4;6 11\tRed Cross"),
+        ("Red\u{A0}Cross", "0 9\tRed\u{A0}Cross"),
+    ];
+    for (text, expected) in cases {
+        let mention = serde_json::json!({
+            "start": 0, "end": text.len(), "text": text, "kind": "organization", "form": "name", "entity": 0, "rule": "a\nb/c",
+        });
+        let entity = serde_json::json!({
+            "id": 0, "kind": "organization", "name": "Red\tCross", "gazetteer": "a b", "ids": {"c:d e": "f:g h"}, "mentions": [0],
+        });
+        let json = serde_json::json!({
+            "schema": 1, "id": null, "published": null, "mentions": [mention], "entities": [entity], "figures": [],
+            "times": [], "claims": [],
+        });
+        let document = wire::from_json(&json.to_string(), text).unwrap();
+        let mut out = String::new();
+        brat::write(&document, &mut out).unwrap();
+        let names = "N1\tReference T1 gazetteer:a_b\tRed Cross\nN2\tReference T1 c_d_e:f:g_h\tRed Cross\n";
+        assert_eq!(out, format!("T1\tOrganization {expected}\n{names}#1\tAnnotatorNotes T1\trule a b/c\n"));
+    }
+    // Nothing to show: no line, and nothing that refers to it.
+    let mention = r#"{"start":0,"end":2,"text":"\n ","kind":"person","form":"name","entity":null,"rule":"a/b"}"#;
+    let json = format!(
+        r#"{{"schema":1,"id":null,"published":null,"mentions":[{mention}],"entities":[],"figures":[],"times":[],"claims":[]}}"#
+    );
+    let mut out = String::new();
+    brat::write(&wire::from_json(&json, "\n ").unwrap(), &mut out).unwrap();
+    assert_eq!(out, "");
 }

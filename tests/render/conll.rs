@@ -4,6 +4,8 @@ use dateline::render::conll;
 use dateline::{Document, Form, Mention};
 use proptest::prelude::*;
 
+use crate::python_lines;
+
 /// Named mentions that nest in no other and do not cross an earlier one.
 fn outermost<'d>(document: &'d Document<'_>) -> Vec<&'d Mention> {
     let mut kept: Vec<&Mention> = Vec::new();
@@ -23,13 +25,14 @@ pub(crate) fn conll_is_sound(document: &Document<'_>) -> Result<(), TestCaseErro
     prop_assert!(rows.is_empty() || rows.ends_with("\n\n") && !rows.starts_with('\n') && !rows.contains("\n\n\n"));
     // Tokens are found again in the text one after the other; tags become spans as any scorer makes them.
     let (mut at, mut open, mut found) = (0, None, Vec::new());
-    for line in rows.lines() {
-        let columns: Vec<&str> = line.split(' ').collect();
+    for line in python_lines(rows) {
+        let columns: Vec<&str> = line.split(char::is_whitespace).collect();
         if line.is_empty() {
             found.extend(open.take());
             continue;
         }
         let [token, "_", "_", tag] = columns[..] else { panic!("{line:?}") };
+        prop_assert!(!token.is_empty());
         let start = at + place_of(&document.text()[at..], token);
         at = start + token.chars().zip(document.text()[start..].chars()).map(|(_, c)| c.len_utf8()).sum::<usize>();
         match tag.split_once('-') {

@@ -57,3 +57,16 @@ fn formulas_are_words() {
     assert_eq!(row(csv::Options::new()), ["'+1", "'@home", ""]);
     assert_eq!(row(csv::Options::new().neutralize(false)), ["+1", "@home", ""]);
 }
+
+#[test]
+fn cells_come_back_whatever_is_in_them() {
+    for cell in ["a", "", "a,b", "a\rb", "a\nb", "a\r\nb", "\"", "\"a\"\"b", " a ", "'", "a\tb", "é🚂\0", ",", "#a"]
+    {
+        let article = Article::new("Rebels killed 3 soldiers in Iraq.").id(cell).outlet(cell);
+        let mut out = String::new();
+        csv::write(&read(&article), &csv::Options::new(), &mut out).unwrap();
+        let mut reader = ::csv::Reader::from_reader(out.as_bytes());
+        let row = reader.records().next().unwrap().unwrap();
+        assert_eq!((&row[0], &row[1], &row[3]), (cell, cell, "0"), "{out}");
+    }
+}

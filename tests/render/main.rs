@@ -167,6 +167,12 @@ fn slice(text: &str, unit: Unit, start: usize, end: usize) -> String {
     }
 }
 
+/// Python's `str.splitlines`, as brat and much else cuts its files into lines.
+fn python_lines(text: &str) -> Vec<&str> {
+    let ends = |c: char| "\n\r\u{B}\u{C}\u{1C}\u{1D}\u{1E}\u{85}\u{2028}\u{2029}".contains(c);
+    text.split_terminator(ends).collect()
+}
+
 fn same_text(document: &Document<'_>, unit: Unit, start: usize, end: usize, span: Span) -> Result<(), TestCaseError> {
     prop_assert_eq!(slice(document.text(), unit, start, end), &document[span]);
     Ok(())
