@@ -33,6 +33,8 @@
 //!   publication date, as in POLECAT, and `date_from` says `published`; without either it is null.
 //! - **How many.** The number that the text states (of a range the lower end), with `dead_bound` and so on where it is not
 //!   exact; only where every victim named has a number, and never in what did not happen.
+//! - **Names.** `id` is the document's id and the claim's number: unique if the documents' ids are. Of an actor,
+//!   `identifier_id` is its item in Wikidata; the codebook's `code` and `sector` are not given, since no table here has them.
 //! - **On whose word** is `according_to`, outermost first; `text_info` is the clause, in characters.
 //!
 //! ```

@@ -2,7 +2,8 @@
 //!
 //! The document is laid out as the corpora of TempEval-3 are: `DOCID`, `DCT` with the publication date as `t0`, `TEXT`. What
 //! stands in `TEXT` is the article, character for character, once the markup is read; nothing is added, not even a line end.
-//! Only TIMEX3 is written: events, signals and links are another reading of the text than this crate's claims.
+//! These three elements are the corpora's own: the standard's schema knows its tags alone, and readers expect the three. Of
+//! the tags only TIMEX3 is written: events, signals and links are another reading of the text than this crate's claims.
 //!
 //! - `t0` has `functionInDocument="PUBLICATION_TIME"`, because that is what the date is. The corpora say `CREATION_TIME`;
 //!   readers that look for that word find the date by its place, in `DCT`.
