@@ -11,9 +11,13 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use dateline::render::position::Unit;
 use dateline::{Article, Date, Extractor, wire};
+use output::{Color, Format, Output};
 use serde::{Deserialize, Serialize};
 
+#[path = "extract/output.rs"]
+mod output;
 #[path = "extract/report.rs"]
 mod report;
 
@@ -29,8 +33,13 @@ are read, with --format jsonl standard input.
   --format json    one line of JSON an article
   --format jsonl   in: a JSON object a line, {\"id\", \"text\", \"published\"?, \"outlet\"?, \"headline\"?};
                    out: one line of JSON for each, in the same order
+  --format NAME    for other tools: conll (tokens with BIO tags), brat (standoff), annotation (W3C Web Annotation),
+                   timeml, events (PLOVER-style JSON Lines), csv (claims); built with the feature arrow also
+                   mentions.parquet, claims.parquet, arguments.parquet. brat and timeml take one FILE
+  --unit UNIT      what offsets count in annotation, csv and parquet: characters (default), bytes, utf16
   --published DATE the day the articles were published, YYYY-MM-DD: what \"today\" means in them
   --outlet NAME    who published them
+  --color WHEN     the report in colour: auto (on a terminal, unless NO_COLOR is set; default), always, never
   --threads N      threads for --format jsonl (default: all cores)
   --help           this text
 
@@ -68,16 +77,11 @@ fn complain(problem: &str) {
     let _ = writeln!(io::stderr(), "{}", problem.trim_end());
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Format {
-    Text,
-    Json,
-    Jsonl,
-}
-
 struct Options {
     help: bool,
     format: Format,
+    color: Color,
+    unit: Unit,
     published: Option<Date>,
     outlet: Option<String>,
     threads: usize,
@@ -87,8 +91,9 @@ struct Options {
 impl Options {
     fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Options, String> {
         let threads = thread::available_parallelism().map_or(1, usize::from);
+        let (format, color, unit) = (Format::Text, Color::Auto, Unit::Characters);
         let mut options =
-            Options { help: false, format: Format::Text, published: None, outlet: None, threads, files: Vec::new() };
+            Options { help: false, format, color, unit, published: None, outlet: None, threads, files: Vec::new() };
         while let Some(arg) = args.next() {
             let name = arg.to_string_lossy().into_owned();
             let mut value = || {
@@ -97,7 +102,9 @@ impl Options {
             };
             match name.as_str() {
                 "--help" => options.help = true,
-                "--format" => options.format = format(&value()?)?,
+                "--format" => options.format = Format::parse(&value()?)?,
+                "--color" => options.color = Color::parse(&value()?)?,
+                "--unit" => options.unit = output::unit(&value()?)?,
                 "--published" => options.published = Some(published(&value()?)?),
                 "--outlet" => options.outlet = Some(value()?),
                 "--threads" => options.threads = threads_wanted(&value()?)?,
@@ -105,17 +112,14 @@ impl Options {
                 _ => options.files.push(arg.into()),
             }
         }
+        if options.format.is_one_file() && options.files.len() > 1 {
+            return Err(format!(
+                "--format: expected one FILE for a format that is a file an article, found {}",
+                options.files.len()
+            ));
+        }
         Ok(options)
     }
-}
-
-fn format(value: &str) -> Result<Format, String> {
-    Ok(match value {
-        "text" => Format::Text,
-        "json" => Format::Json,
-        "jsonl" => Format::Jsonl,
-        _ => return Err(format!("--format: expected text, json or jsonl, found {value:?}")),
-    })
 }
 
 fn published(value: &str) -> Result<Date, String> {
@@ -129,34 +133,38 @@ fn threads_wanted(value: &str) -> Result<usize, String> {
 
 /// Whether every article could be read. The only error is that of writing.
 fn run(options: &Options) -> io::Result<bool> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let all_read = if options.help {
-        out.write_all(USAGE.as_bytes())?;
-        true
-    } else {
-        let extractor = Extractor::new().expect("the bundled tables are sound, as the crate's tests have it");
-        read_all(options, &extractor, &mut out)?
-    };
-    out.flush()?;
+    // Unlocked: nothing else writes there, and a lock could not be sent to another thread, as Parquet's writer wants.
+    let mut out = Output::new(BufWriter::new(io::stdout()), options.format, options.color, options.unit);
+    if options.help {
+        out.out.write_all(USAGE.as_bytes())?;
+        out.out.flush()?;
+        return Ok(true);
+    }
+    let extractor = Extractor::new().expect("the bundled tables are sound, as the crate's tests have it");
+    let all_read = read_all(options, &extractor, &mut out)?;
+    out.end()?;
     Ok(all_read)
 }
 
-fn read_all(options: &Options, extractor: &Extractor, out: &mut impl Write) -> io::Result<bool> {
+fn read_all(options: &Options, extractor: &Extractor, out: &mut Output<impl Write + Send>) -> io::Result<bool> {
     let mut all_read = true;
     if options.files.is_empty() && options.format == Format::Jsonl {
-        return batch(options, extractor, "-", &mut io::stdin().lock(), out);
+        return batch(options, extractor, "-", &mut io::stdin().lock(), &mut out.out);
     }
     if options.files.is_empty() {
-        for (file, outlet, day, text) in SAMPLES {
+        let wanted = if options.format.is_one_file() { 1 } else { SAMPLES.len() };
+        for (file, outlet, day, text) in SAMPLES.into_iter().take(wanted) {
             let outlet = options.outlet.as_deref().unwrap_or(outlet);
             let article = Article::new(text).id(file).outlet(outlet);
-            all_read &= one(options, extractor, file, dated(article, options.published.or(day.parse().ok())), out)?;
+            all_read &= one(extractor, file, dated(article, options.published.or(day.parse().ok())), out)?;
         }
     }
     for path in &options.files {
         let name = path.to_string_lossy();
         all_read &= match open(path) {
-            Ok(mut input) if options.format == Format::Jsonl => batch(options, extractor, &name, &mut *input, out)?,
+            Ok(mut input) if options.format == Format::Jsonl => {
+                batch(options, extractor, &name, &mut *input, &mut out.out)?
+            }
             Ok(input) => file(options, extractor, &name, input, out)?,
             Err(error) => failed(&format!("{name}: expected a file, found: {error}")),
         };
@@ -182,7 +190,7 @@ fn file(
     extractor: &Extractor,
     name: &str,
     mut input: Box<dyn BufRead>,
-    out: &mut impl Write,
+    out: &mut Output<impl Write + Send>,
 ) -> io::Result<bool> {
     let mut bytes = Vec::new();
     if let Err(error) = input.read_to_end(&mut bytes) {
@@ -197,7 +205,7 @@ fn file(
     };
     let article = dated(Article::new(text).id(name), options.published);
     let article = options.outlet.iter().fold(article, |article, outlet| article.outlet(outlet));
-    one(options, extractor, name, article, out)
+    one(extractor, name, article, out)
 }
 
 fn dated(article: Article<'_>, day: Option<Date>) -> Article<'_> {
@@ -205,20 +213,16 @@ fn dated(article: Article<'_>, day: Option<Date>) -> Article<'_> {
 }
 
 fn one(
-    options: &Options,
     extractor: &Extractor,
     name: &str,
     article: Article<'_>,
-    out: &mut impl Write,
+    out: &mut Output<impl Write + Send>,
 ) -> io::Result<bool> {
     let document = match extractor.extract(&article) {
         Ok(document) => document,
         Err(error) => return Ok(failed(&format!("{name}: {error}"))),
     };
-    match options.format {
-        Format::Text => report::write(&document, out)?,
-        Format::Json | Format::Jsonl => writeln!(out, "{}", wire::to_json(&document))?,
-    }
+    out.document(&document)?;
     Ok(true)
 }
 

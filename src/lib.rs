@@ -96,6 +96,11 @@
 //! # Ok::<(), dateline::Error>(())
 //! ```
 //!
+//! # For other tools
+//!
+//! The module [`render`] writes a document as CoNLL columns, brat standoff, W3C Web Annotations, TimeML, PLOVER-style event
+//! records, CSV or Parquet, each with offsets in the unit that its readers count in.
+//!
 //! # Untrusted input
 //!
 //! Any `&str` is an article: prose never fails and never panics, there is no unsafe code, and time and memory grow with
@@ -116,6 +121,7 @@
 //! * **gazetteers**: the bundled tables of names (people, places, organizations, nationalities). Without it bring your
 //!   own; the tables of words are always there, because the rules are written in their terms.
 //! * **serde**: the JSON wire form, in the module `wire`, and the importers of JSON in [`gazetteer::import`].
+//! * **arrow**: claims and mentions as Arrow record batches and Parquet, in the module `render::arrow`.
 //! * **mmap**: compiled gazetteers in memory-mapped files, `gazetteer::Bytes::map`.
 
 mod article;
@@ -136,6 +142,7 @@ mod matcher;
 mod mentions;
 mod numbers;
 mod provenance;
+pub mod render;
 mod span;
 mod story;
 mod syntax;

@@ -81,7 +81,10 @@ fn wrong_usage() {
         (&["--frobnicate"], "unknown option --frobnicate"),
         (&["-x"], "unknown option -x"),
         (&["--format"], "--format: expected a value, found none"),
-        (&["--format", "xml"], "--format: expected text, json or jsonl, found \"xml\""),
+        (&["--format", "xml"], "--format: expected one of text, json, jsonl, conll, "),
+        (&["--format", "brat", "a.txt", "b.txt"], "--format: expected one FILE for a format that is a file an article"),
+        (&["--unit", "inch"], "--unit: expected bytes, characters or utf16, found \"inch\""),
+        (&["--color", "red"], "--color: expected auto, always or never, found \"red\""),
         (&["--published", "today"], "--published: expected a date as YYYY-MM-DD, found \"today\""),
         (&["--threads", "0"], "--threads: expected a number from 1 to 1024, found \"0\""),
     ];
@@ -91,6 +94,48 @@ fn wrong_usage() {
         assert!(err(&output).starts_with(problem), "{args:?}: {}", err(&output));
         assert!(err(&output).contains("usage: extract"));
     }
+}
+
+/// What each format begins with, and how often that stands in the output for the two samples.
+#[test]
+fn samples_in_the_formats_of_other_tools() {
+    let cases = [
+        ("conll", "-DOCSTART- -X- -X- O\n", 2),
+        ("brat", "T1\tPlace 0 6\tNorway\n", 1),
+        ("annotation", "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",", 2),
+        ("timeml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", 1),
+        ("events", "{\"id\":\"harbour-post.txt-", 0),
+        ("csv", "document,outlet,published,", 1),
+    ];
+    for (format, begins, times) in cases {
+        let output = run(&["--format", format], b"");
+        assert_eq!((output.status.code(), err(&output)), (Some(0), ""), "{format}");
+        assert!(out(&output).starts_with(begins), "{format}: {}", out(&output));
+        assert!(times == 0 || out(&output).matches(begins).count() == times, "{format}");
+    }
+}
+
+#[test]
+fn offsets_count_what_is_asked_for() {
+    for (unit, position) in [("characters", "4"), ("utf16", "5"), ("bytes", "8")] {
+        let output = run(&["--format", "annotation", "--unit", unit, "-"], "🚂 É Kenya".as_bytes());
+        let page = &lines(&output)[0];
+        assert_eq!(page["items"][0]["target"]["selector"][0]["start"].to_string(), position, "{unit}");
+    }
+}
+
+#[test]
+fn colour_is_for_terminals() {
+    let article = b"Kenya\x1b[31m did not withdraw 20 troops from Iraq.";
+    let plain = run(&["-"], article);
+    let colored = run(&["--color", "always", "-"], article);
+    assert!(!out(&plain).contains('\x1b'), "{}", out(&plain));
+    assert!(out(&colored).contains("\x1b[1mEntities"), "{}", out(&colored));
+    // Without the colours it is the same, and the article's own never reach the terminal.
+    let looks = ["1", "2", "31", "32", "33", "34", "35", "36", "0"].map(|look| format!("\x1b[{look}m"));
+    let bare = looks.iter().fold(out(&colored).to_owned(), |text, look| text.replace(look, ""));
+    assert_eq!(bare, out(&plain));
+    assert!(out(&plain).contains("Kenya\u{FFFD}[31m"), "{}", out(&plain));
 }
 
 #[test]

@@ -32,6 +32,7 @@ const LAYERS: &[&[&str]] = &[
     &["explain", "document"],
     &["story"],
     &["wire"],
+    &["render"],
     &["extract"],
     &["bench"],
     &["lib"],

@@ -1,54 +1,101 @@
-//! The report to read: one section a layer, its columns aligned.
+//! The report to read: one section a layer, its columns aligned; on a terminal in colour.
 
 use std::io::{self, Write};
 
 use dateline::{
-    Argument, Bound, Change, Claim, ClaimKind, Document, Entity, EntityId, Figure, Measure, Modality, Number, Polarity,
+    Argument, Bound, Change, Claim, ClaimKind, Document, Entity, EntityId, EntityKind, Figure, Measure, Modality,
+    Number, Polarity,
 };
 
 /// Writes the report on one article.
-pub(crate) fn write(document: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
-    heading(document, out)?;
-    section("Entities", document.entities().iter().map(|it| entity(document, it)).collect(), out)?;
-    section("Figures", document.figures().iter().map(|it| figure(document, it)).collect(), out)?;
+pub(crate) fn write(document: &Document<'_>, color: bool, out: &mut impl Write) -> io::Result<()> {
+    let mut paper = Paper { out, color };
+    paper.heading(document)?;
+    paper.section("Entities", document.entities().iter().map(|it| entity(document, it)).collect())?;
+    paper.section("Figures", document.figures().iter().map(|it| figure(document, it)).collect())?;
     let times = document.times().iter().map(|it| {
         let modifier = it.modifier.unwrap_or_default();
-        vec![quoted(&document[it.span], 60), it.value.clone(), it.kind.as_str().to_owned(), modifier.to_owned()]
+        vec![words(&document[it.span], 60), number(it.value.clone()), faint(it.kind.as_str()), faint(modifier)]
     });
-    section("Times", times.collect(), out)?;
+    paper.section("Times", times.collect())?;
     for kind in ClaimKind::ALL {
         let claims = document.claims().iter().filter(|it| it.kind() == *kind);
-        section(&format!("Claims: {}", kind.as_str()), claims.map(|it| claim(document, it)).collect(), out)?;
+        paper.section(&format!("Claims: {}", kind.as_str()), claims.map(|it| claim(document, it)).collect())?;
     }
     Ok(())
 }
 
-fn heading(document: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
-    let headline = document.text().lines().find(|line| !line.trim().is_empty()).unwrap_or("(an empty article)");
-    let day = document.published().map(|day| day.to_string());
-    let source: Vec<&str> = [document.outlet(), day.as_deref(), document.id()].into_iter().flatten().collect();
-    writeln!(out, "{}\n{}\n", shortened(headline, 110), source.join(", "))
+/// A cell: its words, and how they look in colour, as the parameter of the terminal's SGR sequence; empty: as they are.
+struct Cell {
+    words: String,
+    look: &'static str,
 }
 
-/// A title and its rows, each column as wide as its widest cell; nothing where there are no rows.
-fn section(title: &str, rows: Vec<Vec<String>>, out: &mut impl Write) -> io::Result<()> {
-    if rows.is_empty() {
-        return Ok(());
+fn plain(words: impl Into<String>) -> Cell {
+    Cell { words: words.into(), look: "" }
+}
+
+fn faint(words: &str) -> Cell {
+    Cell { words: words.to_owned(), look: "2" }
+}
+
+fn number(words: String) -> Cell {
+    Cell { words, look: "36" }
+}
+
+/// The article's own words, quoted.
+fn words(words: &str, longest: usize) -> Cell {
+    plain(format!("“{}”", shortened(words, longest)))
+}
+
+/// Where the report is written.
+struct Paper<'w, W> {
+    out: &'w mut W,
+    color: bool,
+}
+
+impl<W: Write> Paper<'_, W> {
+    fn heading(&mut self, document: &Document<'_>) -> io::Result<()> {
+        let headline = document.text().lines().find(|line| !line.trim().is_empty()).unwrap_or("(an empty article)");
+        let day = document.published().map(|day| day.to_string());
+        let source: Vec<&str> = [document.outlet(), day.as_deref(), document.id()].into_iter().flatten().collect();
+        let headline = self.painted(&shortened(headline, 110), "1");
+        let source = self.painted(&shortened(&source.join(", "), usize::MAX), "2");
+        writeln!(self.out, "{headline}\n{source}\n")
     }
-    writeln!(out, "{title} ({})", rows.len())?;
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let length = |cell: &String| cell.chars().count();
-    let widths: Vec<usize> =
-        (0..columns).map(|at| rows.iter().filter_map(|row| row.get(at)).map(length).max().unwrap_or(0)).collect();
-    for row in &rows {
-        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        writeln!(out, "  {}", cells.join("  ").trim_end())?;
+
+    /// A title and its rows, each column as wide as its widest cell; nothing where there are no rows.
+    fn section(&mut self, title: &str, rows: Vec<Vec<Cell>>) -> io::Result<()> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let title = self.painted(&format!("{title} ({})", rows.len()), "1");
+        writeln!(self.out, "{title}")?;
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let length = |cell: &Cell| cell.words.chars().count();
+        let widths: Vec<usize> =
+            (0..columns).map(|at| rows.iter().filter_map(|row| row.get(at)).map(length).max().unwrap_or(0)).collect();
+        for row in &rows {
+            let last = row.iter().rposition(|cell| !cell.words.is_empty()).map_or(0, |last| last + 1);
+            let mut line = String::new();
+            for (cell, width) in row[..last].iter().zip(&widths) {
+                line += "  ";
+                line += &self.painted(&cell.words, cell.look);
+                line.extend(std::iter::repeat_n(' ', width - length(cell)));
+            }
+            writeln!(self.out, "{}", line.trim_end())?;
+        }
+        writeln!(self.out)
     }
-    writeln!(out)
+
+    fn painted(&self, words: &str, look: &str) -> String {
+        let bare = !self.color || look.is_empty() || words.is_empty();
+        if bare { words.to_owned() } else { format!("\x1b[{look}m{words}\x1b[0m") }
+    }
 }
 
 /// Its kind, name and row, and its mentions, each with how often it stands there.
-fn entity(document: &Document<'_>, entity: &Entity) -> Vec<String> {
+fn entity(document: &Document<'_>, entity: &Entity) -> Vec<Cell> {
     let mut mentions: Vec<(String, usize)> = Vec::new();
     for mention in entity.mentions.iter().filter_map(|at| document.mentions().get(*at as usize)) {
         let words = shortened(&document[mention.span], 40);
@@ -63,10 +110,17 @@ fn entity(document: &Document<'_>, entity: &Entity) -> Vec<String> {
     });
     let mentions = shown.collect::<Vec<_>>().join(", ");
     let row = entity.gazetteer_id.as_deref().unwrap_or("·");
-    vec![entity.kind.to_string(), shortened(&entity.name, 40), row.to_owned(), mentions]
+    let look = match entity.kind {
+        EntityKind::Person => "33",
+        EntityKind::Place => "32",
+        EntityKind::Organization => "34",
+        _ => "35",
+    };
+    let kind = Cell { words: entity.kind.to_string(), look };
+    vec![kind, plain(shortened(&entity.name, 40)), faint(&shortened(row, usize::MAX)), plain(mentions)]
 }
 
-fn figure(document: &Document<'_>, figure: &Figure) -> Vec<String> {
+fn figure(document: &Document<'_>, figure: &Figure) -> Vec<Cell> {
     let (kind, of) = match &figure.measure {
         Measure::Count { counted: Some(noun), .. } => ("count", shortened(&document[*noun], 30)),
         Measure::Count { counted: None, .. } => ("count", String::new()),
@@ -77,7 +131,7 @@ fn figure(document: &Document<'_>, figure: &Figure) -> Vec<String> {
         Measure::Ordinal => ("ordinal", String::new()),
         _ => ("figure", String::new()),
     };
-    vec![quoted(&document[figure.span], 60), stated(figure), of, kind.to_owned()]
+    vec![words(&document[figure.span], 60), number(stated(figure)), plain(of), faint(kind)]
 }
 
 /// A figure's value with its bound: "at least 20".
@@ -102,7 +156,7 @@ fn stated(figure: &Figure) -> String {
 }
 
 /// Its cue, who says so, and what fills its roles.
-fn claim(document: &Document<'_>, claim: &Claim) -> Vec<String> {
+fn claim(document: &Document<'_>, claim: &Claim) -> Vec<Cell> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(claim.fact.label().map(|(_, word)| word.to_owned()));
     if claim.stance.polarity == Polarity::Negated {
@@ -116,7 +170,14 @@ fn claim(document: &Document<'_>, claim: &Claim) -> Vec<String> {
     let filled = filled.chain(claim.place.iter().map(|place| ("place", place)));
     parts.extend(filled.map(|(role, filler)| format!("{role}: {}", argument(document, filler))));
     parts.extend(claim.time.map(|id| format!("time: {}", document[id].value)));
-    vec![quoted(&document[claim.cue], 30), on_whose_word(document, claim), parts.join(" | ")]
+    // Whoever skims sees what is denied, and what has not happened yet.
+    let look = match (claim.stance.polarity, claim.stance.modality) {
+        (Polarity::Negated, _) => "31",
+        (_, Modality::Actual) => "",
+        _ => "33",
+    };
+    let said = Cell { words: parts.join(" | "), look };
+    vec![words(&document[claim.cue], 30), faint(&on_whose_word(document, claim)), said]
 }
 
 /// The sources of a claim, outermost first; the outlet itself where it names none.
@@ -142,13 +203,11 @@ fn name(document: &Document<'_>, id: EntityId) -> String {
     shortened(&document[id].name, 40)
 }
 
-fn quoted(words: &str, longest: usize) -> String {
-    format!("“{}”", shortened(words, longest))
-}
-
-/// The words on one line, cut where they are more than `longest` characters.
+/// The words on one line, cut where they are more than `longest` characters. A control character could speak to the
+/// terminal, and the words are a stranger's.
 fn shortened(words: &str, longest: usize) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.replace(char::is_control, "\u{FFFD}");
     match line.char_indices().nth(longest) {
         Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
         None => line,
