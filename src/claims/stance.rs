@@ -52,9 +52,12 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
         at = clause.governor;
     }
     // "denied that he fled", "fear that it fell": what governs the clause denies or doubts it.
-    let denied = std::iter::successors(Some(verb), |&verb| scene.sentence.clauses[verb].governor)
-        .take(4)
-        .find_map(|verb| scene.sentence.clauses[verb].complement_of);
+    let denied =
+        std::iter::successors(Some(verb), |&verb| scene.sentence.clauses[verb].governor).take(4).find_map(|verb| {
+            let clause = &scene.sentence.clauses[verb];
+            // "denies that and adds": not what is denied.
+            clause.complement_of.filter(|&outer| clause.coordinated != Some(outer))
+        });
     if let Some(governor) = denied {
         let group = scene.sentence.verb(governor);
         let rule = scene.reading.lexicon.governor(scene.reading.info(group.verb).verb, b'v');

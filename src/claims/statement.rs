@@ -1,8 +1,8 @@
 //! `statement` claims. What a source says, writes, tells, announces. Called for every candidate of its frames.
 
-use super::candidate::{Candidate, Filler};
+use super::candidate::Candidate;
 use super::fact::{payload, words};
-use super::judge::{Category, Judge};
+use super::judge::Judge;
 
 words! {
     /// How the words are given.
@@ -30,9 +30,8 @@ payload! {
     form: StatementForm
 }
 
-/// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
-/// cannot fill their role are dropped or moved.
-pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
-    let speaks = |filler: &Filler| judge.is_actor(filler) || judge.category(filler) == Category::Communication;
-    candidate.has("content") && !candidate.role("speaker").is_empty() && candidate.role("speaker").iter().all(speaks)
+/// Whether a candidate is a claim of this kind: its required roles are there. Who can speak depends on the verb, and
+/// `speech` has asked that.
+pub(crate) fn propose(_judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    candidate.has("content") && candidate.has("speaker")
 }

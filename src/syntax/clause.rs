@@ -176,7 +176,8 @@ impl Linker<'_> {
             Some(ChunkKind::Noun(noun)) => {
                 by_next
                     || !self.sentence.noun(noun).pronoun && self.is_object(noun) && !object_next
-                    || !object_next && self.finite_follows(at + 1)
+                    // "which it said had not": a pronoun has its own verb.
+                    || !object_next && !self.sentence.noun(noun).pronoun && self.finite_follows(at + 1)
             }
             Some(ChunkKind::Comma | ChunkKind::Subordinator) | None => {
                 by_next || !object_next && next == ChunkKind::Preposition && self.subject_follows(at)

@@ -146,6 +146,7 @@ impl Tagger<'_, '_> {
         match token.kind {
             // The dot of "Rep." and "Lt. Gen." is part of the title.
             Kind::Mark if token.mark == Mark::Stop && self.titles[i] != InTitle::No => return Tag::Noun,
+            Kind::Mark if token.mark == Mark::Apostrophe && self.is_single_quote(i) => return Tag::Quote,
             Kind::Mark => return mark_tag(token.mark),
             Kind::Number => return Tag::Number,
             Kind::Clitic => return self.clitic(tags, i),
@@ -238,7 +239,10 @@ impl Tagger<'_, '_> {
                 || reading.is(next, Class::ADVERB)
                     && reading.is(next + 1, Class::VERB_BASE)
                     && !reading.is(next, Class::NOUN);
-            let nominal = reading.is(next, Class::DETERMINER | Class::POSSESSIVE) || self.marks.name(next).is_some();
+            // "according to police": never an infinitive.
+            let nominal = reading.is(next, Class::DETERMINER | Class::POSSESSIVE)
+                || self.marks.name(next).is_some()
+                || i > self.start && reading.id(i - 1) == reading.lexicon.according;
             return Some(if verb && !nominal { Tag::To } else { Tag::Preposition });
         }
         if reading.is_word(i, "her") {
@@ -253,7 +257,7 @@ impl Tagger<'_, '_> {
         if classes.any(Class::WH) {
             return Some(Tag::Wh);
         }
-        if classes.any(Class::THERE) && reading.is(next, Class::BE | Class::MODAL) {
+        if classes.any(Class::THERE) && reading.is(next, Class::BE | Class::HAVE | Class::MODAL) {
             return Some(Tag::There);
         }
         if classes.any(Class::NUMBER) {
@@ -368,6 +372,11 @@ impl Tagger<'_, '_> {
         Tag::Preposition
     }
 
+    /// 'So': an apostrophe that opens, or closes right before a “double” mark, and is no "s'".
+    fn is_single_quote(&self, i: usize) -> bool {
+        self.reading.token(i).gap > Gap::None || i + 1 < self.end && self.reading.token(i + 1).is_double_quote()
+    }
+
     fn is_quote(&self, i: usize) -> bool {
         matches!(
             self.reading.mark(i),
@@ -458,6 +467,9 @@ impl Tagger<'_, '_> {
             || self.reading.token(i + 1).kind == Kind::Number;
         let past = classes.any(Class::VERB_PAST | Class::VERB_PP);
         let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
+        if self.takes_clause_here(tags, i) {
+            return true;
+        }
         match last {
             Some(Tag::Have | Tag::Be) if past => true,
             Some(Tag::Be) => {
@@ -498,6 +510,43 @@ impl Tagger<'_, '_> {
             }
             _ => past && info.counts[1] > info.counts[0] + info.counts[2],
         }
+    }
+
+    /// "Police |say| they", "she now |says| that", "on Friday |saying| that": a word that is mostly a verb which takes a
+    /// clause, where one begins behind it.
+    fn takes_clause_here(&self, tags: &[Tag], i: usize) -> bool {
+        let info = self.reading.info(i);
+        let takes = self.reading.lexicon.governor(info.verb, b'v').is_some_and(|governor| governor.clause);
+        if !takes {
+            return false;
+        }
+        let next = i + 1;
+        let comma = self.reading.mark(next) == Mark::Comma;
+        let begins = self.reading.is(next, Class::THAT | Class::SUBJECT | Class::THERE)
+            || self.is_quote(next)
+            || comma && self.is_quote(next + 1);
+        let last = self.last(tags, i);
+        if info.classes.any(Class::VERB_ING) {
+            return begins && matches!(last, Some(Tag::Noun | Tag::Proper | Tag::Other | Tag::Comma));
+        }
+        let noun_behind =
+            self.reading.is(next, Class::DETERMINER | Class::POSSESSIVE) || self.marks.name(next).is_some();
+        let after = match last {
+            Some(Tag::Noun | Tag::Proper | Tag::Other) => true,
+            // "ready to help but |noted| that"
+            Some(Tag::Conjunction) if self.reading.is(next, Class::THAT) => {
+                info.classes.any(Class::VERB_3SG | Class::VERB_PAST)
+            }
+            Some(Tag::Conjunction | Tag::Comma) => info.classes.any(Class::VERB_3SG),
+            _ => false,
+        };
+        // "Say" is hardly a noun: "the report released on Monday |says| tens of firms".
+        let never_noun = info.counts[0] == 0 && info.counts[1] > 0;
+        let rarely_noun = info.counts[1] > 10 * info.counts[0];
+        let mostly = info.counts[1] > 2 * info.counts[0] || begins && info.counts[1] > info.counts[0];
+        info.classes.any(Class::VERB_FINITE)
+            && after
+            && (never_noun || mostly && (begins || noun_behind) && (!self.verb_seen || rarely_noun))
     }
 
     /// "killed and |wounded| twelve", but "bombs and |attacks| in".

@@ -46,7 +46,9 @@ fn paragraph_end(tokens: &[Token], start: usize, wrapped: bool) -> usize {
 
 /// Pairs double marks within one paragraph; tells whether one is left open at its end.
 fn doubles(tokens: &[Token], paragraph: Range<usize>, open_before: bool, out: &mut Vec<Quotation>) -> bool {
+    let nested = is_balanced(tokens, &paragraph);
     let mut open: Option<usize> = None;
+    let mut inner = 0_usize;
     for i in paragraph.clone() {
         if !tokens[i].is_double_quote() {
             continue;
@@ -55,10 +57,11 @@ fn doubles(tokens: &[Token], paragraph: Range<usize>, open_before: bool, out: &m
             None if opens(tokens, i, &paragraph) => open = Some(i),
             // A second opening mark inside: the first never closed, unless this one stands for a quotation
             // within the quotation, whose closing mark comes first.
-            Some(_) if tokens[i].mark == Mark::OpenQuote => {}
-            Some(start) if !closes(tokens, i, &paragraph) => {
-                let _ = start;
+            Some(_) if tokens[i].mark == Mark::OpenQuote && !is_turned(tokens, i, &paragraph) => {
+                inner += usize::from(nested);
             }
+            Some(_) if !closes(tokens, i, &paragraph) => {}
+            Some(_) if inner > 0 => inner -= 1,
             Some(start) => {
                 let continues = open_before && start == paragraph.start;
                 out.push(quotation(start, i, continues, true, false));
@@ -79,6 +82,29 @@ fn doubles(tokens: &[Token], paragraph: Range<usize>, open_before: bool, out: &m
     true
 }
 
+/// Whether “double” marks open as often as they close: then they can be counted, and “a “b” c” is one quotation.
+fn is_balanced(tokens: &[Token], paragraph: &Range<usize>) -> bool {
+    let mut count = [0_usize; 2];
+    for token in &tokens[paragraph.clone()] {
+        match token.mark {
+            Mark::OpenQuote => count[0] += 1,
+            Mark::CloseQuote => count[1] += 1,
+            Mark::StraightQuote => return false,
+            _ => {}
+        }
+    }
+    count[0] == count[1]
+}
+
+/// A mark turned the wrong way by its writer: ”so” or “so“, and ''so'' where both ends look alike.
+fn is_turned(tokens: &[Token], i: usize, paragraph: &Range<usize>) -> bool {
+    match tokens[i].mark {
+        Mark::OpenQuote => glued_left(tokens, i, paragraph) && !glued_right(tokens, i, paragraph),
+        Mark::CloseQuote => !glued_left(tokens, i, paragraph) && glued_right(tokens, i, paragraph),
+        _ => false,
+    }
+}
+
 fn quotation(open: usize, close: usize, continues: bool, closed: bool, single: bool) -> Quotation {
     Quotation { inner: open + 1..close, outer: open..close + 1, continues, closed, single }
 }
@@ -94,6 +120,7 @@ fn glued_right(tokens: &[Token], i: usize, paragraph: &Range<usize>) -> bool {
 fn opens(tokens: &[Token], i: usize, paragraph: &Range<usize>) -> bool {
     match tokens[i].mark {
         Mark::OpenQuote => true,
+        Mark::CloseQuote => is_turned(tokens, i, paragraph),
         Mark::StraightQuote => {
             let after_opener = i > paragraph.start
                 && matches!(tokens[i - 1].mark, Mark::OpenBracket | Mark::OpenSquare | Mark::Dash | Mark::Hyphen);

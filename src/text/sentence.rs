@@ -54,8 +54,10 @@ pub(crate) fn split(
 fn closers(tokens: &[Token], quotations: &[Quotation]) -> Vec<bool> {
     let mut out: Vec<bool> =
         tokens.iter().map(|t| matches!(t.mark, Mark::CloseQuote | Mark::CloseBracket | Mark::CloseSquare)).collect();
-    for q in quotations.iter().filter(|q| q.closed) {
-        out[q.outer.end - 1] = true;
+    for q in quotations {
+        // ''Two apostrophes'' look alike at both ends.
+        out[q.outer.start] = false;
+        out[q.outer.end - 1] |= q.closed;
     }
     out
 }
@@ -130,6 +132,10 @@ impl Splitter<'_> {
             }
             Kind::Number => true,
             Kind::Clitic => false,
+            // ''So it begins''
+            Kind::Mark if token.mark == Mark::CloseQuote => {
+                token.gap >= Gap::Space && self.tokens.get(i + 1).is_some_and(|next| next.gap == Gap::None)
+            }
             Kind::Mark => matches!(
                 token.mark,
                 Mark::OpenQuote

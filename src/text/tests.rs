@@ -133,7 +133,8 @@ fn an_article_word_before_a_small_letter_is_no_name() {
 
 #[test]
 fn sentences_survive_what_news_throws_at_them() {
-    let cases: [(&str, usize); 12] = [
+    let cases: [(&str, usize); 13] = [
+        ("She left. ''We stay,'' he said.", 2),
         ("Gen. Smith met Mr. Jones. They spoke.", 2),
         ("The U.S. forces left. Iraq stayed.", 2),
         ("It was in the U.S. The visit ended.", 2),
@@ -161,8 +162,14 @@ fn wrapped_lines_are_one_sentence() {
 
 #[test]
 fn quotations_pair() {
-    let cases: [(&str, &[&str]); 6] = [
+    let cases: [(&str, &[&str]); 12] = [
         ("“Yes,” he said, “no.”", &["Yes,", "no."]),
+        ("''Yes,'' he said, ''no.''", &["Yes,", "no."]),
+        ("”We stay,” he said.", &["We stay,"]),
+        ("“We stay“ is a song.", &["We stay"]),
+        ("“What he calls “fun” is not,” she said. “No.”", &["What he calls “fun” is not,", "No."]),
+        ("“What he calls “fun is not,” she said. “No.”", &["What he calls “fun is not,", "No."]),
+        ("the boys'' and the girls'' teams", &[]),
         ("\"Yes,\" he said, \"no.\"", &["Yes,", "no."]),
         ("He called it ‘a mess’ twice.", &["a mess"]),
         ("The forces' base and the rebels' camp", &[]),
