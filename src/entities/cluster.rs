@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Draft, Entity, EntityId, Form, key};
 use crate::gazetteer::Overlay;
 use crate::gazetteer::fold::{fold, without_article};
 use crate::kind::EntityKind;
-use crate::mentions::{Name, organization};
+use crate::mentions::{Name, organization, person};
 use crate::provenance::Provenance;
+use crate::text::Kind;
 use crate::words::{Class, Reading};
 
 /// The names of one thing.
@@ -51,13 +52,15 @@ pub(crate) fn gather(reading: Reading<'_>, names: &Overlay, found: &[Name]) -> C
         clusters: Clusters::default(),
         by_row: FxHashMap::default(),
         by_key: FxHashMap::default(),
+        by_owner: FxHashMap::default(),
+        owned: FxHashSet::default(),
         by_word: FxHashMap::default(),
         by_tokens: FxHashMap::default(),
     };
     gatherer.clusters.of_name = vec![None; found.len()];
     // Full names first, so that a headline's short name finds them.
     for (at, name) in found.iter().enumerate().filter(|(_, name)| !name.partial) {
-        let cluster = gatherer.full(name);
+        let cluster = gatherer.full(name, at.checked_sub(1).map(|before| &found[before]));
         gatherer.clusters.of_name[at] = Some(cluster);
         gatherer.by_tokens.insert((name.tokens.start, name.tokens.end), cluster);
     }
@@ -73,7 +76,12 @@ struct Gatherer<'a, 'n> {
     names: &'n Overlay,
     clusters: Clusters,
     by_row: FxHashMap<u32, usize>,
-    by_key: FxHashMap<(EntityKind, String), usize>,
+    /// By kind and words; `None` where several of one name have owners: Kenya's and Norway's Foreign Ministry.
+    by_key: FxHashMap<(EntityKind, String), Option<usize>>,
+    /// The same by the row of the country whose it is.
+    by_owner: FxHashMap<(u32, EntityKind, String), usize>,
+    /// The clusters that have an owner.
+    owned: FxHashSet<usize>,
     /// By word of a person's names: the clusters known by it, in order.
     by_word: FxHashMap<String, Vec<usize>>,
     /// By the first and last token of a name.
@@ -81,8 +89,8 @@ struct Gatherer<'a, 'n> {
 }
 
 impl Gatherer<'_, '_> {
-    /// The cluster of a name that stands by itself; a new one where there is none.
-    fn full(&mut self, name: &Name) -> usize {
+    /// The cluster of a name that stands by itself; a new one where there is none. `before` is the name before it.
+    fn full(&mut self, name: &Name, before: Option<&Name>) -> usize {
         let row = name.row.map(|row| self.country_of(row));
         let kind = row.map_or(name.kind, |row| self.names.row(row).kind());
         if let (Some(row), true) = (row, kind != EntityKind::Person) {
@@ -92,20 +100,51 @@ impl Gatherer<'_, '_> {
             return at;
         }
         let words = key::words(self.reading, &name.tokens);
+        if name.kind != EntityKind::Person {
+            let at = self.unlisted(name, before);
+            self.note(at, name, words);
+            return at;
+        }
         let known = match row {
             Some(row) => self.by_row.get(&row).copied(),
-            None if name.kind == EntityKind::Person => self.same_person(&words),
-            None => self.by_key.get(&(name.kind, words.join(" "))).copied(),
+            None => self.same_person(name, &words),
         };
         let at = known.unwrap_or_else(|| self.add(kind, row, name));
         if let Some(row) = row {
             self.by_row.entry(row).or_insert(at);
         }
-        if name.kind != EntityKind::Person {
-            self.by_key.entry((name.kind, words.join(" "))).or_insert(at);
-        }
         self.note(at, name, words);
         at
+    }
+
+    /// The cluster of a thing that no row lists: by its words, and by its country where one stands before them.
+    fn unlisted(&mut self, name: &Name, before: Option<&Name>) -> usize {
+        let owner = before.and_then(|before| self.owner(name, before));
+        let own = owner.map_or(name.tokens.start, |(_, start)| start)..name.tokens.end;
+        let key = (name.kind, key::words(self.reading, &own).join(" "));
+        let alone = self.by_key.get(&key).copied().flatten();
+        let Some((country, _)) = owner else {
+            let at = alone.unwrap_or_else(|| self.add(name.kind, None, name));
+            self.by_key.insert(key, Some(at));
+            return at;
+        };
+        let known = self.by_owner.get(&(country, key.0, key.1.clone())).copied();
+        let known = known.or(alone.filter(|at| !self.owned.contains(at)));
+        let at = known.unwrap_or_else(|| self.add(name.kind, None, name));
+        self.owned.insert(at);
+        self.by_owner.insert((country, key.0, key.1.clone()), at);
+        let same = self.by_key.entry(key).or_insert(Some(at));
+        *same = same.filter(|&other| other == at);
+        at
+    }
+
+    /// Whose a thing is, and where its own name begins: "|Kenyan| Foreign Ministry", "|Kenya|'s Foreign Ministry".
+    fn owner(&self, name: &Name, before: &Name) -> Option<(u32, usize)> {
+        let start = name.tokens.start;
+        let inside = before.tokens.start == start && before.tokens.end < name.tokens.end;
+        let possessor = before.tokens.end + 1 == start && self.reading.token(before.tokens.end).kind == Kind::Clitic;
+        let country = before.row.map(|row| self.country_of(row))?;
+        (inside || possessor).then_some((country, if inside { before.tokens.end } else { start }))
     }
 
     /// A nationality belongs to its country.
@@ -166,8 +205,10 @@ impl Gatherer<'_, '_> {
         if name.kind != EntityKind::Person {
             return Gender::Unknown;
         }
-        let last = name.evidence.first().map_or("", |tokens| self.reading.word(tokens.end.saturating_sub(1)));
-        let last = last.trim_end_matches('.');
+        // "Ms.", "Vice President": the last word of the title, without its dot.
+        let title = name.evidence.first().filter(|_| name.rule.as_str() == "person/title-name");
+        let title = title.map_or("", |tokens| self.reading.slice(tokens)).trim_end_matches('.');
+        let last = title.rsplit(char::is_whitespace).next().unwrap_or(title);
         let titled = |list: &[&str]| list.iter().any(|word| word.eq_ignore_ascii_case(last));
         let female =
             ["mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "dame", "lady"];
@@ -184,13 +225,21 @@ impl Gatherer<'_, '_> {
     }
 
     /// The unlisted person of whom this is a fuller or shorter name.
-    fn same_person(&self, words: &[String]) -> Option<usize> {
+    fn same_person(&self, name: &Name, words: &[String]) -> Option<usize> {
+        let generation = |tokens: &Range<usize>| {
+            let mut marked = tokens.clone().filter(|&i| person::is_generation(self.reading, i));
+            marked.next().map(|i| self.reading.word(i))
+        };
+        let own = generation(&name.tokens);
         let fits = |&&at: &&usize| {
             let cluster = &self.clusters.all[at];
             let same = |key: &Vec<String>| {
                 words.len() > 1 && (key::part_of(words, key) || key.len() > 1 && key::part_of(key, words))
             };
-            cluster.kind == EntityKind::Person && cluster.keys.iter().any(same)
+            let theirs = own.and_then(|_| generation(&cluster.fullest));
+            // The elder and the younger of one name are two.
+            let apart = theirs.is_some() && theirs != own;
+            cluster.kind == EntityKind::Person && !apart && cluster.keys.iter().any(same)
         };
         let known = words.iter().rev().filter_map(|word| self.by_word.get(word));
         known.flat_map(|clusters| clusters.iter().rev().take(LOOK_BACK)).find(fits).copied()
@@ -222,16 +271,20 @@ impl Gatherer<'_, '_> {
         let listed = name.row.and_then(|row| self.by_row.get(&row).copied());
         let fuller =
             || name.evidence.first().and_then(|fuller| self.by_tokens.get(&(fuller.start, fuller.end)).copied());
-        let whole = || if name.kind == EntityKind::Person { self.bearer(&words, name.tokens.start) } else { fuller() };
+        let whole = || if name.kind == EntityKind::Person { self.bearer(name, &words) } else { fuller() };
         let at = listed.or_else(whole).unwrap_or_else(|| self.add(name.kind, None, name));
         self.note(at, name, words);
         at
     }
 
-    fn bearer(&self, words: &[String], before: usize) -> Option<usize> {
+    fn bearer(&self, name: &Name, words: &[String]) -> Option<usize> {
+        let (before, gender) = (name.tokens.start, self.gender(name));
         let bearers = self.by_word.get(words.last()?)?;
         let fits = |cluster: &Cluster| {
+            // "Mr. Roth" is not Ana.
+            let agrees = gender == cluster.gender || gender == Gender::Unknown || cluster.gender == Gender::Unknown;
             cluster.kind == EntityKind::Person
+                && agrees
                 && cluster
                     .keys
                     .iter()

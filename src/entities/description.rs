@@ -140,7 +140,11 @@ fn noun(
     }
     let is_kind = |cluster: &Cluster| match cluster.row {
         Some(row) => names.row(row).is(kind),
-        None => kind == "org" && cluster.kind == EntityKind::Organization,
+        // What no row lists says by its own words what it is: "Harbour |Alliance|".
+        None => {
+            let says = || cluster.fullest.clone().any(|word| reading.is_word(word, reading.word(start)));
+            cluster.kind == EntityKind::Organization && (kind == "org" || kind.starts_with("org.") && says())
+        }
     };
     // "Iran is trying to exert in the country": not the country that acts there, nor its people's adjective.
     let acts = |draft: &Draft| {

@@ -30,6 +30,13 @@ pub(crate) fn part_of(short: &[String], long: &[String]) -> bool {
     if last != long_last && !(short.len() > 1 && long.contains(last)) {
         return false;
     }
+    // "George W." and "George H. W." are two.
+    let middle = |name: &[String]| name.get(1).filter(|word| name.len() > 2 && word.len() == 1).cloned();
+    if let (Some(one), Some(other)) = (middle(short), middle(long)) {
+        if one != other && short.first() == long.first() {
+            return false;
+        }
+    }
     let mut rest = long.iter();
     short.iter().all(|word| rest.any(|other| other == word || initial_of(word, other) || initial_of(other, word)))
 }

@@ -49,3 +49,131 @@ fn near_misses() {
     assert_eq!(mentions_of("Spokeswoman Dana Reyes spoke. He left.", "Dana Reyes"), ["Dana Reyes"]);
     assert_eq!(mentions_of("Senator Ann Porter spoke. The prime minister left.", "Ann Porter"), ["Ann Porter"]);
 }
+
+/// The entities of a text, each as its mentions with "/" between, in order of their first.
+fn who(text: &str) -> Vec<String> {
+    let article = Article::new(text);
+    let document = Extractor::builder().claims(&[]).build().unwrap().extract(&article).unwrap();
+    let words = |at: &u32| document[document.mentions()[*at as usize].span].to_owned();
+    document.entities().iter().map(|e| e.mentions.iter().map(words).collect::<Vec<_>>().join("/")).collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, wanted) in cases {
+        assert_eq!(who(text), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn namesakes_of_all_sorts() {
+    check(&[
+        ("Ann Porter spoke. Bill Porter slept. Ann Porter left.", &["Ann Porter/Ann Porter", "Bill Porter"]),
+        ("Ana Roth met Bill Roth. Ms. Roth left. Mr. Roth stayed.", &["Ana Roth/Ms. Roth", "Bill Roth/Mr. Roth"]),
+        // A surname that is a man's title.
+        ("Ana King left. King slept.", &["Ana King/King"]),
+        ("Ana Roth left. President Roth left. Roth left.", &["Ana Roth/President Roth/Roth"]),
+        ("George Zorbat Jr. left. George Zorbat Sr. stayed.", &["George Zorbat Jr.", "George Zorbat Sr."]),
+        ("George Zorbat Jr. left. George Zorbat stayed.", &["George Zorbat Jr./George Zorbat"]),
+        ("George W. Zorbat left. George H. W. Zorbat stayed.", &["George W. Zorbat", "George H. W. Zorbat"]),
+        ("George W. Zorbat left. George Zorbat stayed.", &["George W. Zorbat/George Zorbat"]),
+        ("Ada Paris won. She flew to Paris.", &["Ada Paris/She", "Paris"]),
+        ("Omar al-Karim met Ali al-Karim. Ali al-Karim left.", &["Omar al-Karim", "Ali al-Karim/Ali al-Karim"]),
+    ]);
+}
+
+#[test]
+fn one_ministry_a_country() {
+    check(&[
+        (
+            "Norway's Trade Ministry spoke. Kenya's Trade Ministry replied.",
+            &["Norway", "Trade Ministry", "Kenya", "Trade Ministry"],
+        ),
+        (
+            "The Kenyan Trade Ministry spoke. The Trade Ministry left.",
+            &["Kenyan", "Kenyan Trade Ministry/Trade Ministry"],
+        ),
+        (
+            "The Kenyan Trade Ministry spoke. Kenya's Trade Ministry left.",
+            &["Kenyan/Kenya", "Kenyan Trade Ministry/Trade Ministry"],
+        ),
+        ("The Trade Ministry spoke. Kenya's Trade Ministry left.", &["Trade Ministry/Trade Ministry", "Kenya"]),
+        // Of two that it may be it is neither.
+        (
+            "Norway's Trade Ministry and Kenya's Trade Ministry met. The Trade Ministry left.",
+            &["Norway", "Trade Ministry", "Kenya", "Trade Ministry", "Trade Ministry"],
+        ),
+    ]);
+}
+
+#[test]
+fn descriptions_and_titles() {
+    check(&[
+        ("The Harbour Alliance met. The group voted. The Alliance paid.", &["Harbour Alliance/The group/Alliance"]),
+        ("The Harbour Alliance met. The company voted.", &["Harbour Alliance"]),
+        ("The Karun Ministry of Trade met. The ministry voted.", &["Karun Ministry of Trade/The ministry"]),
+        ("The Karun Ministry of Trade met. The party voted.", &["Karun Ministry of Trade"]),
+        ("The group voted. The country slept.", &[]),
+        ("Troops left Kenya. The country slept.", &["Kenya/The country"]),
+        // The country that acts is not the one acted in.
+        ("Kenya is trying to win in the country.", &["Kenya"]),
+        (
+            "Ruth Zorbat, the defense minister, left. The defence minister slept.",
+            &["Ruth Zorbat/the defense minister/The defence minister"],
+        ),
+        ("Ruth Zorbat, a farmer, left. The farmer slept.", &["Ruth Zorbat"]),
+        ("The prime minister left. Prime Minister Ruth Zorbat stayed.", &["Ruth Zorbat"]),
+        ("Prime Minister Ruth Zorbat left. The prime minister of nowhere stayed.", &["Ruth Zorbat"]),
+    ]);
+}
+
+#[test]
+fn pronouns() {
+    check(&[
+        ("Ann Porter met Luis Vega. He spoke. She nodded.", &["Ann Porter/She", "Luis Vega/He"]),
+        ("Luis Vega met Bill Porter. He left.", &["Luis Vega/He", "Bill Porter"]),
+        ("Ann Porter spoke. Her dog barked.", &["Ann Porter/Her"]),
+        ("Ann Porter spoke. It was late. They left.", &["Ann Porter"]),
+        ("\"He left,\" said Ann Porter.", &["Ann Porter"]),
+        ("She spoke. Ann Porter left.", &["Ann Porter"]),
+        ("Ann Porter left. One day. Two days. Three days. Four days. She left.", &["Ann Porter"]),
+        ("The Karun Bank grew. He left.", &["Karun Bank"]),
+    ]);
+}
+
+#[test]
+fn how_far_a_name_reaches() {
+    check(&[
+        ("Mr. Reyes left.", &["Mr. Reyes"]),
+        ("Mrs. Dana Reyes left.", &["Mrs. Dana Reyes"]),
+        ("Gen. Ana Roth left.", &["Gen. Ana Roth"]),
+        ("Lt. Col. Ana Roth left.", &["Lt. Col. Ana Roth"]),
+        ("President Ana Roth left.", &["Ana Roth"]),
+        ("President Roth left.", &["President Roth"]),
+        ("Vice President Roth left.", &["Vice President Roth"]),
+        ("The president, Roth said, left.", &["Roth"]),
+        ("Farmer Roth said so.", &["Roth"]),
+        ("Pope Leo prayed.", &["Pope Leo"]),
+        ("The mister left.", &[]),
+    ]);
+}
+
+/// What is wrong today. Whoever mends one moves it up among the cases above.
+#[test]
+fn not_yet() {
+    let right: &[(&str, &[&str])] = &[
+        // The country that acted one sentence before.
+        ("Kenya voted. The country slept.", &["Kenya/The country"]),
+        // A suffix says that it is a company, the table of descriptions asks for a listed one.
+        ("Orbis Rail Corp. grew. The company hired.", &["Orbis Rail Corp./The company"]),
+        // "of Kenya" behind a ministry's name says whose it is.
+        (
+            "The Ministry of Trade of Kenya and the Ministry of Trade of Norway met.",
+            &["Ministry of Trade", "Kenya", "Ministry of Trade", "Norway"],
+        ),
+        // A coalition that has nothing to do with the listed one.
+        ("The U.S.-led coalition landed in Grenada.", &["U.S.", "Grenada"]),
+    ];
+    for (text, wanted) in right {
+        assert_ne!(who(text), *wanted, "now right, so move it: {text}");
+    }
+}

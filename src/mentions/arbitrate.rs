@@ -6,15 +6,15 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::run::{Part, Run};
-use super::{Name, organization, person, place, thing};
+use super::run::{Part, Piece, Run};
+use super::{Name, is_shouted, organization, person, place, thing};
 use crate::gazetteer::fold::{fold, without_article};
 use crate::gazetteer::{Listed, Overlay, WordId};
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
 use crate::provenance::RuleId;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Reading};
+use crate::words::{CalendarClass, Class, Cue, Reading};
 
 /// What the article is known to speak of, gathered in the first pass.
 #[derive(Default)]
@@ -130,7 +130,8 @@ impl Walker<'_, '_, '_> {
             }
         }
         if !nation {
-            if let Some(found) = place::at(self.reading, self.run, at) {
+            let found = place::at(self.reading, self.run, at);
+            if let Some(found) = found.filter(|found| !self.is_namesake(at, found.end)) {
                 let tokens = self.tokens(at, found.end);
                 self.push(tokens, EntityKind::Place, None, found.rule, Vec::new(), false);
                 return found.end;
@@ -146,6 +147,18 @@ impl Walker<'_, '_, '_> {
             self.listed(at, hit);
         }
         at + 1
+    }
+
+    /// "Delia |Marsh|": a given name and a surname, which means a place too, where nothing before it speaks for one.
+    fn is_namesake(&self, at: usize, end: usize) -> bool {
+        let pieces = &self.run.pieces[at..end];
+        let [Piece { part: Part::Word, tokens: given }, Piece { part: Part::Word, tokens: surname }] = pieces else {
+            return false;
+        };
+        let placed = place::after_preposition(self.reading, given.start)
+            || given.start > 0 && self.reading.is(given.start - 1, Class::CLOSED);
+        let (given, surname) = (self.reading.info(given.start), self.reading.info(surname.start));
+        given.classes.any(Class::GIVEN) && !given.is_common() && surname.classes.any(Class::SURNAME) && !placed
     }
 
     /// Whether the pieces are listed names of their own side by side ("Iraq Army" aside): the organization rule must not
@@ -181,7 +194,10 @@ impl Walker<'_, '_, '_> {
             }
             _ => None,
         };
-        self.push(tokens.clone(), EntityKind::Organization, row, found.rule, vec![found.head], false);
+        // "Orbis Rail Corp.": the dot is the suffix's.
+        let abbreviated = found.rule == "organization/suffix";
+        let end = if abbreviated { person::with_dot(self.reading, tokens.end) } else { tokens.end };
+        self.push(tokens.start..end, EntityKind::Organization, row, found.rule, vec![found.head], false);
         found.end
     }
 
@@ -196,6 +212,7 @@ impl Walker<'_, '_, '_> {
         };
         let full = row.filter(|m| !m.short && !m.context).map(|m| m.row);
         let partial = single && tokens.len() == 1 && full.is_none();
+        let tokens = tokens.start..person::generation_end(self.reading, tokens.end);
         self.push(tokens, EntityKind::Person, full, found.rule, evidence, partial);
         found.end
     }
@@ -377,7 +394,7 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
 fn namesake(reading: Reading<'_>, place: &Name, evidence: &Evidence) -> Option<Name> {
     let token = place.tokens.start;
     let fuller = evidence.people.get(&reading.id(token)).filter(|_| reading.id(token).is_known())?;
-    let surname = fuller.len() > 1 && reading.id(fuller.end - 1) == reading.id(token);
+    let surname = fuller.len() > 1 && reading.id(person::surname_at(reading, fuller)) == reading.id(token);
     let toward = token > 0 && reading.is_any(token - 1, &["to", "from", "into", "of", "across", "around"]);
     let placed = place::after_preposition(reading, token) || place::before_head(reading, place.tokens.end) || toward;
     let listed_next = reading.mark(place.tokens.end) == Mark::Comma
@@ -432,9 +449,7 @@ fn note(reading: Reading<'_>, names: &Overlay, name: &Name, evidence: &mut Evide
         }
     }
     if name.kind == EntityKind::Person {
-        let last = name.tokens.end - 1;
-        let generational = reading.is_any(last, &["Jr", "Sr", "II", "III", "IV"]) && name.tokens.len() > 2;
-        let surname = if generational { last - 1 } else { last };
+        let surname = person::surname_at(reading, &name.tokens);
         for i in [surname, name.tokens.start] {
             let key = reading.id(i);
             let given =
@@ -534,7 +549,7 @@ fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, ev
                 score -= 6;
             }
         }
-        EntityKind::Organization => score += if meaning.acronym { 2 } else { 0 },
+        EntityKind::Organization => score += if meaning.acronym && !is_shouted(reading, token) { 2 } else { 0 },
         _ => {}
     }
     if ordinary && initial { score - 4 } else { score - i32::from(ordinary) }
@@ -620,10 +635,8 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> 
         let hyphened = glued(token + 1) || (token > 0 && glued(token - 1));
         let thing = reading.lexicon.info(reading.id(token)).classes.any(Class::CLOSED | Class::THING);
         let numbered = plain.bytes().any(|b| b.is_ascii_digit());
-        let acronym = (2..=7).contains(&letters)
-            && !(hyphened || thing || numbered)
-            && !reading.word(token).ends_with('.')
-            && !reading.info(token).is_common();
+        let other = hyphened || thing || numbered || reading.word(token).ends_with('.');
+        let acronym = (2..=7).contains(&letters) && !other && !reading.info(token).is_common();
         return acronym
             .then(|| make(piece.tokens.clone(), EntityKind::Organization, "organization/capitals", None))
             .flatten();
@@ -631,7 +644,7 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> 
     let end = unlisted_end(reading, run, at);
     let tokens = token..run.pieces[end - 1].tokens.end;
     let ordinary = tokens.clone().all(|i| reading.info(i).is_common());
-    if place::after_preposition(reading, token) && !ordinary {
+    if place::after_preposition(reading, token) && !ordinary && !is_holiday(reading, token) {
         return make(tokens, EntityKind::Place, "place/after-preposition", Some(token - 1..token));
     }
     if place::before_head(reading, tokens.end) && !ordinary {
@@ -642,6 +655,12 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> 
         return make(tokens, EntityKind::Person, "person/speaks", None);
     }
     None
+}
+
+/// "at |Christmas|" says when.
+fn is_holiday(reading: Reading<'_>, token: usize) -> bool {
+    let pick = |cue: &Cue| matches!(cue, Cue::Calendar { class: CalendarClass::Holiday, .. }).then_some(());
+    reading.words.longest(token, pick).is_some()
 }
 
 /// "the |Okafor| administration": a surname before what a leader has.

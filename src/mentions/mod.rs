@@ -34,6 +34,11 @@ pub(crate) struct Name {
     pub(crate) phrase: bool,
 }
 
+/// Whether token `i` stands in a line of capitals, where capitals tell no acronym from a word.
+pub(crate) fn is_shouted(reading: Reading<'_>, i: usize) -> bool {
+    reading.words.shouted.get(reading.sentence_of(i)).copied().unwrap_or(false)
+}
+
 /// Every name of the text, in order, none overlapping but phrases the names that they begin with.
 pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<Name> {
     let runs = run::read(reading, hits);
@@ -61,3 +66,6 @@ fn phrases<'h>(names: &'h Overlay, hits: &'h [Hit]) -> impl Iterator<Item = Name
         })
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -43,6 +43,8 @@ fn head_first(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
     while let Some(piece) = run.pieces.get(end) {
         let joined = is_link(reading, run, end, &["and", "of", "&", "the"]) && end > start;
         match piece.part {
+            // "Ministry of Defense | spokesman Bill Porter"
+            Part::Title if !reading.token(piece.tokens.start).is_capitalized() => break,
             Part::Word | Part::Hit(_) | Part::Title => end += 1,
             Part::Link if joined && run.pieces.get(end + 1).is_some_and(|p| p.part == Part::Word) => end += 1,
             _ => break,

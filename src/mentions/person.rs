@@ -1,8 +1,10 @@
 //! People that no table lists: by the title before the name, by a given name, by the shape of foreign names.
 //! Called for every run of capitals.
 
-use super::place;
+use std::ops::Range;
+
 use super::run::{Part, Piece, Run};
+use super::{is_shouted, place};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
@@ -50,7 +52,10 @@ fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piec
                 EntityKind::Person => true,
                 // "President Jordan", "Senator Lincoln": a place's or company's one word, after a title or given name.
                 EntityKind::Place | EntityKind::Organization | EntityKind::Religion | EntityKind::Ethnic => {
-                    let one = piece.tokens.len() == 1 && reading.token(piece.tokens.start).shape == Shape::Capital;
+                    let shape = reading.token(piece.tokens.start).shape;
+                    let cased =
+                        shape == Shape::Capital || shape == Shape::Upper && is_shouted(reading, piece.tokens.start);
+                    let one = piece.tokens.len() == 1 && cased;
                     let country = row.is("place.country") && !meaning.context;
                     one && !country && (!first || reading.is(piece.tokens.start, Class::GIVEN | Class::SURNAME))
                 }
@@ -65,6 +70,33 @@ fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piec
 fn is_particle(reading: Reading<'_>, piece: &Piece) -> bool {
     let not = ["of", "for", "and", "the", "on", "in", "&"];
     piece.part == Part::Link && !reading.is_any(piece.tokens.start, &not)
+}
+
+/// "Jr", "III": tells a person from an elder one of the same name.
+pub(crate) fn is_generation(reading: Reading<'_>, i: usize) -> bool {
+    reading.is_any(i, &["Jr", "Sr", "II", "III", "IV"]) && reading.token(i).is_capitalized()
+}
+
+/// The token after "Jr." or ", Sr." behind a name that ends at `end`; the dot is the name's where the sentence goes on.
+pub(crate) fn generation_end(reading: Reading<'_>, end: usize) -> usize {
+    let at = end + usize::from(reading.mark(end) == Mark::Comma);
+    if !reading.is_any(at, &["Jr", "Sr"]) || reading.token(at).gap > Gap::Space {
+        return end;
+    }
+    with_dot(reading, at + 1)
+}
+
+/// The token after the dot of an abbreviation that ends at `end`, unless that dot ends the sentence too.
+pub(crate) fn with_dot(reading: Reading<'_>, end: usize) -> usize {
+    let dot = reading.mark(end) == Mark::Stop && reading.token(end).gap == Gap::None;
+    let goes_on = reading.text.sentences.get(reading.sentence_of(end)).is_some_and(|sentence| end + 1 < sentence.end);
+    end + usize::from(dot && goes_on)
+}
+
+/// The token of a name that is the surname: its last word but "Jr." and the like.
+pub(crate) fn surname_at(reading: Reading<'_>, name: &Range<usize>) -> usize {
+    let word = |i: &usize| reading.token(*i).kind == Kind::Word && !is_generation(reading, *i);
+    name.clone().rev().find(word).unwrap_or(name.start)
 }
 
 /// Where the name that starts with piece `start` ends; `None` where there is none.
@@ -112,7 +144,9 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
         return None;
     }
     let end = name_end(reading, names, hits, run, at)?;
-    let last = run.pieces[end - 1].tokens.clone();
+    // What "III" stands behind is judged without it.
+    let core = end - usize::from(end - at > 2 && is_generation(reading, run.pieces[end - 1].tokens.start));
+    let last = run.pieces[core - 1].tokens.clone();
     let words = last.end - token;
     if words < 2 || (particle_next && end - at < 3) {
         return None;
@@ -122,7 +156,7 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
         info.is_common() && !info.classes.any(Class::GIVEN | Class::SURNAME)
     };
     let inner: Vec<usize> =
-        run.pieces[at..end].iter().filter(|p| p.part != Part::Link).flat_map(|p| p.tokens.clone()).collect();
+        run.pieces[at..core].iter().filter(|p| p.part != Part::Link).flat_map(|p| p.tokens.clone()).collect();
     let surname = reading.info(last.end - 1);
     let initial = reading.token(last.end - 1).span.len() <= 2;
     if initial || inner.iter().skip(1).any(|&i| ordinary(i)) {
@@ -140,7 +174,8 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
     // them says that they are a place; "(D-Ohio)" is a party and a state.
     let placed = place::after_preposition(reading, token) || place::before_head(reading, last.end);
     let letter = reading.token(token).span.len() == 1 && reading.mark(token + 1) == Mark::Hyphen;
-    let foreign = !info.is_common() && !run.headline && words <= 4 && !placed && !letter;
+    let lone = article && words == 2;
+    let foreign = !info.is_common() && !lone && !run.headline && words <= 4 && !placed && !letter;
     let surname_known = surname.classes.any(Class::SURNAME) && !surname.is_common();
     (foreign && (surname_known || inner.iter().all(|&i| !reading.info(i).is_common())))
         .then_some(Found { end, rule: "person/foreign-words" })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Reading};
+use crate::words::{Class, Cue, Reading, Side};
 
 /// What one stretch of a run is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,8 +132,9 @@ impl Cutter<'_, '_> {
         let hit = self.hits.get(self.next_hit).filter(|hit| hit.tokens.start == i);
         let title = self.reading.title(i).filter(|_| self.counts_as_title(i));
         if let Some(hit) = hit {
-            // "General" of "General Electric": the longer of title and name.
-            if title.is_none_or(|(end, ..)| end <= hit.tokens.end) {
+            // "General" of "General Electric": the longer of title and name; "King" of "King Zorbat" is the title.
+            let end = title.map_or(hit.tokens.end, |(end, ..)| end);
+            if end <= hit.tokens.end && self.means_name(i, end, hit, title.map(|(_, _, side)| side)) {
                 return Some((Part::Hit(self.next_hit), hit.tokens.end));
             }
         }
@@ -145,6 +146,18 @@ impl Cutter<'_, '_> {
             return Some((Part::Word, i + 1));
         }
         (!self.pieces.is_empty() && self.is_link(i)).then_some((Part::Link, i + 1))
+    }
+
+    /// Whether a listed short name is meant by the words from token `i` to `end`, and not a title or a place's head, after
+    /// which a name would stand.
+    fn means_name(&self, i: usize, end: usize, hit: &Hit, title: Option<Side>) -> bool {
+        let inside = self.pieces.last().is_some_and(|piece| piece.part != Part::Title);
+        let short = end == hit.tokens.end && hit.meanings.iter().all(|meaning| meaning.short || meaning.context);
+        let heads = || match title {
+            Some(side) => side.before() && self.followed_by_capital(end - 1),
+            None => end == i + 1 && self.heads_place(i),
+        };
+        inside || !short || !heads()
     }
 
     /// "Ann |Porter|", "Jim |Baker|": one word that is also a title, behind a name and before none.
@@ -182,6 +195,7 @@ impl Cutter<'_, '_> {
         if i == self.first || self.headline || self.after_opening_mark(i) {
             let closed = info.classes.any(Class::CLOSED);
             return !common
+                || self.heads_name(i)
                 || (!closed && info.classes.any(Class::GIVEN | Class::SURNAME) && self.followed_by_capital(i));
         }
         !info.classes.any(Class::CLOSED)
@@ -193,6 +207,22 @@ impl Cutter<'_, '_> {
             && next.is_capitalized()
             && next.gap == Gap::Space
             && !self.reading.is(i + 1, Class::CLOSED)
+    }
+
+    /// "Ministry of Defense", "Lake Zorbat" at the head of a sentence.
+    fn heads_name(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let organization =
+            || reading.is(i, Class::ORG_HEAD) && reading.is_word(i + 1, "of") && reading.token(i + 2).is_capitalized();
+        !self.headline && (organization() || self.heads_place(i))
+    }
+
+    /// "Lake", "Camp" before a name.
+    fn heads_place(&self, i: usize) -> bool {
+        let before = |cue: &Cue| {
+            if let Cue::PlaceHead { side, lower: false, .. } = *cue { side.before().then_some(()) } else { None }
+        };
+        self.followed_by_capital(i) && self.reading.words.longest(i, before).is_some_and(|(end, ())| end == i + 1)
     }
 
     fn after_opening_mark(&self, i: usize) -> bool {

@@ -3,7 +3,7 @@
 
 use super::run::{Part, Run};
 use crate::text::Gap;
-use crate::words::{Cue, Reading, Side};
+use crate::words::{Class, Cue, Reading, Side};
 
 /// Most pieces of such a name beside its head.
 const LONGEST: usize = 4;
@@ -39,14 +39,25 @@ fn head_first(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
     (words > 0).then_some(Found { end: start + words, own: start..start + words })
 }
 
+/// Whether a word or listed name stands right behind a piece.
+fn goes_on(reading: Reading<'_>, run: &Run, at: usize) -> bool {
+    let next = run.pieces.get(at + 1).filter(|next| matches!(next.part, Part::Word | Part::Hit(_)));
+    next.is_some_and(|next| reading.token(next.tokens.start).gap == Gap::Space)
+}
+
 fn head_last(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
     if run.headline {
         return None;
     }
     for head in at + 1..(at + 1 + LONGEST).min(run.pieces.len()) {
         let piece = &run.pieces[head];
-        if piece.part == Part::Link || reading.token(piece.tokens.start).gap > Gap::Space {
+        if matches!(piece.part, Part::Link | Part::Title) || reading.token(piece.tokens.start).gap > Gap::Space {
             return None;
+        }
+        // "Bill" of "Harbour Bill" is a head, of "Bill Porter" none.
+        let given = reading.is(piece.tokens.start, Class::GIVEN) && goes_on(reading, run, head);
+        if given {
+            continue;
         }
         if let Some((end, _)) = head_at(reading, run, head).filter(|(_, side)| side.after()) {
             return Some(Found { end, own: end..end });

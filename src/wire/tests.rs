@@ -2,6 +2,7 @@
 //! back refuses, by field.
 
 use super::*;
+use crate::Extractor;
 use crate::article::Article;
 use crate::claims::{Argument, Attribution, Claim, ClaimKind, FigureId, Modality, Polarity, Stance, TimeId};
 use crate::entities::{Entity, EntityId, Form, Mention};
@@ -391,4 +392,25 @@ fn refused_by_field() {
 fn unknown_fields_are_ignored() {
     let json = to_json(&sample()).replacen("{\"schema\":1", "{\"schema\":1,\"later\":[1]", 1);
     assert_eq!(to_json(&from_json(&json, TEXT).unwrap()), to_json(&sample()));
+}
+
+#[test]
+fn what_stands_in_capitals_has_a_kind_on_the_wire() {
+    let cases = [
+        ("Foreign Secretary Ann Porter left. The Foreign Secretary slept.", "The Foreign Secretary", "person"),
+        ("Foreign Secretary Ann Porter left. The foreign secretary slept.", "The foreign secretary", "reference"),
+        ("The Harbour Alliance met. The Group voted.", "The Group", "organization"),
+        ("The Harbour Alliance met. The group voted.", "The group", "reference"),
+        ("The Kenyan army left.", "Kenyan army", "reference"),
+        ("The Kenyan army left.", "Kenyan", "nationality"),
+        ("Ann Porter left. She slept.", "She", "reference"),
+        ("Ann Porter left. Porter slept.", "Porter", "person"),
+    ];
+    for (text, words, kind) in cases {
+        let article = Article::new(text);
+        let document = Extractor::new().unwrap().extract(&article).unwrap();
+        let row = format!("\"text\":\"{words}\",\"kind\":\"{kind}\"");
+        let json = to_json(&document);
+        assert!(json.contains(&row), "{text}: {row} is not in {json}");
+    }
 }

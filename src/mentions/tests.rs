@@ -1,0 +1,293 @@
+//! Every rule of this layer on sentences of our own: what it finds, and what it must leave alone. Most are a line;
+//! a paragraph break is what an article has after its headline.
+
+use crate::{Article, Document, Extractor};
+
+fn read<'a>(article: &'a Article<'_>) -> Document<'a> {
+    Extractor::builder().claims(&[]).build().unwrap().extract(article).unwrap()
+}
+
+/// The words of the mentions that a rule makes.
+fn by_rule(text: &str, rule: &str) -> Vec<String> {
+    let article = Article::new(text);
+    let document = read(&article);
+    let made = document.mentions().iter().filter(|mention| mention.provenance.rule.as_str() == rule);
+    made.map(|mention| document[mention.span].to_owned()).collect()
+}
+
+/// Every mention by name or phrase, as "kind words".
+fn named(text: &str) -> Vec<String> {
+    let article = Article::new(text);
+    let document = read(&article);
+    let shown = |m: &crate::Mention| format!("{} {}", m.kind.as_str(), &document[m.span]);
+    let names = document.mentions().iter().filter(|mention| mention.provenance.rule.as_str() != "person/pronoun");
+    names.map(shown).collect()
+}
+
+/// A rule, a text, and the mentions that the rule makes there, "/" between; none for a near-miss.
+type Case = (&'static str, &'static str, &'static str);
+
+fn check(cases: &[Case]) {
+    let mut faults = String::new();
+    for (rule, text, wanted) in cases {
+        let found = by_rule(text, rule).join("/");
+        if found != *wanted {
+            faults += &format!("{rule}: {text}\n    wanted {wanted:?}\n    found  {found:?} of {:?}\n", named(text));
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+    for rule in cases.iter().map(|(rule, ..)| rule) {
+        let of_rule = || cases.iter().filter(|case| case.0 == *rule);
+        let hits = of_rule().filter(|case| !case.2.is_empty()).count();
+        assert!(hits > 0 && of_rule().count() >= 2 * hits, "{rule}: fewer near-misses than hits");
+    }
+}
+
+#[test]
+fn listed_names() {
+    check(&[
+        ("place/listed", "They left Kenya.", "Kenya"),
+        ("place/listed", "A kenya of the mind.", ""),
+        ("place/listed", "TALKS BEGIN IN KENYA", "KENYA"),
+        ("place/listed", "GIVE US TIME", ""),
+        ("organization/listed", "Reuters reported it.", "Reuters"),
+        ("organization/listed", "The network reported it.", ""),
+        ("organization/listed", "WHO said so.", "WHO"),
+        ("organization/listed", "Who said so?", ""),
+        ("person/listed", "Al Gore spoke.", "Al Gore"),
+        ("person/listed", "Gore flowed in the film.", ""),
+        ("nationality/listed", "Kenyans and a Kenyan lawyer", "Kenyans/Kenyan"),
+        ("nationality/listed", "They polish the rail.", ""),
+        ("religion/listed", "Christians and Muslims met.", "Christians/Muslims"),
+        ("religion/listed", "The christian name was wrong.", ""),
+        ("ethnic/listed", "A Kurdish village burned.", "Kurdish"),
+        ("ethnic/listed", "A mountain village burned.", ""),
+        ("nationality/hyphened", "U.S.-led troops in a Kenya-based firm", "U.S./Kenya"),
+        ("nationality/hyphened", "The U.S. led Kenya.", ""),
+    ]);
+}
+
+#[test]
+fn listed_names_with_evidence() {
+    check(&[
+        ("place/listed-in-context", "They flew to Nice, France.", "Nice"),
+        ("place/listed-in-context", "Nice people met.", ""),
+        ("place/listed-in-context", "Jordan voted. Amman was calm.", "Jordan"),
+        ("place/listed-in-context", "Jordan Hale voted. Jordan was calm.", ""),
+        ("place/listed-in-context", "Georgia, Texas and Florida voted.", "Georgia"),
+        ("place/listed-in-context", "Georgia smiled.", ""),
+        ("person/listed-in-context", "May spoke. Theresa May left.", "May"),
+        ("person/listed-in-context", "May was cold.", ""),
+        ("organization/listed-in-context", "The AP said so in a report by Associated Press staff.", "AP"),
+        // In a line of capitals an airline's acronym is a given name.
+        ("organization/listed-in-context", "ANA SUED THE BANK", ""),
+        ("organization/undecided", "The Supreme Court ruled.", "Supreme Court"),
+        ("organization/undecided", "The supreme court ruled.", ""),
+        ("organization/undecided", "The Labour Party met.", "Labour Party"),
+        ("organization/undecided", "A labour party was held in court.", ""),
+    ]);
+}
+
+#[test]
+fn phrases_describe() {
+    check(&[
+        ("organization/listed-phrase", "The Kenyan army crossed the border.", "Kenyan army"),
+        ("organization/listed-phrase", "The Kenyan armed men crossed.", ""),
+    ]);
+    assert_eq!(named("The Kenyan army left."), ["nationality Kenyan", "organization Kenyan army"]);
+    assert_eq!(named("The Kenyan lawyer left."), ["nationality Kenyan"]);
+}
+
+#[test]
+fn people_by_title() {
+    check(&[
+        ("person/title-name", "Senator Ann Porter spoke.", "Ann Porter"),
+        ("person/title-name", "Senator Kenya spoke.", ""),
+        ("person/title-name", "Colonel Ruben Achterberg left.", "Ruben Achterberg"),
+        ("person/title-name", "The colonel, Ruben Achterberg, left.", ""),
+        ("person/title-name", "Shiite cleric Hassan Zorbati spoke.", "Hassan Zorbati"),
+        ("person/title-name", "The spokesman Kenya sent was late.", ""),
+        // A title that is a listed person's surname too.
+        ("person/title-name", "King Zorbat II waved.", "King Zorbat II"),
+        ("person/title-name", "Stephen King waved.", ""),
+        ("person/title-name", "PRESIDENT ANA ROTH VISITS KENYA", "ANA ROTH"),
+        ("person/title-name", "PRESIDENT VISITS KENYA", ""),
+        ("person/title-name", "Ministry of Defense spokesman Bill Porter left.", "Bill Porter"),
+        ("person/title-name", "The Ministry of Defense spokesman left.", ""),
+        ("person/title-name", "Reporters met Mossad chief Bill Zorbat.", "Bill Zorbat"),
+        ("person/title-name", "Reporters met the Mossad chief.", ""),
+    ]);
+}
+
+#[test]
+fn people_by_given_name() {
+    check(&[
+        ("person/given-name", "Maria Delgado opened the shop.", "Maria Delgado"),
+        ("person/given-name", "Maria, the Delgado shop and Grace Period", ""),
+        ("person/given-name", "April Jones spoke on Sunday.", "April Jones"),
+        ("person/given-name", "Saturday Market opened in April.", ""),
+        ("person/given-name", "Saturday Hamas fired.", ""),
+        ("person/given-name", "Delia Marsh fled.", "Delia Marsh"),
+        ("person/given-name", "The Delia Marsh is wet.", ""),
+        ("person/given-name", "They saw Bill Porter III and Bill Porter Jr. there.", "Bill Porter III/Bill Porter Jr."),
+        ("person/given-name", "They saw the Harbour Bill and Porter Square.", ""),
+        ("person/given-name", "In Harbour Street, cars burned.", ""),
+        ("person/given-name", "Rep. (D-Ohio) and Sen. (R-Utah)", ""),
+    ]);
+}
+
+#[test]
+fn people_by_foreign_words() {
+    check(&[
+        ("person/foreign-words", "Zorbanu Quivarti opened the school.", "Zorbanu Quivarti"),
+        ("person/foreign-words", "They live in Zorbanu Quivarti.", ""),
+        ("person/foreign-words", "The court heard Zorbat Qelmi first.", "Zorbat Qelmi"),
+        ("person/foreign-words", "Fighting reached Al Zorbat.", ""),
+        ("person/foreign-words", "Al Qaim fell.", ""),
+        ("person/foreign-words", "Zorbat Qelmi province was calm.", ""),
+    ]);
+}
+
+#[test]
+fn people_by_what_they_do() {
+    check(&[
+        ("person/speaks", "Zorbat said the road was closed.", "Zorbat"),
+        ("person/speaks", "Zorbat closed the road.", ""),
+        ("person/speaks", "\"The road is closed,\" said Zorbat.", "Zorbat"),
+        ("person/speaks", "Tuesday said nothing.", ""),
+        ("person/leads", "The Okafor administration fell.", "Okafor"),
+        ("person/leads", "The March campaign failed.", ""),
+        ("person/leads", "He joined the Orbis government.", "Orbis"),
+        ("person/leads", "He joined the Ministry campaign.", ""),
+        ("person/leads", "The Harbour administration fell.", ""),
+    ]);
+    assert_eq!(named("The Courier's Zorba Qelmi reports from the border."), ["person Zorba Qelmi"]);
+    assert_eq!(named("The Courier's Special Section reports from the border."), Vec::<String>::new());
+}
+
+#[test]
+fn people_by_surname() {
+    check(&[
+        ("person/surname", "Ruth Zorbat arrived. Zorbat left.", "Zorbat"),
+        ("person/surname", "Zorbat arrived at noon.", ""),
+        ("person/surname", "Roth To Visit Kenya Next Week\n\nPresident Ana Roth will visit Kenya.", "Roth"),
+        ("person/surname", "Talks To Begin In Kenya Next Week\n\nPresident Ana Roth will visit Kenya.", ""),
+        // The namesake of a place, unless something beside it speaks for the place.
+        ("person/surname", "Ada Paris won the vote. Paris thanked her friends.", "Paris"),
+        ("person/surname", "Ada Paris won the vote. She flew to Paris.", ""),
+        ("person/surname", "Ada Paris won. The talks in Paris, France, failed.", ""),
+        // A possessive that is set wrong.
+        ("person/surname", "Ann Zorbat left. Zorbats' dog barked.", "Zorbats"),
+        ("person/surname", "Ann Zorbat left. Dogs' barking woke her.", ""),
+        ("person/surname", "Omar al-Karim left. Al-Karim wept.", "Al-Karim"),
+        ("person/surname", "Omar al-Karim left. Al-Shabab fled.", ""),
+        ("person/surname", "Bill Porter Jr. spoke. Porter left.", "Porter"),
+        ("person/surname", "Bill Porter Jr. spoke. The porter left.", ""),
+    ]);
+}
+
+#[test]
+fn organizations() {
+    check(&[
+        ("organization/head", "The Harbour Workers Union struck.", "Harbour Workers Union"),
+        ("organization/head", "A union of workers struck.", ""),
+        ("organization/head", "Karun University opened.", "Karun University"),
+        ("organization/head", "The Company and the university grew.", ""),
+        ("organization/head-of", "The Ministry of the Interior opened.", "Ministry of the Interior"),
+        ("organization/head-of", "The ministry of the interior opened.", ""),
+        ("organization/head-of", "Bank of Zorbat officials left.", "Bank of Zorbat"),
+        ("organization/head-of", "Bank officials of Zorbat left.", ""),
+        ("organization/suffix", "Shares of Orbis Rail Corp. rose.", "Orbis Rail Corp."),
+        ("organization/suffix", "Shares of a rail corp. rose.", ""),
+        ("organization/suffix", "They sold Orbis Rail Ltd.", "Orbis Rail Ltd"),
+        ("organization/suffix", "They sold the limited rail firm.", ""),
+        ("organization/capitals", "The ZKTV reported.", "ZKTV"),
+        ("organization/capitals", "The GDP and the AK-47 and the A380", ""),
+        ("organization/capitals", "QZP workers struck.", "QZP"),
+        ("organization/capitals", "He said WAIT and left.", ""),
+        ("organization/capitals", "THE QZP WORKERS STRUCK IN KENYA", ""),
+        ("organization/acronym", "The Rural Development Authority (RDA) met. RDA staff left.", "RDA/RDA"),
+        ("organization/acronym", "The Rural Development Authority (QZP) met.", ""),
+        ("organization/short", "The Karun Bank lent money. The Bank said so.", "Bank"),
+        ("organization/short", "The Karun Bank lent money. The river bank is wet.", ""),
+        ("organization/short", "The Harbour Alliance met with Alliance members.", "Alliance"),
+        ("organization/short", "The bank lent money. The Bank said so.", ""),
+    ]);
+}
+
+#[test]
+fn places() {
+    check(&[
+        ("place/head-name", "Mount Zorbat is high.", "Mount Zorbat"),
+        ("place/head-name", "The mount of Zorbat is high.", ""),
+        ("place/head-name", "Lake Zorbat froze.", "Lake Zorbat"),
+        ("place/head-name", "Lake levels froze in Zorbat.", ""),
+        ("place/name-head", "The Zorbat Valley is green.", "Zorbat Valley"),
+        ("place/name-head", "The valley is green.", ""),
+        ("place/name-head", "The Delia Marsh is wet.", "Delia Marsh"),
+        ("place/name-head", "Ruth Zorbat met Delia Brook.", ""),
+        ("place/before-head", "Karm province was calm.", "Karm"),
+        ("place/before-head", "The province was calm.", ""),
+        ("place/after-preposition", "Near Zorbat, a bus burned.", "Zorbat"),
+        ("place/after-preposition", "Few came in Monday.", ""),
+        ("place/after-preposition", "The town of Karm fell. Karm was shelled.", "Karm/Karm"),
+        ("place/after-preposition", "The town was calm. Karm was shelled.", ""),
+        ("place/after-preposition", "They rest at Christmas, near Easter and in Summer.", ""),
+    ]);
+}
+
+#[test]
+fn things_are_no_names() {
+    let cases: &[(&str, &[&str])] = &[
+        ("Hurricane Delia hit Jamaica. Delia killed two.", &["place Jamaica"]),
+        ("A hurricane hit. Delia Porter fled.", &["person Delia Porter"]),
+        ("HMS Zorbat left Malta.", &["place Malta"]),
+        ("The captain left Malta on the Zorbat.", &["place Malta"]),
+        ("The Maastricht Treaty was signed in Ghent.", &["place Ghent"]),
+        ("The treaty was signed in Maastricht.", &["place Maastricht"]),
+        ("The Zorbat Peace Prize went to Ana Roth.", &["person Ana Roth"]),
+        ("The prize went to Ana Zorbat.", &["person Ana Zorbat"]),
+        ("The Vietnam War ended.", &[]),
+        ("The war in Vietnam ended.", &["place Vietnam"]),
+        ("Operation Desert Thunder began.", &[]),
+        ("The operation began in Zorbat.", &["place Zorbat"]),
+        ("The Australian Open began.", &["nationality Australian"]),
+        ("Rep. Ann Porter (D-Ohio) spoke.", &["person Rep. Ann Porter", "place Ohio"]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(named(text), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn headlines() {
+    let cases: &[(&str, &[&str])] = &[
+        ("ARMY KILLS TWENTY IN MARKET", &[]),
+        ("MINISTER SAYS TALKS FAIL IN KENYA", &["place KENYA"]),
+        ("Minister Opens New Bridge In Kenya", &["place Kenya"]),
+        ("Army Chief Quits After Talks Fail", &[]),
+        ("New Chief Opens Bank Office In Town\n\nThe Karun Bank opened an office.", &["organization Karun Bank"]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(named(text), *wanted, "{text}");
+    }
+}
+
+/// What is wrong today. Whoever mends one moves it up among the cases above.
+#[test]
+fn not_yet() {
+    let right: &[(&str, &[&str])] = &[
+        // A language is no place.
+        ("The book is in Esperanto.", &[]),
+        // "US" in a line of capitals may be the pronoun; the sentence would tell.
+        ("US SENDS TROOPS TO KENYA", &["place US", "place KENYA"]),
+        // A given name that is a place's too, before a head that is a surname too.
+        ("They met in Delia Hill.", &["place Delia Hill"]),
+        ("Victoria Lake is deep.", &["place Victoria Lake"]),
+        // What a family is called.
+        ("The Kerrs left the house.", &["person Kerrs"]),
+    ];
+    for (text, wanted) in right {
+        assert_ne!(named(text), *wanted, "now right, so move it: {text}");
+    }
+}
