@@ -11,8 +11,8 @@ use super::artefact::{self, SECTIONS, Section};
 use super::entry::Entry;
 use super::hash::Hasher;
 use super::index::{
-    self, EMPTY, GROUP, MORE, MOST_PROBES, MOST_WORDS, NO_NAME, SmallFirsts, bloom_place, follow_bit, name_flags,
-    slot_of,
+    self, EMPTY, GROUP, MORE, MOST_PROBES, MOST_WORDS, NO_NAME, SmallFirsts, SmallStarts, bloom_place, follow_bit,
+    name_flags, slot_of,
 };
 use super::key::{Cut, same_words, word_hash};
 use super::record::{self, Record};
@@ -231,6 +231,8 @@ struct Node {
     last: u32,
     /// Which words may follow: for first words a filter, for sequences only whether any does.
     follow: u64,
+    /// How often it was asked for: by names that begin so.
+    count: u32,
 }
 
 struct Builder<'c> {
@@ -259,9 +261,11 @@ impl Nodes {
         let fresh = number(self.nodes.len());
         let at = *self.by_hash.entry(hash).or_insert(fresh);
         if at == fresh {
-            self.nodes.push(Node { hash, first: NO_NAME, last: NO_NAME, follow: 0 });
+            self.nodes.push(Node { hash, first: NO_NAME, last: NO_NAME, follow: 0, count: 0 });
         }
-        &mut self.nodes[at as usize]
+        let node = &mut self.nodes[at as usize];
+        node.count += 1;
+        node
     }
 }
 
@@ -347,7 +351,8 @@ impl<'c> Builder<'c> {
         })
     }
 
-    /// Lays nodes out in slots of `size` bytes, at their hash's place or the next free one.
+    /// Lays nodes out in slots of `size` bytes, at their hash's place or the next free one: first those with which many
+    /// names begin, since texts have them most.
     fn slots(&self, nodes: &[Node], size: usize, groups: &mut Vec<u32>) -> Result<(Vec<u8>, u32), Fault> {
         let capacity = nodes.len() + nodes.len() / 2 + 1;
         let mut table = vec![0; capacity * size];
@@ -355,7 +360,8 @@ impl<'c> Builder<'c> {
             slot[4..8].copy_from_slice(&EMPTY.to_le_bytes());
         }
         let mut longest = 0;
-        for node in nodes {
+        let by_use = [8..=u32::MAX, 2..=7, 0..=1].into_iter();
+        for node in by_use.flat_map(|uses| nodes.iter().filter(move |node| uses.contains(&node.count))) {
             let (mut at, tag) = slot_of(node.hash, capacity);
             let mut probe = 1;
             // A look-up takes the first slot with its tag: no two nodes that pass each other may share one.
@@ -404,13 +410,15 @@ impl<'c> Builder<'c> {
     /// A filter of 16 bits or more for each first word and way to begin it; both bits of a hash lie in one word of it.
     fn bloom(&self) -> Vec<u8> {
         let large = self.first.nodes.iter().map(|node| (node.hash, true));
-        let small = self.small.iter().map(|&hash| (hash, false));
-        let count = self.first.nodes.len() + self.small.len();
+        // Where nearly any word may begin a name, all are asked for as if they had a capital: one entry does for both.
+        let tells_small = SmallStarts::of(&self.small_firsts) != SmallStarts::Most;
+        let small = self.small.iter().filter(|_| tells_small).map(|&hash| (hash, false));
+        let count = self.first.nodes.len() + if tells_small { self.small.len() } else { 0 };
         let mut words = vec![0u64; (count / 4).next_power_of_two()];
         let mask = words.len() - 1;
         for (hash, capital) in large.chain(small) {
-            let (at, bits) = bloom_place(hash, capital, mask);
-            words[at] |= bits;
+            let (at, one, other) = bloom_place(hash, capital, mask);
+            words[at] |= 1 << one | 1 << other;
         }
         words.into_iter().flat_map(u64::to_le_bytes).collect()
     }

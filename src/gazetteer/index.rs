@@ -34,14 +34,14 @@ pub(super) fn slot_of(hash: u64, capacity: usize) -> (usize, u32) {
 
 /// The word of the Bloom filter that speaks for a hash, and its two bits there: others for a word without capital.
 #[inline(always)]
-pub(super) fn bloom_place(hash: u64, capital: bool, mask: usize) -> (usize, u64) {
-    let own = hash >> if capital { 0 } else { 12 };
-    ((hash >> 24) as usize & mask, 1 << (own & 63) | 1 << (own >> 6 & 63))
+pub(super) fn bloom_place(hash: u64, capital: bool, mask: usize) -> (usize, u32, u32) {
+    let own = (hash >> if capital { 0 } else { 12 }) as u32;
+    ((hash >> 24) as usize & mask, own & 63, own >> 6 & 63)
 }
 
 /// The bit of a word among those that may follow a first word.
 #[inline(always)]
-pub(super) fn follow_bit(hash: u64) -> u64 {
+pub(crate) fn follow_bit(hash: u64) -> u64 {
     1 << (hash >> 58)
 }
 
@@ -54,13 +54,13 @@ pub(crate) enum SmallStarts {
 }
 
 impl SmallStarts {
-    /// How many letters of the alphabet a name may begin with that stands without a capital: none, a few (articles,
-    /// digits), or nearly all (names believed in any case).
-    fn of(firsts: &SmallFirsts) -> SmallStarts {
+    /// How many letters of the alphabet a name may begin with that stands without a capital: none, a few (articles), or
+    /// nearly all (names believed in any case). Digits have no capitals: every number is looked at.
+    pub(super) fn of(firsts: &SmallFirsts) -> SmallStarts {
         let letters = (b'a'..=b'z').filter(|&letter| firsts[usize::from(letter)] != 0).count();
         match letters {
-            0 if firsts.iter().all(|&may| may == 0) => SmallStarts::None,
-            0..20 => SmallStarts::Few,
+            0 => SmallStarts::None,
+            1..20 => SmallStarts::Few,
             _ => SmallStarts::Most,
         }
     }
@@ -89,7 +89,7 @@ pub(super) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
     let own = surface.get(first.start()..first.end()).unwrap_or("");
     let demands = match case_of(flags) {
         Case::Folded => false,
-        Case::Exact | Case::Acronym => first.has_capital(),
+        Case::Exact | Case::Acronym => first.has_capital(surface),
         Case::Capitals => own.starts_with(char::is_uppercase) && !is_article(own),
     };
     !demands
@@ -213,12 +213,9 @@ pub(crate) struct Index<'g> {
     groups: &'g [u8],
 }
 
-/// A slot found: the names of exactly these words, and whether longer ones begin so.
+/// The value of a slot: the names of exactly these words, and whether longer ones begin so.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Slot {
-    value: u32,
-    follow: u64,
-}
+pub(crate) struct Slot(u32);
 
 impl Default for Slot {
     fn default() -> Slot {
@@ -228,35 +225,24 @@ impl Default for Slot {
 
 impl Slot {
     /// No name ends here, and none goes on.
-    pub(crate) const NONE: Slot = Slot { value: NO_NAME, follow: 0 };
-
-    #[inline(always)]
-    pub(crate) fn of_sequence(value: u32) -> Slot {
-        Slot { value, follow: if value & MORE == 0 { 0 } else { !0 } }
-    }
+    pub(crate) const NONE: Slot = Slot(NO_NAME);
 
     /// The slot's only name, if it is not several.
     #[inline(always)]
     pub(crate) fn only(self) -> Option<u32> {
-        (self.value & GROUP == 0).then_some(self.value & NO_NAME)
-    }
-
-    /// Whether a name may go on with the word of this hash.
-    #[inline(always)]
-    pub(crate) fn may_follow(self, word: u64) -> bool {
-        self.follow & follow_bit(word) != 0
+        (self.0 & GROUP == 0).then_some(self.0 & NO_NAME)
     }
 
     /// Whether any name may go on.
     #[inline(always)]
     pub(crate) fn goes_on(self) -> bool {
-        self.follow != 0
+        self.0 & MORE != 0
     }
 
     /// Whether any name ends here.
     #[inline(always)]
     pub(crate) fn ends(self) -> bool {
-        self.value & !MORE != NO_NAME
+        self.0 & !MORE != NO_NAME
     }
 }
 
@@ -265,8 +251,11 @@ impl<'g> Index<'g> {
     /// further than this.
     #[inline(always)]
     pub(crate) fn may_begin(&self, hash: u64, capital: bool) -> bool {
-        let (at, bits) = bloom_place(hash, capital, self.bloom_mask);
-        self.bloom.get(at).is_some_and(|&word| u64::from_le_bytes(word) & bits == bits)
+        let (at, first, second) = bloom_place(hash, capital, self.bloom_mask);
+        self.bloom.get(at).is_some_and(|&word| {
+            let word = u64::from_le_bytes(word);
+            word >> first & word >> second & 1 != 0
+        })
     }
 
     /// 1 if a name may begin with a word that has no capital and begins with this byte, else 0: told without hashing.
@@ -275,22 +264,24 @@ impl<'g> Index<'g> {
         u32::from(self.small_firsts[usize::from(first)] & 1)
     }
 
-    /// The slot of a first word.
+    /// The slot of a first word, and which words may follow it ([`follow_bit`]).
     #[inline(always)]
-    pub(crate) fn first(&self, hash: u64) -> Option<Slot> {
-        let slot = find(self.first, self.first_probe, hash)?;
-        Some(Slot { value: number_at(slot, 1), follow: long_at(slot, 1) })
+    pub(crate) fn first(&self, hash: u64) -> (Slot, u64) {
+        match find(self.first, self.first_probe, hash) {
+            Some(slot) => (Slot(number_at(slot, 1)), long_at(slot, 1)),
+            None => (Slot::NONE, 0),
+        }
     }
 
     /// The slot of a sequence of two words or more.
     #[inline(always)]
-    pub(crate) fn sequence(&self, hash: u64) -> Option<Slot> {
-        find(self.sequences, self.sequence_probe, hash).map(|slot| Slot::of_sequence(number_at(slot, 1)))
+    pub(crate) fn sequence(&self, hash: u64) -> Slot {
+        find(self.sequences, self.sequence_probe, hash).map_or(Slot::NONE, |slot| Slot(number_at(slot, 1)))
     }
 
     /// The names of a slot that has several.
     pub(crate) fn group(&self, slot: Slot) -> impl Iterator<Item = u32> + use<'g> {
-        let rest = if slot.value & GROUP == 0 { usize::MAX } else { (slot.value & NO_NAME) as usize };
+        let rest = if slot.0 & GROUP == 0 { usize::MAX } else { (slot.0 & NO_NAME) as usize };
         let names = self.groups.get(rest.saturating_mul(4)..).unwrap_or(&[]);
         // A count that lies is cut at what there is.
         let count = number_at(names, 0) as usize;
@@ -303,10 +294,12 @@ impl<'g> Index<'g> {
         record::read(self.names, name)
     }
 
-    /// Asks memory for the name of a slot, if it has a single one, and gives back something that must be used.
+    /// Asks memory for the name of a slot, if it has a single one, and gives back something that must be used. Without a
+    /// name the last one is asked for: a branch would be guessed wrong as often as not.
     #[inline(always)]
     pub(crate) fn touch(&self, slot: Slot) -> u8 {
-        self.names.get((slot.value & NO_NAME) as usize).copied().unwrap_or(0)
+        let last = self.names.len().wrapping_sub(1);
+        self.names.get(((slot.0 & NO_NAME) as usize).min(last)).copied().unwrap_or(0)
     }
 
     /// The letters of a name. Text unless the file was made to harm: then it is empty rather than wrong.
@@ -393,14 +386,25 @@ where
     bytemuck::try_cast_slice(section).unwrap_or(&[])
 }
 
-/// The slot of a hash: at its place or after it.
+/// The slot of a hash: at its place or after it. Which of the first two slots it is, where it is most often, is told
+/// without a branch.
 #[inline(always)]
 fn find<const SIZE: usize>(table: &[[u8; SIZE]], probes: u32, hash: u64) -> Option<&[u8; SIZE]> {
-    let (mut at, tag) = slot_of(hash, table.len());
+    let (at, tag) = slot_of(hash, table.len());
+    let other = number_at(table.get(at)?, 0) != tag;
+    match table.get(at + usize::from(other)) {
+        Some(slot) if number_at(slot, 0) == tag && number_at(slot, 1) != EMPTY => Some(slot),
+        _ => find_on(table, probes, at, tag),
+    }
+}
+
+/// The same slot by slot.
+#[inline(never)]
+fn find_on<const SIZE: usize>(table: &[[u8; SIZE]], probes: u32, mut at: usize, tag: u32) -> Option<&[u8; SIZE]> {
     for _ in 0..probes {
         let slot = table.get(at)?;
-        let value = number_at(slot, 1);
-        if number_at(slot, 0) == tag && value != EMPTY {
+        let (own, value) = (number_at(slot, 0), number_at(slot, 1));
+        if own == tag && value != EMPTY {
             return Some(slot);
         }
         if value == EMPTY {

@@ -14,8 +14,9 @@ pub(crate) trait Sink {
     /// A word or number of ASCII letters and digits that nothing joins or splits, and its capitals.
     fn plain(&mut self, start: usize, end: usize, capitals: Capitals);
 
-    /// Plain words that follow each other in a block: the bits at which they begin and end, and the block's capitals.
-    fn plains(&mut self, base: usize, starts: u64, ends: u64, capital: u64);
+    /// Plain words that follow each other in a block and no apostrophe: the bits at which they begin and end, and the
+    /// block's capitals and digits.
+    fn plains(&mut self, base: usize, starts: u64, ends: u64, opening: u64);
 
     /// An ASCII character that is no letter, digit, underscore or blank.
     fn mark(&mut self, at: usize, byte: u8);
@@ -53,7 +54,8 @@ pub(crate) fn pass<S: Sink>(text: &str, sink: &mut S) {
         let block = match (rest.first_chunk::<BLOCK>(), S::MARKS) {
             (Some(chunk), true) => Block::read::<true>(chunk),
             (Some(chunk), false) => Block::read::<false>(chunk),
-            (None, _) => Block::read_rest::<true>(rest),
+            (None, true) => Block::read_rest::<true>(rest),
+            (None, false) => Block::read_rest::<false>(rest),
         };
         base = walk.block(base, block);
     }
@@ -71,6 +73,7 @@ struct Todo {
     ends: u64,
     joined: u64,
     odd: u64,
+    apostrophe: u64,
     marks: u64,
 }
 
@@ -93,22 +96,19 @@ impl<S: Sink> Walk<'_, '_, S> {
         let word = block.word;
         let starts = word & !(word << 1);
         let ends = !word & (word << 1);
-        let mut next = base + BLOCK;
-        let mut kept = !0;
-        // The word that the block's end cuts is the next block's first.
-        if word >> (BLOCK - 1) != 0 {
-            let last = BLOCK as u32 - 1 - starts.leading_zeros();
-            if last == 0 {
-                return self.long(base);
-            }
-            next = base + last as usize;
-            kept = below(last);
+        // The word that the block's end cuts is the next block's first. A branch would be guessed wrong at every fifth.
+        let cut = word.leading_ones();
+        if cut == BLOCK as u32 {
+            return self.long(base);
         }
+        let kept = !0 >> cut;
+        let next = base + BLOCK - cut as usize;
         // Marks with a word on both sides, or after a single capital; what comes after the block may be a word.
         let followed = word >> 1 | 1 << (BLOCK - 1);
         let joined = ends & !block.blank & (followed | (block.capital & starts) << 1);
         let marks = if S::MARKS { !(word | block.space) & kept } else { 0 };
-        let mut todo = Todo { starts: starts & kept, ends, joined, odd: block.odd & kept, marks };
+        let (odd, apostrophe) = (block.odd & kept, block.apostrophe);
+        let mut todo = Todo { starts: starts & kept, ends, joined, odd, apostrophe, marks };
         let resume = if S::MARKS { self.in_order(base, block, &mut todo) } else { self.words(base, block, &mut todo) };
         next.max(resume)
     }
@@ -139,7 +139,7 @@ impl<S: Sink> Walk<'_, '_, S> {
         loop {
             // Of the ends after the first odd byte the lowest is its word's.
             let after_odd = if todo.odd == 0 { 0 } else { todo.ends & !below(todo.odd.trailing_zeros()) };
-            let special = todo.joined & todo.ends | after_odd;
+            let special = (todo.joined | todo.apostrophe) & todo.ends | after_odd;
             if special == 0 {
                 self.sink.plains(base, todo.starts, todo.ends, block.capital);
                 return 0;
@@ -206,7 +206,9 @@ impl<S: Sink> Walk<'_, '_, S> {
     fn joins(&self, start: usize, end: usize, capitals: Capitals) -> bool {
         let len = end - start;
         match (self.bytes.get(end), self.bytes.get(end + 1)) {
-            (Some(b'.'), _) if len == 1 && capitals != Capitals::None => true,
+            (Some(b'.'), _) if len == 1 && capitals != Capitals::None => {
+                self.bytes.get(start).is_some_and(u8::is_ascii_uppercase)
+            }
             (Some(b'-'), Some(&next)) if len <= LONGEST_ARTICLE => next.is_ascii_uppercase() || next >= 0x80,
             (Some(b'.' | b'\'' | b',' | b':' | b';'), Some(&next)) => {
                 next.is_ascii_alphanumeric() || next == b'_' || next >= 0x80

@@ -229,7 +229,8 @@ fn numbers_come_back_as_the_same_bytes() {
 
 #[test]
 fn counted_nouns_find_their_place_again() {
-    let text = "Troops left. İzmir’s 20 TROOPS and 30 peace-keepers stay; 5 troops go, another 7 too. 9 ΣΟΦΟΣ, 1 Ѩ. ↉Ѩ[";
+    let text =
+        "Troops left. İzmir’s 20 TROOPS and 30 peace-keepers stay; 5 troops go, another 7 too. 9 ΣΟΦΟΣ, 1 Ѩ. ↉Ѩ[";
     let at = |words: &str| {
         let start = u32::try_from(text.find(words).unwrap()).unwrap();
         Span::new(start, start + u32::try_from(words.len()).unwrap())
