@@ -2,7 +2,7 @@
 //! at every word of every text.
 
 use super::artefact::{self, Bytes, Directory, Section, long_at, number_at, numbers};
-use super::compile::{FIRST_SLOT, SEQUENCE_SLOT};
+use super::compile::SLOT;
 use super::entry::{Case, Name};
 use super::hash::Hasher;
 use super::record::{self, Record};
@@ -32,17 +32,24 @@ pub(super) fn slot_of(hash: u64, capacity: usize) -> (usize, u32) {
     ((((hash >> 32) * capacity as u64) >> 32) as usize, hash as u32)
 }
 
-/// The word of the Bloom filter that speaks for a hash, and its two bits there: others for a word without capital.
+/// The word of a Bloom filter that speaks for a hash.
 #[inline(always)]
-pub(super) fn bloom_place(hash: u64, capital: bool, mask: usize) -> (usize, u32, u32) {
-    let own = (hash >> if capital { 0 } else { 12 }) as u32;
-    ((hash >> 24) as usize & mask, own & 63, own >> 6 & 63)
+pub(super) fn bloom_place(hash: u64, mask: usize) -> usize {
+    (hash >> 24) as usize & mask
 }
 
-/// The bit of a word among those that may follow a first word.
+/// What a Bloom filter says of a word by a bit: the place of its six bits in the hash, apart from each other and from
+/// what the filter's word is taken from.
+pub(super) const LARGE: u32 = 0;
+pub(super) const ENDS: u32 = 6;
+pub(super) const GOES_ON: u32 = 12;
+pub(super) const SMALL: u32 = 44;
+
+/// Whether a bit of a filter's word is set. Written so that it is one instruction; shifting the word takes three times as
+/// long.
 #[inline(always)]
-pub(crate) fn follow_bit(hash: u64) -> u64 {
-    1 << (hash >> 58)
+pub(super) fn bloom_bit(hash: u64, says: u32) -> u64 {
+    1 << (hash >> says & 63)
 }
 
 /// With which letters names begin that may stand without a capital.
@@ -166,7 +173,7 @@ impl Opened {
     pub(crate) fn index(&self) -> Index<'_> {
         let bytes = self.bytes.as_slice();
         let section = |section| self.directory.section(bytes, section);
-        let (bloom, first) = (parts(section(Section::Bloom)), parts(section(Section::First)));
+        let (bloom, pairs) = (parts(section(Section::Bloom)), parts(section(Section::Pairs)));
         Index {
             hasher: self.hasher,
             names: section(Section::Names),
@@ -181,7 +188,9 @@ impl Opened {
             bloom_mask: bloom.len().wrapping_sub(1),
             small_firsts: &self.small_firsts,
             small_starts: self.small_starts,
-            first,
+            pairs,
+            pairs_mask: pairs.len().wrapping_sub(1),
+            first: parts(section(Section::First)),
             first_probe: self.probes[0],
             sequences: parts(section(Section::Sequences)),
             sequence_probe: self.probes[1],
@@ -206,9 +215,11 @@ pub(crate) struct Index<'g> {
     bloom_mask: usize,
     small_firsts: &'g SmallFirsts,
     pub(crate) small_starts: SmallStarts,
-    first: &'g [[u8; FIRST_SLOT]],
+    pairs: &'g [[u8; 8]],
+    pairs_mask: usize,
+    first: &'g [[u8; SLOT]],
     first_probe: u32,
-    sequences: &'g [[u8; SEQUENCE_SLOT]],
+    sequences: &'g [[u8; SLOT]],
     sequence_probe: u32,
     groups: &'g [u8],
 }
@@ -247,15 +258,23 @@ impl Slot {
 }
 
 impl<'g> Index<'g> {
-    /// Whether a name may begin with the word of this hash, which has a capital or not. Most words of a text get no
-    /// further than this.
+    /// Whether a name may be the word of this hash, and whether one may go on after it; for a word with a capital, or for
+    /// one in small letters. Most words of a text get no further than this.
     #[inline(always)]
-    pub(crate) fn may_begin(&self, hash: u64, capital: bool) -> bool {
-        let (at, first, second) = bloom_place(hash, capital, self.bloom_mask);
-        self.bloom.get(at).is_some_and(|&word| {
-            let word = u64::from_le_bytes(word);
-            word >> first & word >> second & 1 != 0
-        })
+    pub(crate) fn may_begin(&self, hash: u64, capital: bool) -> (bool, bool) {
+        let Some(&word) = self.bloom.get(bloom_place(hash, self.bloom_mask)) else { return (false, false) };
+        let word = u64::from_le_bytes(word);
+        let begins = word & bloom_bit(hash, if capital { LARGE } else { SMALL }) != 0;
+        let (ends, goes_on) = (word & bloom_bit(hash, ENDS) != 0, word & bloom_bit(hash, GOES_ON) != 0);
+        (begins & ends, begins & goes_on)
+    }
+
+    /// Whether names may begin with the two words of this hash.
+    #[inline(always)]
+    pub(crate) fn may_follow(&self, joined: u64) -> bool {
+        let Some(&word) = self.pairs.get(bloom_place(joined, self.pairs_mask)) else { return false };
+        let word = u64::from_le_bytes(word);
+        (word & bloom_bit(joined, LARGE) != 0) & (word & bloom_bit(joined, GOES_ON) != 0)
     }
 
     /// 1 if a name may begin with a word that has no capital and begins with this byte, else 0: told without hashing.
@@ -264,19 +283,16 @@ impl<'g> Index<'g> {
         u32::from(self.small_firsts[usize::from(first)] & 1)
     }
 
-    /// The slot of a first word, and which words may follow it ([`follow_bit`]).
+    /// The slot of a first word.
     #[inline(always)]
-    pub(crate) fn first(&self, hash: u64) -> (Slot, u64) {
-        match find(self.first, self.first_probe, hash) {
-            Some(slot) => (Slot(number_at(slot, 1)), long_at(slot, 1)),
-            None => (Slot::NONE, 0),
-        }
+    pub(crate) fn first(&self, hash: u64) -> Slot {
+        find(self.first, self.first_probe, hash)
     }
 
     /// The slot of a sequence of two words or more.
     #[inline(always)]
     pub(crate) fn sequence(&self, hash: u64) -> Slot {
-        find(self.sequences, self.sequence_probe, hash).map_or(Slot::NONE, |slot| Slot(number_at(slot, 1)))
+        find(self.sequences, self.sequence_probe, hash)
     }
 
     /// The names of a slot that has several.
@@ -389,30 +405,30 @@ where
 /// The slot of a hash: at its place or after it. Which of the first two slots it is, where it is most often, is told
 /// without a branch.
 #[inline(always)]
-fn find<const SIZE: usize>(table: &[[u8; SIZE]], probes: u32, hash: u64) -> Option<&[u8; SIZE]> {
+fn find(table: &[[u8; SLOT]], probes: u32, hash: u64) -> Slot {
     let (at, tag) = slot_of(hash, table.len());
-    let other = number_at(table.get(at)?, 0) != tag;
+    let other = table.get(at).is_none_or(|slot| number_at(slot, 0) != tag);
     match table.get(at + usize::from(other)) {
-        Some(slot) if number_at(slot, 0) == tag && number_at(slot, 1) != EMPTY => Some(slot),
+        Some(slot) if number_at(slot, 0) == tag && number_at(slot, 1) != EMPTY => Slot(number_at(slot, 1)),
         _ => find_on(table, probes, at, tag),
     }
 }
 
 /// The same slot by slot.
 #[inline(never)]
-fn find_on<const SIZE: usize>(table: &[[u8; SIZE]], probes: u32, mut at: usize, tag: u32) -> Option<&[u8; SIZE]> {
+fn find_on(table: &[[u8; SLOT]], probes: u32, mut at: usize, tag: u32) -> Slot {
     for _ in 0..probes {
-        let slot = table.get(at)?;
+        let Some(slot) = table.get(at) else { break };
         let (own, value) = (number_at(slot, 0), number_at(slot, 1));
-        if own == tag && value != EMPTY {
-            return Some(slot);
-        }
         if value == EMPTY {
-            return None;
+            break;
+        }
+        if own == tag {
+            return Slot(value);
         }
         at = if at + 1 == table.len() { 0 } else { at + 1 };
     }
-    None
+    Slot::NONE
 }
 
 fn number(count: usize) -> u32 {
@@ -439,7 +455,8 @@ fn check(index: &Index<'_>, meta: usize, sorts: usize) -> Result<(), Error> {
         && index.extra_rows.len() == index.extra_ends.len()
         && index.id_ends.len() % 4 == 0
         && meta == 24
-        && index.bloom.len().is_power_of_two();
+        && index.bloom.len().is_power_of_two()
+        && index.pairs.len().is_power_of_two();
     let below = |section: &[u8], limit: usize| numbers(section).all(|number| (number as usize) < limit.max(1));
     let facts = [
         (same, "tables of one length"),

@@ -209,7 +209,7 @@ fn altered_bytes_are_refused() {
     let mut newer = sound.clone();
     newer[8] = 99;
     let message = Gazetteer::open(newer).unwrap_err().to_string();
-    assert_eq!(message, "compiled gazetteer: expected format version 1, found version 99: compile it anew");
+    assert_eq!(message, "compiled gazetteer: expected format version 2, found version 99: compile it anew");
     assert!(Gazetteer::open(sound).is_ok());
 }
 

@@ -2,7 +2,7 @@
 //! name, which the filters leave about one in ten of.
 
 use super::deep::Deep;
-use crate::gazetteer::index::{Index, MOST_WORDS, Slot, SmallStarts, follow_bit, is_article};
+use crate::gazetteer::index::{Index, MOST_WORDS, Slot, SmallStarts, is_article};
 use crate::gazetteer::key::{Cut, same_gaps, same_keys, word_hash};
 use crate::gazetteer::{Case, fold};
 use crate::span::Span;
@@ -41,30 +41,51 @@ const CHUNK: usize = 256;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Candidate {
     pub(crate) at: u32,
+    /// Nothing where the filters say that no name is this word, or that none goes on.
     first: Slot,
     second: Slot,
-    /// Whether the tables may have the first two words.
-    follows: bool,
     /// Whether either word may have to be read without its s.
     possessive: bool,
     hash: u64,
-    /// The hash of the two words, if the tables may have them.
+    /// The hash of the two words.
     joined: u64,
 }
 
 /// Buffers of the sifting: room for a chunk, made at the first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Chunk {
+    /// The numbers of the words that are sifted, where these are some by their first letter.
     starts: Vec<u32>,
-    /// The hashes of words in a row, where all are hashed.
+    /// Of what is sifted, by its place in the chunk: the hash and what the filter says.
     hashes: Vec<u64>,
+    says: Vec<u8>,
+    /// The places of those that the filter lets through.
+    kept: Vec<u32>,
     found: Vec<Candidate>,
     count: usize,
+    /// The numbers of the candidates whose first word, or first two, are to be looked up.
+    singles: Vec<u32>,
+    pairs: Vec<u32>,
 }
+
+/// What is said of a word: a name may be it, or go on after it; or it may have to be read without its s.
+const ENDS: u8 = 1;
+const GOES_ON: u8 = 2;
+const POSSESSIVE: u8 = 4;
 
 impl Chunk {
     pub(crate) fn candidates(&self) -> &[Candidate] {
         self.found.get(..self.count).unwrap_or(&self.found)
+    }
+
+    fn make_room(&mut self) {
+        for numbers in [&mut self.starts, &mut self.kept, &mut self.singles, &mut self.pairs] {
+            numbers.resize(CHUNK, 0);
+        }
+        // The hash of the word after the last too.
+        self.hashes.resize(CHUNK + 1, 0);
+        self.says.resize(CHUNK, 0);
+        self.found.resize(CHUNK, Candidate::default());
     }
 }
 
@@ -85,63 +106,36 @@ impl<'a, 'g> Walk<'a, 'g> {
     /// there are no more words. Step by step for all of them: a short loop keeps its numbers in registers, and the cache
     /// misses of one step overlap.
     pub(crate) fn sift(&mut self, chunk: &mut Chunk) -> bool {
-        chunk.starts.resize(CHUNK, 0);
-        chunk.hashes.resize(CHUNK, 0);
-        chunk.found.resize(CHUNK, Candidate::default());
-        let base = self.sifted;
-        let Some(read) = self.begin(base, chunk) else { return false };
-        self.sifted += read;
-        let hashed = if self.index.small_starts == SmallStarts::Most { read } else { 0 };
-        let hashes = chunk.hashes.get(..hashed).unwrap_or(&[]);
-        let found = chunk.found.get_mut(..chunk.count).unwrap_or_default();
-        for candidate in &mut *found {
-            self.look_up(candidate, |word| hashes.get(word.wrapping_sub(base)).copied());
-        }
-        if let Some(pending) = chunk.starts.first_chunk_mut() {
-            chunk.count = self.look_ahead(found, pending);
-        }
-        true
-    }
-
-    /// Hashes the next words that may begin a name by their first letter, and puts those that the filter lets through in
-    /// the chunk. Says how many words, or openers, it read; none if there are none.
-    #[inline(always)]
-    fn begin(&mut self, base: usize, chunk: &mut Chunk) -> Option<usize> {
-        let words = self.words;
-        let own = |all: &'a [Word]| -> &'a [Word] {
-            let rest = all.get(base..).unwrap_or(&[]);
-            rest.get(..CHUNK).unwrap_or(rest)
-        };
-        let at = |at: u32| (at, words.get(at as usize).copied().unwrap_or_default());
-        let found = chunk.found.first_chunk_mut::<CHUNK>()?;
-        let hashes = chunk.hashes.first_chunk_mut::<CHUNK>()?;
-        let (read, left) = match self.index.small_starts {
+        chunk.make_room();
+        let (words, base) = (self.words, self.sifted);
+        let in_a_row = || part(words, base, CHUNK);
+        let read = match self.index.small_starts {
             SmallStarts::None => {
-                let rest = self.openers.get(base..).unwrap_or(&[]);
-                let openers = rest.get(..CHUNK).unwrap_or(rest);
-                (openers.len(), self.filter::<false, false>(openers.iter().map(|&opener| at(opener)), found, hashes))
+                let openers = part(self.openers, base, CHUNK);
+                self.candidates::<false, false>(openers, openers.len(), chunk);
+                openers.len()
             }
             SmallStarts::Few => {
-                let starts = chunk.starts.first_chunk_mut::<CHUNK>()?;
-                let own = own(words);
-                let count = self.starts(own, base as u32, starts);
-                let starts = starts.get(..count)?.iter().map(|&start| at(start));
-                (own.len(), self.filter::<true, false>(starts, found, hashes))
+                let mut starts = std::mem::take(&mut chunk.starts);
+                let count = self.starts(in_a_row(), base as u32, &mut starts);
+                self.candidates::<true, false>(&starts, count, chunk);
+                chunk.starts = starts;
+                in_a_row().len()
             }
             SmallStarts::Most => {
-                let own = own(words);
-                let all = (base as u32..).zip(own.iter().copied());
-                (own.len(), self.filter::<false, true>(all, found, hashes))
+                self.candidates::<false, true>(&[], in_a_row().len(), chunk);
+                in_a_row().len()
             }
         };
-        chunk.count = left;
-        (read > 0).then_some(read)
+        self.sifted += read;
+        read > 0
     }
 
     /// The words that may begin a name by their first letter. No branch depends on the text: every word is written, and
     /// those that stay are counted.
     #[inline(always)]
-    fn starts(&self, own: &[Word], base: u32, starts: &mut [u32; CHUNK]) -> usize {
+    fn starts(&self, own: &[Word], base: u32, starts: &mut [u32]) -> usize {
+        let Some(starts) = starts.first_chunk_mut::<CHUNK>() else { return 0 };
         let bytes = self.text.as_bytes();
         let mut count = 0;
         for (at, &word) in (base..).zip(own) {
@@ -153,74 +147,133 @@ impl<'a, 'g> Walk<'a, 'g> {
         count
     }
 
-    /// Those of some words that the filter lets through, and those that may be possessives; in the same way. `SMALL` if
-    /// the filter tells words without a capital from others, `ALL` if these are words in a row, whose hashes are kept.
+    /// Makes candidates of the first `count` words of a list, or of those in a row (`ALL`). `SMALL` if the filter tells
+    /// words without a capital from others.
+    #[inline(always)]
+    fn candidates<const SMALL: bool, const ALL: bool>(
+        &mut self,
+        starts: &[u32],
+        count: usize,
+        chunk: &mut Chunk,
+    ) -> Option<()> {
+        let starts = part(starts, 0, count);
+        let hashes = chunk.hashes.first_chunk_mut::<{ CHUNK + 1 }>()?;
+        let says = chunk.says.first_chunk_mut::<CHUNK>()?;
+        let kept = chunk.kept.first_chunk_mut::<CHUNK>()?;
+        let kept_count = self.filter::<SMALL, ALL>(starts, count, hashes, says, kept);
+        if ALL {
+            let next = self.words.get(self.sifted + count).copied().unwrap_or_default();
+            hashes[count.min(CHUNK)] = word_hash(&self.index.hasher, self.text, next, &mut self.key);
+        }
+        let mut asked = Asked {
+            found: chunk.found.first_chunk_mut()?,
+            count: 0,
+            singles: chunk.singles.first_chunk_mut()?,
+            single_count: 0,
+            pairs: chunk.pairs.first_chunk_mut()?,
+            pair_count: 0,
+        };
+        self.ask::<ALL>(part(kept, 0, kept_count), starts, hashes, says, &mut asked);
+        self.look_up(&mut asked);
+        chunk.count = asked.count;
+        Some(())
+    }
+
+    /// Hashes words, and keeps those that the filter lets through and those that may be possessives. No branch depends on
+    /// the text here either.
     #[inline(always)]
     fn filter<const SMALL: bool, const ALL: bool>(
         &mut self,
-        words: impl Iterator<Item = (u32, Word)>,
-        found: &mut [Candidate; CHUNK],
-        hashes: &mut [u64; CHUNK],
+        starts: &[u32],
+        count: usize,
+        hashes: &mut [u64; CHUNK + 1],
+        says: &mut [u8; CHUNK],
+        kept: &mut [u32; CHUNK],
     ) -> usize {
+        let (index, words, text) = (self.index, self.words, self.text.as_bytes());
+        let in_a_row = part(words, self.sifted, count);
         let mut left = 0;
-        for (number, (at, word)) in words.enumerate() {
-            let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
-            let passes = self.index.may_begin(hash, !SMALL || word.has_capital(self.text)) | word.is_possessive();
-            let place = &mut found[left & (CHUNK - 1)];
-            (place.at, place.hash) = (at, hash);
-            if ALL {
-                hashes[number & (CHUNK - 1)] = hash;
-            }
-            left += usize::from(passes & !(ALL && word.is_inner()));
+        for number in 0..count {
+            let word = match ALL {
+                true => in_a_row.get(number),
+                false => starts.get(number).and_then(|&start| words.get(start as usize)),
+            };
+            let Some(&word) = word else { break };
+            let (hash, tied, possessive) = match index.hasher.short(text, word.start(), word.bare_len()) {
+                Some(hash) => (hash, false, 0),
+                None => {
+                    let possessive = if word.is_possessive() { POSSESSIVE } else { 0 };
+                    (self.slow_hash(word), ALL && word.is_inner(), possessive)
+                }
+            };
+            let (ends, goes_on) = index.may_begin(hash, !SMALL || word.has_capital(self.text));
+            let said = u8::from(ends) * ENDS | u8::from(goes_on) * GOES_ON | possessive;
+            hashes[number & (CHUNK - 1)] = hash;
+            says[number & (CHUNK - 1)] = said;
+            kept[left & (CHUNK - 1)] = number as u32;
+            left += usize::from((said != 0) & !tied);
         }
         left
     }
 
-    /// Looks the first word up, and hashes the first two. `known` is asked for the hash of a word.
-    #[inline(always)]
-    fn look_up(&mut self, candidate: &mut Candidate, known: impl Fn(usize) -> Option<u64>) {
-        let at = candidate.at as usize;
-        let (slot, follow) = self.index.first(candidate.hash);
-        let mut possessive = self.words.get(at).is_some_and(|word| word.is_possessive());
-        candidate.follows = false;
-        // The hash is made where no name goes on too: a branch would be guessed wrong at every fourth.
-        if let Some(&word) = self.words.get(at + 1) {
-            let hash = match known(at + 1) {
-                Some(hash) => hash,
-                None => word_hash(&self.index.hasher, self.text, word, &mut self.key),
-            };
-            candidate.follows = follow & follow_bit(hash) != 0;
-            candidate.joined = self.index.hasher.join(candidate.hash, hash);
-            possessive |= slot.goes_on() & word.is_possessive();
-        }
-        (candidate.first, candidate.second, candidate.possessive) = (slot, Slot::NONE, possessive);
+    #[cold]
+    #[inline(never)]
+    fn slow_hash(&mut self, word: Word) -> u64 {
+        word_hash(&self.index.hasher, self.text, word, &mut self.key)
     }
 
-    /// Looks the first two words up, and keeps the candidates of which any name may end with either. Says how many.
+    /// Asks the filter of the first two words, and keeps the candidates that may still begin a name. What may be a
+    /// possessive is looked up whatever the filters say.
     #[inline(always)]
-    fn look_ahead(&self, found: &mut [Candidate], pending: &mut [u32; CHUNK]) -> usize {
-        let mut count = 0;
-        for (at, candidate) in (0..).zip(&*found) {
-            pending[count & (CHUNK - 1)] = at;
-            count += usize::from(candidate.follows);
-        }
-        for &at in pending.get(..count).unwrap_or(pending) {
-            if let Some(candidate) = found.get_mut(at as usize) {
-                candidate.second = self.index.sequence(candidate.joined);
+    fn ask<const ALL: bool>(
+        &mut self,
+        kept: &[u32],
+        starts: &[u32],
+        hashes: &[u64; CHUNK + 1],
+        says: &[u8; CHUNK],
+        asked: &mut Asked<'_>,
+    ) {
+        let (index, words, base) = (self.index, self.words, self.sifted);
+        for &number in kept {
+            let number = number as usize & (CHUNK - 1);
+            let at = if ALL { base + number } else { starts.get(number).map_or(0, |&start| start as usize) };
+            let (hash, said) = (hashes[number], says[number]);
+            let Some(&next) = words.get(at + 1) else {
+                let possessive = said & POSSESSIVE != 0;
+                let candidate = Candidate { at: at as u32, possessive, hash, ..Candidate::default() };
+                asked.keep(candidate, said & (ENDS | POSSESSIVE) != 0, false);
+                break;
+            };
+            let after = if ALL { hashes[number + 1] } else { word_hash(&index.hasher, self.text, next, &mut self.key) };
+            let joined = index.hasher.join(hash, after);
+            let (mut ends, mut goes_on) = (said & ENDS != 0, (said & GOES_ON != 0) & index.may_follow(joined));
+            let mut possessive = false;
+            if said & POSSESSIVE != 0 || next.is_possessive() {
+                possessive = said & POSSESSIVE != 0 || said & GOES_ON != 0;
+                ends |= said & POSSESSIVE != 0;
+                goes_on |= possessive;
             }
+            let candidate =
+                Candidate { at: at as u32, first: Slot::NONE, second: Slot::NONE, possessive, hash, joined };
+            asked.keep(candidate, ends, goes_on);
         }
-        let (mut count, mut touched) = (0, 0);
-        for at in 0..found.len() {
-            let Some(candidate) = found.get(at).copied() else { break };
-            // The names too are asked for before any is compared with the text.
-            touched ^= self.index.touch(candidate.first) ^ self.index.touch(candidate.second);
-            if let Some(place) = found.get_mut(count) {
-                *place = candidate;
-            }
-            count += usize::from(candidate.stays());
+    }
+
+    /// Looks up what the filters say is there; the names too are asked for before any is compared with the text.
+    #[inline(always)]
+    fn look_up(&self, asked: &mut Asked<'_>) {
+        let mut touched = 0;
+        for &single in part(asked.singles, 0, asked.single_count) {
+            let candidate = &mut asked.found[single as usize & (CHUNK - 1)];
+            candidate.first = self.index.first(candidate.hash);
+            touched ^= self.index.touch(candidate.first);
+        }
+        for &pair in part(asked.pairs, 0, asked.pair_count) {
+            let candidate = &mut asked.found[pair as usize & (CHUNK - 1)];
+            candidate.second = self.index.sequence(candidate.joined);
+            touched ^= self.index.touch(candidate.second);
         }
         std::hint::black_box(touched);
-        count
     }
 
     /// The hash of a word at which a name may begin, and none of others: no more than a hash and a look at a filter.
@@ -231,7 +284,8 @@ impl<'a, 'g> Walk<'a, 'g> {
         }
         let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
         let large = word.has_capital(self.text) || self.index.small_starts == SmallStarts::Most;
-        (self.index.may_begin(hash, large) || word.is_possessive()).then_some(hash)
+        let (ends, goes_on) = self.index.may_begin(hash, large);
+        (ends || goes_on || word.is_possessive()).then_some(hash)
     }
 
     /// The longest name that begins at word `at`, whose hash is given, and ends before word `limit`. Of several names
@@ -244,10 +298,15 @@ impl<'a, 'g> Walk<'a, 'g> {
         names: &mut Vec<u32>,
         accept: &mut impl FnMut(u32) -> bool,
     ) -> Option<Longest> {
-        let mut candidate = Candidate { at: at as u32, hash, ..Candidate::default() };
-        self.look_up(&mut candidate, |_| None);
-        if candidate.follows {
-            candidate.second = self.index.sequence(candidate.joined);
+        let mut candidate = Candidate { at: at as u32, hash, first: self.index.first(hash), ..Candidate::default() };
+        candidate.possessive = self.words.get(at)?.is_possessive();
+        if let Some(&next) = self.words.get(at + 1).filter(|_| candidate.first.goes_on() || candidate.possessive) {
+            let after = word_hash(&self.index.hasher, self.text, next, &mut self.key);
+            candidate.joined = self.index.hasher.join(hash, after);
+            candidate.possessive |= next.is_possessive();
+            if candidate.possessive || self.index.may_follow(candidate.joined) {
+                candidate.second = self.index.sequence(candidate.joined);
+            }
         }
         self.longest_from(candidate, limit, names, accept)
     }
@@ -305,8 +364,9 @@ impl<'a, 'g> Walk<'a, 'g> {
                 able = end;
             }
             best = found.or(best);
+            // The first word has been passed by the filter; what its slot says is not always known.
             match next {
-                Some(next) if next.slot.goes_on() => state = Some(next),
+                Some(next) if next.slot.goes_on() || end == at + 1 => state = Some(next),
                 _ => {
                     self.note(start, able, end);
                     break;
@@ -341,7 +401,7 @@ impl<'a, 'g> Walk<'a, 'g> {
         let hash = self.index.hasher.key(&self.key);
         Some(match state {
             Some(before) => self.step(before, hash).slot,
-            None => self.index.first(hash).0,
+            None => self.index.first(hash),
         })
     }
 
@@ -468,12 +528,34 @@ impl<'a, 'g> Walk<'a, 'g> {
     }
 }
 
-impl Candidate {
-    /// Whether any name may end with its first words.
+/// The candidates of a chunk, and which of them are to be looked up by a word, or by two.
+struct Asked<'c> {
+    found: &'c mut [Candidate; CHUNK],
+    count: usize,
+    singles: &'c mut [u32; CHUNK],
+    single_count: usize,
+    pairs: &'c mut [u32; CHUNK],
+    pair_count: usize,
+}
+
+impl Asked<'_> {
+    /// Keeps a candidate if a name may be its first word, or go on. Written in any case, and counted if it stays.
     #[inline(always)]
-    fn stays(&self) -> bool {
-        self.first.ends() | self.second.ends() | self.second.goes_on() | self.possessive
+    fn keep(&mut self, candidate: Candidate, ends: bool, goes_on: bool) {
+        self.found[self.count & (CHUNK - 1)] = candidate;
+        self.singles[self.single_count & (CHUNK - 1)] = self.count as u32;
+        self.pairs[self.pair_count & (CHUNK - 1)] = self.count as u32;
+        self.single_count += usize::from(ends);
+        self.pair_count += usize::from(goes_on);
+        self.count += usize::from(ends | goes_on);
     }
+}
+
+/// Some of a list from a place on, as many as there are.
+#[inline(always)]
+fn part<T>(list: &[T], from: usize, count: usize) -> &[T] {
+    let rest = list.get(from..).unwrap_or(&[]);
+    rest.get(..count).unwrap_or(rest)
 }
 
 /// Whether two writings may be one name: if both are ASCII, they have the same letters and digits, case aside. Told

@@ -1,7 +1,7 @@
 //! 64 bytes of text as bitmaps: which are letters, capitals, marks, blanks. The floor under tokens and names; runs over
 //! every byte of every article.
 
-use wide::{CmpEq, CmpLt, i8x16};
+use wide::{CmpEq, CmpGt, CmpLt, i8x16};
 
 /// How many bytes a block has.
 pub(crate) const BLOCK: usize = 64;
@@ -36,11 +36,10 @@ impl Block {
         let odd = lanes.map(|bytes| bytes | equal(bytes, b'_'));
         for (number, &bytes) in lanes.iter().enumerate() {
             let shift = number * 16;
-            let letter = within(bytes | i8x16::splat(0x20), b'a', b'z');
-            let digit = within(bytes, b'0', b'9');
-            block.word |= bits(letter | digit | odd[number]) << shift;
-            let capital = within(bytes, b'A', b'Z');
-            block.capital |= bits(if MARKS { capital } else { capital | digit }) << shift;
+            let (capital, digit) = (within(bytes, b'A', b'Z'), within(bytes, b'0', b'9'));
+            let large = capital | digit;
+            block.word |= bits(large | within(bytes, b'a', b'z') | odd[number]) << shift;
+            block.capital |= bits(if MARKS { capital } else { large }) << shift;
             block.blank |= bits(bytes.cmp_lt(i8x16::splat(b'!' as i8))) << shift;
             if MARKS {
                 block.space |= bits(within(bytes, b'\t', b'\r') | equal(bytes, b' ')) << shift;
@@ -79,11 +78,12 @@ fn equal(bytes: i8x16, byte: u8) -> i8x16 {
     bytes.cmp_eq(i8x16::splat(byte as i8))
 }
 
-/// Which bytes lie between two ASCII characters: both moved down so that `first` is the least of signed bytes.
+/// Which bytes lie between two ASCII characters: both moved up so that `last` is the greatest of signed bytes. The other
+/// way round costs a copy of the limit at each comparison.
 #[inline(always)]
 fn within(bytes: i8x16, first: u8, last: u8) -> i8x16 {
-    let moved = bytes + i8x16::splat(0x80u8.wrapping_sub(first) as i8);
-    moved.cmp_lt(i8x16::splat((0x80 + (last - first) + 1) as i8))
+    let moved = bytes + i8x16::splat((0x7F - last) as i8);
+    moved.cmp_gt(i8x16::splat((0x7F - (last - first) - 1) as i8))
 }
 
 #[cfg(test)]

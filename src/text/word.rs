@@ -82,6 +82,13 @@ impl Word {
         ((self.bits ^ PLAIN) & (PLAIN | LENGTH)) as usize
     }
 
+    /// The same, and more too for a word that is tied to the one before or may be a possessive: whether there is nothing
+    /// to know of it but its letters.
+    #[inline(always)]
+    pub(crate) fn bare_len(self) -> usize {
+        ((self.bits ^ PLAIN) & (PLAIN | INNER | POSSESSIVE | LENGTH)) as usize
+    }
+
     /// An article that its hyphen ties to the next word: no name ends here.
     pub(crate) fn is_head(self) -> bool {
         self.bits & HEAD != 0
@@ -160,18 +167,24 @@ impl<'t, 'w, K: Kept, const OPENERS: bool> Reader<'t, 'w, K, OPENERS> {
     /// Room for the words of a block. Pushing them one by one would wait for the length that the one before stored.
     #[inline(always)]
     fn room(&mut self) -> Option<(&mut [K; MOST], &mut [u32; MOST])> {
-        let end = self.count + MOST;
-        if self.words.len() < end {
-            // Doubled, or a long text is copied again and again; no more, or a short one pays for room it has no use of.
-            self.words.resize(end.max(2 * self.count), K::default());
+        let (count, opener_count) = (self.count, if OPENERS { self.opener_count } else { 0 });
+        if self.words.len() < count + MOST || self.openers.len() < opener_count + MOST {
+            self.grow();
         }
-        let end = if OPENERS { self.opener_count + MOST } else { MOST };
-        if self.openers.len() < end {
-            self.openers.resize(end.max(2 * self.opener_count), 0);
-        }
-        let words = self.words.get_mut(self.count..)?.first_chunk_mut()?;
-        let openers = self.openers.get_mut(if OPENERS { self.opener_count } else { 0 }..)?.first_chunk_mut()?;
+        let words = self.words.get_mut(count..count + MOST)?.first_chunk_mut()?;
+        let openers = self.openers.get_mut(opener_count..opener_count + MOST)?.first_chunk_mut()?;
         Some((words, openers))
+    }
+
+    /// More room: doubled, or a long text is copied again and again; no more, or a short one pays for room it has no use
+    /// of.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self) {
+        let most = MOST + 2 * self.count;
+        self.words.resize(most.max(self.words.len()), K::default());
+        let most = if OPENERS { most } else { MOST };
+        self.openers.resize(most.max(self.openers.len()), 0);
     }
 }
 
@@ -194,20 +207,24 @@ impl<K: Kept, const OPENERS: bool> Sink for Reader<'_, '_, K, OPENERS> {
     #[inline(always)]
     fn plains(&mut self, base: usize, mut starts: u64, mut ends: u64, opening: u64) {
         let base = offset(base);
-        let first = offset(self.count);
+        let mut number = offset(self.count);
         let Some((words, openers)) = self.room() else { return };
         let (mut count, mut opener_count) = (0, 0);
-        while ends != 0 {
+        for place in words {
+            if ends == 0 {
+                break;
+            }
             let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
             starts &= starts.wrapping_sub(1);
             ends &= ends - 1;
             let opens = ((opening >> (start & 63)) as u32) << 31;
             let bits = end.wrapping_sub(start) | PLAIN | opens;
-            words[count & (MOST - 1)] = K::of(Word { start: base.wrapping_add(start), bits });
+            *place = K::of(Word { start: base.wrapping_add(start), bits });
             if OPENERS {
                 // Written for every word, and the openers counted: no branch depends on the text.
-                openers[opener_count & (MOST - 1)] = first.wrapping_add(count as u32);
+                openers[opener_count & (MOST - 1)] = number;
                 opener_count += (bits >> 31) as usize;
+                number = number.wrapping_add(1);
             }
             count += 1;
         }
