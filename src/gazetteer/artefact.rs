@@ -201,6 +201,6 @@ pub(crate) fn long_at(bytes: &[u8], index: usize) -> u64 {
 }
 
 /// All four-byte numbers of a section.
-pub(crate) fn numbers(bytes: &[u8]) -> impl ExactSizeIterator<Item = u32> + '_ {
+pub(crate) fn numbers(bytes: &[u8]) -> impl ExactSizeIterator<Item = u32> + DoubleEndedIterator + Clone + '_ {
     bytes.chunks_exact(4).map(|chunk| u32::from_le_bytes(chunk.try_into().unwrap_or_default()))
 }

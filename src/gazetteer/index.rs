@@ -115,18 +115,27 @@ pub(crate) struct Opened {
     hasher: Hasher,
     probes: [u32; 2],
     pub(crate) sorted: bool,
-    sorts: Vec<Sort>,
+    /// The text of the sorts, and where each lies in it.
+    sort_text: String,
+    sorts: Vec<SortPlace>,
     small_firsts: SmallFirsts,
     small_starts: SmallStarts,
 }
 
 /// A kind, country and source that occur together.
-#[derive(Debug)]
-pub(crate) struct Sort {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sort<'g> {
     pub(crate) kind: EntityKind,
-    pub(crate) detail: String,
-    pub(crate) country: String,
-    pub(crate) source: String,
+    pub(crate) detail: &'g str,
+    pub(crate) country: &'g str,
+    pub(crate) source: &'g str,
+}
+
+/// Where they stand: a line's start, its two tabs and its end. There are thousands, so none has strings of its own.
+#[derive(Clone, Copy, Debug)]
+struct SortPlace {
+    kind: EntityKind,
+    bounds: [u32; 4],
 }
 
 impl Opened {
@@ -136,7 +145,7 @@ impl Opened {
         let meta = directory.section(bytes.as_slice(), Section::Meta).to_vec();
         let probes = [number_at(&meta, 3), number_at(&meta, 4)];
         let (hasher, sorted) = (Hasher::new(long_at(&meta, 0)), number_at(&meta, 5) == 1);
-        let sorts = read_sorts(directory.section(bytes.as_slice(), Section::Sorts))?;
+        let (sort_text, sorts) = read_sorts(directory.section(bytes.as_slice(), Section::Sorts))?;
         let firsts = directory.section(bytes.as_slice(), Section::SmallFirsts);
         let small_firsts =
             firsts.try_into().map_err(|_| Error::artefact("256 first bytes", format!("{}", firsts.len())))?;
@@ -146,6 +155,7 @@ impl Opened {
             hasher,
             probes,
             sorted,
+            sort_text,
             sorts,
             small_firsts,
             small_starts: SmallStarts::of(&small_firsts),
@@ -161,12 +171,19 @@ impl Opened {
         self.bytes.as_slice()
     }
 
-    pub(crate) fn sort(&self, number: u32) -> Option<&Sort> {
-        self.sorts.get(number as usize)
+    pub(crate) fn sort(&self, number: u32) -> Option<Sort<'_>> {
+        self.sorts.get(number as usize).map(|place| self.sort_at(place))
     }
 
-    pub(crate) fn sorts(&self) -> &[Sort] {
-        &self.sorts
+    pub(crate) fn sorts(&self) -> impl Iterator<Item = Sort<'_>> {
+        self.sorts.iter().map(|place| self.sort_at(place))
+    }
+
+    fn sort_at(&self, place: &SortPlace) -> Sort<'_> {
+        let [start, detail, country, end] = place.bounds.map(|bound| bound as usize);
+        let cell = |from, to| self.sort_text.get(from..to).unwrap_or("");
+        let (country, source) = (cell(detail + 1, country), cell(country + 1, end));
+        Sort { kind: place.kind, detail: cell(start, detail), country, source }
     }
 
     /// The tables, for a scan: once a text.
@@ -435,15 +452,35 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn read_sorts(section: &[u8]) -> Result<Vec<Sort>, Error> {
+/// The text of the sorts, and the places of their cells: lines of three.
+fn read_sorts(section: &[u8]) -> Result<(String, Vec<SortPlace>), Error> {
     let text = std::str::from_utf8(section).map_err(|_| Error::artefact("kinds as UTF-8", "other bytes"))?;
-    let read = |line: &str| {
-        let mut cells = line.split('\t').map(str::to_owned);
-        let (detail, country, source) = (cells.next()?, cells.next()?, cells.next()?);
-        Some(Sort { kind: EntityKind::of_cell(&detail)?, detail, country, source })
-    };
-    let fault = |line: &str| Error::artefact("kind, country and source", format!("{line:?}"));
-    text.lines().map(|line| read(line).ok_or_else(|| fault(line))).collect()
+    let mut sorts = Vec::new();
+    let mut bounds = [0; 4];
+    let mut tabs = 0;
+    for (at, byte) in (0..).zip(text.bytes()) {
+        match byte {
+            b'\t' => {
+                tabs += 1;
+                if let Some(bound) = bounds.get_mut(tabs).filter(|_| tabs < 3) {
+                    *bound = at;
+                }
+            }
+            b'\n' => {
+                bounds[3] = at;
+                let detail = text.get(bounds[0] as usize..bounds[1] as usize);
+                let kind = detail.filter(|_| tabs == 2).and_then(EntityKind::of_cell);
+                let fault = || Error::artefact("kind, country and source", format!("{detail:?}"));
+                sorts.push(SortPlace { kind: kind.ok_or_else(fault)?, bounds });
+                (tabs, bounds) = (0, [at + 1; 4]);
+            }
+            _ => {}
+        }
+    }
+    match bounds[0] as usize == text.len() {
+        true => Ok((text.to_owned(), sorts)),
+        false => Err(Error::artefact("kind, country and source", "half a line")),
+    }
 }
 
 /// Everything that look-ups rely on. The tables of slots need no check: a slot that lies leads to a name that does not
@@ -457,7 +494,7 @@ fn check(index: &Index<'_>, meta: usize, sorts: usize) -> Result<(), Error> {
         && meta == 24
         && index.bloom.len().is_power_of_two()
         && index.pairs.len().is_power_of_two();
-    let below = |section: &[u8], limit: usize| numbers(section).all(|number| (number as usize) < limit.max(1));
+    let below = |section: &[u8], limit: usize| (numbers(section).fold(0, u32::max) as usize) < limit.max(1);
     let facts = [
         (same, "tables of one length"),
         (records_lie(index), "names in the order of their rows"),
@@ -474,48 +511,43 @@ fn check(index: &Index<'_>, meta: usize, sorts: usize) -> Result<(), Error> {
     }
 }
 
-/// Whether the records fill their section, each row's between its numbers and with flags that there are.
+/// Whether the records fill their section, each row's between its numbers and with flags that there are. Each row is looked
+/// at where its number says, not where the row before ended: so the processor need not wait for one to read the next.
 fn records_lie(index: &Index<'_>) -> bool {
-    let mut at = 0;
-    let ends = numbers(index.row_names).skip(1);
-    let sound = number_at(index.row_names, 0) == 0
-        && ends.zip(0..).all(|(end, row)| {
-            // Every row has a name.
-            if at >= end {
-                return false;
+    let ends = numbers(index.row_names.get(4..).unwrap_or(&[]));
+    let last = ends.clone().next_back().unwrap_or(0);
+    let sound = number_at(index.row_names, 0) == 0 && last as usize == index.names.len();
+    sound && numbers(index.row_names).zip(ends).zip(0..).all(|((start, end), row)| row_lies(index, row, start, end))
+}
+
+/// Whether the records of a row, which must be one or more, lie in a stretch and fill it.
+#[inline(always)]
+fn row_lies(index: &Index<'_>, row: u32, start: u32, end: u32) -> bool {
+    let mut at = start;
+    while at < end {
+        match index.record(at) {
+            Some(record) if record.row == row && record.flags <= ALL_FLAGS => {
+                at = at.saturating_add(number(record::size(record.letters.len())));
             }
-            while at < end {
-                match index.record(at) {
-                    Some(record) if record.row == row && record.flags <= ALL_FLAGS => {
-                        at = at.saturating_add(number(record::size(record.letters.len())));
-                    }
-                    _ => return false,
-                }
-            }
-            at == end
-        });
-    sound && at as usize == index.names.len()
+            _ => return false,
+        }
+    }
+    at == end && start < end
 }
 
 /// Whether the ends ascend, the last is the text's, all of it is UTF-8, and every end stands between characters.
 fn texts_lie(letters: &[u8], ends: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(letters) else { return false };
-    let last = numbers(ends).last().unwrap_or(0);
-    let mut before = 0;
-    let mut sound = last as usize == letters.len();
-    for end in numbers(ends) {
-        sound &= end >= before && text.is_char_boundary(end as usize);
-        before = end;
+    let last = numbers(ends).next_back().unwrap_or(0);
+    if last as usize != letters.len() || !ascending(ends) {
+        return false;
     }
-    sound
+    // Any place in ASCII lies between characters.
+    let between = |text: &str| numbers(ends).all(|end| text.is_char_boundary(end as usize));
+    letters.is_ascii() || std::str::from_utf8(letters).is_ok_and(between)
 }
 
-/// Whether no number is less than the one before.
+/// Whether no number is less than the one before. All are looked at: a loop that stops early is read one by one.
 fn ascending(section: &[u8]) -> bool {
-    let mut before = 0;
-    numbers(section).fold(true, |holds, number| {
-        let fine = number >= before;
-        before = number;
-        holds && fine
-    })
+    let after = section.get(4..).unwrap_or(&[]);
+    numbers(section).zip(numbers(after)).fold(true, |holds, (one, next)| holds & (one <= next))
 }

@@ -214,9 +214,7 @@ impl<S: Sink> Walk<'_, '_, S> {
     fn joins(&self, start: usize, end: usize, capitals: Capitals) -> bool {
         let len = end - start;
         match (self.bytes.get(end), self.bytes.get(end + 1)) {
-            (Some(b'.'), _) if len == 1 && capitals != Capitals::None => {
-                self.bytes.get(start).is_some_and(u8::is_ascii_uppercase)
-            }
+            (Some(b'.'), _) if len == 1 && self.bytes.get(start).is_some_and(u8::is_ascii_uppercase) => true,
             (Some(b'-'), Some(&next)) if len <= LONGEST_ARTICLE => next.is_ascii_uppercase() || next >= 0x80,
             (Some(b'.' | b'\'' | b',' | b':' | b';'), Some(&next)) => {
                 next.is_ascii_alphanumeric() || next == b'_' || next >= 0x80
