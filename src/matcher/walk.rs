@@ -72,6 +72,14 @@ pub(crate) struct Chunk {
 const ENDS: u8 = 1;
 const GOES_ON: u8 = 2;
 const POSSESSIVE: u8 = 4;
+/// No name begins here.
+const TIED: u8 = 8;
+
+/// What is to know of a word besides its letters.
+#[cold]
+fn besides(word: Word) -> u8 {
+    u8::from(word.is_possessive()) * POSSESSIVE | u8::from(word.is_inner()) * TIED
+}
 
 impl Chunk {
     pub(crate) fn candidates(&self) -> &[Candidate] {
@@ -199,19 +207,24 @@ impl<'a, 'g> Walk<'a, 'g> {
                 false => starts.get(number).and_then(|&start| words.get(start as usize)),
             };
             let Some(&word) = word else { break };
-            let (hash, tied, possessive) = match index.hasher.short(text, word.start(), word.bare_len()) {
-                Some(hash) => (hash, false, 0),
-                None => {
-                    let possessive = if word.is_possessive() { POSSESSIVE } else { 0 };
-                    (self.slow_hash(word), ALL && word.is_inner(), possessive)
-                }
+            let (hash, known) = match index.hasher.short(text, word.start(), word.bare_len()) {
+                Some(hash) => (hash, 0),
+                None => (self.slow_hash(word), besides(word)),
             };
-            let (ends, goes_on) = index.may_begin(hash, !SMALL || word.has_capital(self.text));
-            let said = u8::from(ends) * ENDS | u8::from(goes_on) * GOES_ON | possessive;
-            hashes[number & (CHUNK - 1)] = hash;
+            (hashes[number & (CHUNK - 1)], says[number & (CHUNK - 1)]) = (hash, known);
+        }
+        for number in 0..count {
+            let (hash, known) = (hashes[number & (CHUNK - 1)], says[number & (CHUNK - 1)]);
+            let capital = !SMALL
+                || starts
+                    .get(number)
+                    .and_then(|&start| words.get(start as usize))
+                    .is_some_and(|word| word.has_capital(self.text));
+            let (ends, goes_on) = index.may_begin(hash, capital);
+            let said = u8::from(ends) * ENDS | u8::from(goes_on) * GOES_ON | known;
             says[number & (CHUNK - 1)] = said;
             kept[left & (CHUNK - 1)] = number as u32;
-            left += usize::from((said != 0) & !tied);
+            left += usize::from((said != 0) & (!ALL | (said & TIED == 0)));
         }
         left
     }
@@ -262,18 +275,16 @@ impl<'a, 'g> Walk<'a, 'g> {
     /// Looks up what the filters say is there; the names too are asked for before any is compared with the text.
     #[inline(always)]
     fn look_up(&self, asked: &mut Asked<'_>) {
-        let mut touched = 0;
         for &single in part(asked.singles, 0, asked.single_count) {
             let candidate = &mut asked.found[single as usize & (CHUNK - 1)];
             candidate.first = self.index.first(candidate.hash);
-            touched ^= self.index.touch(candidate.first);
         }
         for &pair in part(asked.pairs, 0, asked.pair_count) {
             let candidate = &mut asked.found[pair as usize & (CHUNK - 1)];
             candidate.second = self.index.sequence(candidate.joined);
-            touched ^= self.index.touch(candidate.second);
         }
-        std::hint::black_box(touched);
+        let touch = |candidate: &Candidate| self.index.touch(candidate.first) ^ self.index.touch(candidate.second);
+        std::hint::black_box(part(asked.found, 0, asked.count).iter().fold(0, |all, candidate| all ^ touch(candidate)));
     }
 
     /// The hash of a word at which a name may begin, and none of others: no more than a hash and a look at a filter.
@@ -320,18 +331,26 @@ impl<'a, 'g> Walk<'a, 'g> {
         names: &mut Vec<u32>,
         accept: &mut impl FnMut(u32) -> bool,
     ) -> Option<Longest> {
-        if start.possessive || start.second.goes_on() {
-            return self.walk(start, limit, names, accept);
+        if start.possessive {
+            return self.word_by_word(start, limit, names, accept);
         }
         let at = start.at as usize;
+        // No sound gazetteer has longer names; one made to harm shall not make a search go on and on.
+        let mut limit = limit.min(at + MOST_WORDS);
+        if start.second.goes_on() {
+            limit = self.deep.limit(at, start.joined, limit);
+            if let Some(longer) = self.beyond_two(start, limit, names, accept) {
+                return Some(longer);
+            }
+        }
         // Most names have one word or two, and most walks end here.
         let two = if at + 2 <= limit { self.take(start.second, at..at + 2, 0, names, accept) } else { None };
         two.or_else(|| if at < limit { self.take(start.first, at..at + 1, 0, names, accept) } else { None })
     }
 
-    /// The same for names of more words, and for possessives.
+    /// The longest of the names of more than two words.
     #[inline(never)]
-    fn walk(
+    fn beyond_two(
         &mut self,
         start: Candidate,
         limit: usize,
@@ -339,39 +358,64 @@ impl<'a, 'g> Walk<'a, 'g> {
         accept: &mut impl FnMut(u32) -> bool,
     ) -> Option<Longest> {
         let at = start.at as usize;
-        // No sound gazetteer has longer names; one made to harm shall not make a search go on and on.
-        let limit = self.deep.limit(at, start.joined, limit.min(at + MOST_WORDS));
         let mut best = None;
-        let mut state = None;
-        let mut next = Some(State { slot: start.first, hash: start.hash });
+        let mut state = State { slot: start.second, hash: start.joined };
         // Up to where a name could have ended.
-        let mut able = at;
-        for end in at + 1..=limit {
+        let mut able = at + if start.second.ends() { 2 } else { usize::from(start.first.ends()) };
+        for end in at + 3..=limit {
             let word = *self.words.get(end - 1)?;
-            match end - at {
-                1 => {}
-                2 => next = Some(State { slot: start.second, hash: start.joined }),
-                _ => {
-                    let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
-                    next = state.map(|before| self.step(before, hash));
-                }
-            }
-            let mut found = next.and_then(|next| self.take(next.slot, at..end, 0, names, accept));
+            let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+            let next = self.step(state, hash);
+            let mut found = self.take(next.slot, at..end, 0, names, accept);
             if found.is_none() && word.is_possessive() {
-                found = self.possessive(state, word).and_then(|slot| self.take(slot, at..end, 1, names, accept));
+                let slot = self.possessive(Some(state), word);
+                found = self.take(slot, at..end, 1, names, accept);
             }
-            if word.is_possessive() || next.is_some_and(|next| next.slot.ends()) {
+            if next.slot.ends() || word.is_possessive() {
                 able = end;
             }
             best = found.or(best);
-            // The first word has been passed by the filter; what its slot says is not always known.
-            match next {
-                Some(next) if next.slot.goes_on() || end == at + 1 => state = Some(next),
-                _ => {
-                    self.note(start, able, end);
-                    break;
-                }
+            if !next.slot.goes_on() {
+                self.note(start, able, end);
+                break;
             }
+            state = next;
+        }
+        best
+    }
+
+    /// The longest name where the first word or the second may have to be read without its s.
+    #[cold]
+    fn word_by_word(
+        &mut self,
+        start: Candidate,
+        limit: usize,
+        names: &mut Vec<u32>,
+        accept: &mut impl FnMut(u32) -> bool,
+    ) -> Option<Longest> {
+        let at = start.at as usize;
+        let mut best = None;
+        let mut state: Option<State> = None;
+        for end in at + 1..=limit.min(at + MOST_WORDS) {
+            let word = *self.words.get(end - 1)?;
+            let next = match state {
+                None => State { slot: start.first, hash: start.hash },
+                Some(before) => {
+                    let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
+                    self.step(before, hash)
+                }
+            };
+            let mut found = self.take(next.slot, at..end, 0, names, accept);
+            if found.is_none() && word.is_possessive() {
+                let slot = self.possessive(state, word);
+                found = self.take(slot, at..end, 1, names, accept);
+            }
+            best = found.or(best);
+            // What the first word's slot says is not always known.
+            if !next.slot.goes_on() && state.is_some() {
+                break;
+            }
+            state = Some(next);
         }
         best
     }
@@ -395,14 +439,14 @@ impl<'a, 'g> Walk<'a, 'g> {
 
     /// The slot after `state` of a word without its s.
     #[cold]
-    fn possessive(&mut self, state: Option<State>, word: Word) -> Option<Slot> {
+    fn possessive(&mut self, state: Option<State>, word: Word) -> Slot {
         let stem = self.text.get(word.start()..word.end() - 1).unwrap_or("");
         fold::fold_into(stem, &mut self.key);
         let hash = self.index.hasher.key(&self.key);
-        Some(match state {
+        match state {
             Some(before) => self.step(before, hash).slot,
             None => self.index.first(hash),
-        })
+        }
     }
 
     /// The names of a slot, if they are written as the text is. `cut` is how many bytes of the last word are not the

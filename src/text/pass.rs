@@ -131,7 +131,7 @@ impl<S: Sink> Walk<'_, '_, S> {
         let capital = own.iter().filter(|b| b.is_ascii_uppercase()).count();
         let odd = own.iter().any(|b| !b.is_ascii_alphanumeric());
         let capitals = Capitals::of((1 << capital.min(2)) - 1);
-        if odd || self.joins(base, end, capitals) {
+        if odd || self.joins(base, end) {
             let stretch = self.stretch_end(end);
             self.sink.stretch(base, stretch);
             return stretch;
@@ -183,7 +183,7 @@ impl<S: Sink> Walk<'_, '_, S> {
         let own = below(end) & !below(start);
         let (from, to) = (base + start as usize, base + end as usize);
         let capitals = Capitals::of(capital & own);
-        if todo.odd & own == 0 && (todo.joined >> end & 1 == 0 || !self.joins(from, to, capitals)) {
+        if todo.odd & own == 0 && (todo.joined >> end & 1 == 0 || !self.joins(from, to)) {
             self.sink.plain(from, to, capitals);
             todo.from(end);
             return 0;
@@ -211,7 +211,7 @@ impl<S: Sink> Walk<'_, '_, S> {
     }
 
     /// Whether the mark at `end` may belong to the word before it: "don't", "U.S.", "2,500", "J.", "al-Sudani".
-    fn joins(&self, start: usize, end: usize, capitals: Capitals) -> bool {
+    fn joins(&self, start: usize, end: usize) -> bool {
         let len = end - start;
         match (self.bytes.get(end), self.bytes.get(end + 1)) {
             (Some(b'.'), _) if len == 1 && self.bytes.get(start).is_some_and(u8::is_ascii_uppercase) => true,
