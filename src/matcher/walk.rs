@@ -78,7 +78,7 @@ const TIED: u8 = 8;
 /// What is to know of a word besides its letters.
 #[cold]
 fn besides(word: Word) -> u8 {
-    u8::from(word.is_possessive()) * POSSESSIVE | u8::from(word.is_inner()) * TIED
+    u8::from(word.is_possessive()) * POSSESSIVE + u8::from(word.is_inner()) * TIED
 }
 
 impl Chunk {
@@ -221,7 +221,7 @@ impl<'a, 'g> Walk<'a, 'g> {
                     .and_then(|&start| words.get(start as usize))
                     .is_some_and(|word| word.has_capital(self.text));
             let (ends, goes_on) = index.may_begin(hash, capital);
-            let said = u8::from(ends) * ENDS | u8::from(goes_on) * GOES_ON | known;
+            let said = known + u8::from(ends) * ENDS + u8::from(goes_on) * GOES_ON;
             says[number & (CHUNK - 1)] = said;
             kept[left & (CHUNK - 1)] = number as u32;
             left += usize::from((said != 0) & (!ALL | (said & TIED == 0)));
