@@ -20,7 +20,7 @@ use crate::error::Error;
 const MAGIC: [u8; 8] = *b"DTLNGAZ\x1A";
 
 /// Goes up with every change of the form; other versions are refused.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// The sections, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,13 +49,16 @@ pub(crate) enum Section {
     ExtraEnds,
     /// Roles, hints and ids: three cells with tabs between.
     Extras,
-    /// A Bloom filter of first words, and of those that may stand in small letters: most words of a text go no further.
+    /// A Bloom filter of first words: whether names end with them, whether names go on, and the same of those that may
+    /// stand in small letters. Most words of a text go no further.
     Bloom,
     /// By byte: 1 if such a word may begin with it.
     SmallFirsts,
-    /// Slots of 16: tag (4), value (4), which words may follow (8).
+    /// A Bloom filter of the first two words of names. Most first words of a text go no further.
+    Pairs,
+    /// Slots of 8 for first words: tag (4), value (4).
     First,
-    /// Slots of 8: tag (4), value (4): sequences of two words and more.
+    /// The same for sequences of two words and more.
     Sequences,
     /// Names with the same words: how many, then the names.
     Groups,
@@ -198,6 +201,6 @@ pub(crate) fn long_at(bytes: &[u8], index: usize) -> u64 {
 }
 
 /// All four-byte numbers of a section.
-pub(crate) fn numbers(bytes: &[u8]) -> impl ExactSizeIterator<Item = u32> + '_ {
+pub(crate) fn numbers(bytes: &[u8]) -> impl ExactSizeIterator<Item = u32> + DoubleEndedIterator + Clone + '_ {
     bytes.chunks_exact(4).map(|chunk| u32::from_le_bytes(chunk.try_into().unwrap_or_default()))
 }

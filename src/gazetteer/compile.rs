@@ -11,8 +11,8 @@ use super::artefact::{self, SECTIONS, Section};
 use super::entry::Entry;
 use super::hash::Hasher;
 use super::index::{
-    self, EMPTY, GROUP, MORE, MOST_PROBES, MOST_WORDS, NO_NAME, SmallFirsts, bloom_place, follow_bit, name_flags,
-    slot_of,
+    self, EMPTY, ENDS, GOES_ON, GROUP, LARGE, MORE, MOST_PROBES, MOST_WORDS, NO_NAME, SMALL, SmallFirsts, SmallStarts,
+    bloom_bit, bloom_place, name_flags, slot_of,
 };
 use super::key::{Cut, same_words, word_hash};
 use super::record::{self, Record};
@@ -190,6 +190,7 @@ impl Compiler {
         put(Section::Extras, self.extras.clone().into_bytes());
         put(Section::Bloom, tables.bloom);
         put(Section::SmallFirsts, tables.small_firsts);
+        put(Section::Pairs, tables.pairs);
         put(Section::First, tables.first);
         put(Section::Sequences, tables.sequences);
         put(Section::Groups, bytes_of(&tables.groups));
@@ -217,6 +218,7 @@ struct Tables {
     sequence_probe: u32,
     bloom: Vec<u8>,
     small_firsts: Vec<u8>,
+    pairs: Vec<u8>,
     first: Vec<u8>,
     sequences: Vec<u8>,
     groups: Vec<u32>,
@@ -229,8 +231,12 @@ struct Node {
     /// The names of exactly these words: a chain through [`Builder::next`].
     first: u32,
     last: u32,
-    /// Which words may follow: for first words a filter, for sequences only whether any does.
-    follow: u64,
+    /// Whether words follow.
+    goes_on: bool,
+    /// Whether these are the first two words of a name.
+    is_pair: bool,
+    /// How often it was asked for: by names that begin so.
+    count: u32,
 }
 
 struct Builder<'c> {
@@ -259,9 +265,11 @@ impl Nodes {
         let fresh = number(self.nodes.len());
         let at = *self.by_hash.entry(hash).or_insert(fresh);
         if at == fresh {
-            self.nodes.push(Node { hash, first: NO_NAME, last: NO_NAME, follow: 0 });
+            self.nodes.push(Node { hash, first: NO_NAME, last: NO_NAME, goes_on: false, is_pair: false, count: 0 });
         }
-        &mut self.nodes[at as usize]
+        let node = &mut self.nodes[at as usize];
+        node.count += 1;
+        node
     }
 }
 
@@ -297,10 +305,8 @@ impl<'c> Builder<'c> {
         let mut hash = start;
         for at in 1..count {
             let word = hash_of(at);
-            match at {
-                1 => self.first.at(hash).follow |= follow_bit(word),
-                _ => self.sequences.at(hash).follow = 1,
-            }
+            let node = if at == 1 { self.first.at(hash) } else { self.sequences.at(hash) };
+            (node.goes_on, node.is_pair) = (true, at == 2);
             hash = self.hasher.join(hash, word);
         }
         self.cut.key = key;
@@ -318,6 +324,7 @@ impl<'c> Builder<'c> {
             }
         }
         let node = if count == 1 { self.first.at(hash) } else { self.sequences.at(hash) };
+        node.is_pair = count == 2;
         let this = number(name);
         let before = std::mem::replace(&mut node.last, this);
         if node.first == NO_NAME {
@@ -332,8 +339,8 @@ impl<'c> Builder<'c> {
 
     fn finish(self, seed: u64) -> Result<Tables, Fault> {
         let mut groups = Vec::new();
-        let (first, first_probe) = self.slots(&self.first.nodes, FIRST_SLOT, &mut groups)?;
-        let (sequences, sequence_probe) = self.slots(&self.sequences.nodes, SEQUENCE_SLOT, &mut groups)?;
+        let (first, first_probe) = self.slots(&self.first.nodes, &mut groups)?;
+        let (sequences, sequence_probe) = self.slots(&self.sequences.nodes, &mut groups)?;
         Ok(Tables {
             seed,
             most_words: number(self.most_words),
@@ -341,26 +348,29 @@ impl<'c> Builder<'c> {
             sequence_probe,
             bloom: self.bloom(),
             small_firsts: self.small_firsts.to_vec(),
+            pairs: self.pairs(),
             first,
             sequences,
             groups,
         })
     }
 
-    /// Lays nodes out in slots of `size` bytes, at their hash's place or the next free one.
-    fn slots(&self, nodes: &[Node], size: usize, groups: &mut Vec<u32>) -> Result<(Vec<u8>, u32), Fault> {
+    /// Lays nodes out in slots, at their hash's place or the next free one: first those with which many
+    /// names begin, since texts have them most.
+    fn slots(&self, nodes: &[Node], groups: &mut Vec<u32>) -> Result<(Vec<u8>, u32), Fault> {
         let capacity = nodes.len() + nodes.len() / 2 + 1;
-        let mut table = vec![0; capacity * size];
-        for slot in table.chunks_exact_mut(size) {
+        let mut table = vec![0; capacity * SLOT];
+        for slot in table.chunks_exact_mut(SLOT) {
             slot[4..8].copy_from_slice(&EMPTY.to_le_bytes());
         }
         let mut longest = 0;
-        for node in nodes {
+        let by_use = [8..=u32::MAX, 2..=7, 0..=1].into_iter();
+        for node in by_use.flat_map(|uses| nodes.iter().filter(move |node| uses.contains(&node.count))) {
             let (mut at, tag) = slot_of(node.hash, capacity);
             let mut probe = 1;
             // A look-up takes the first slot with its tag: no two nodes that pass each other may share one.
-            while artefact::number_at(&table[at * size..], 1) != EMPTY {
-                if artefact::number_at(&table[at * size..], 0) == tag {
+            while artefact::number_at(&table[at * SLOT..], 1) != EMPTY {
+                if artefact::number_at(&table[at * SLOT..], 0) == tag {
                     return Err(Fault::Collision(node.first.min(number(self.next.len()) - 1) as usize));
                 }
                 at = if at + 1 == capacity { 0 } else { at + 1 };
@@ -370,19 +380,16 @@ impl<'c> Builder<'c> {
                 return Err(Fault::Collision(0));
             }
             longest = longest.max(probe);
-            let slot = &mut table[at * size..at * size + size];
+            let slot = &mut table[at * SLOT..at * SLOT + SLOT];
             slot[..4].copy_from_slice(&tag.to_le_bytes());
             slot[4..8].copy_from_slice(&self.value(node, groups).to_le_bytes());
-            if size == FIRST_SLOT {
-                slot[8..16].copy_from_slice(&node.follow.to_le_bytes());
-            }
         }
         Ok((table, longest))
     }
 
     /// The names of a node: none, one, or a group of them; and whether words follow.
     fn value(&self, node: &Node, groups: &mut Vec<u32>) -> u32 {
-        let more = if node.follow == 0 { 0 } else { MORE };
+        let more = if node.goes_on { MORE } else { 0 };
         if node.first == node.last {
             return more | self.offset(node.first);
         }
@@ -401,23 +408,38 @@ impl<'c> Builder<'c> {
         self.compiler.name_starts.get(name as usize).copied().unwrap_or(NO_NAME)
     }
 
-    /// A filter of 16 bits or more for each first word and way to begin it; both bits of a hash lie in one word of it.
+    /// The filter of first words.
     fn bloom(&self) -> Vec<u8> {
-        let large = self.first.nodes.iter().map(|node| (node.hash, true));
-        let small = self.small.iter().map(|&hash| (hash, false));
-        let count = self.first.nodes.len() + self.small.len();
-        let mut words = vec![0u64; (count / 4).next_power_of_two()];
-        let mask = words.len() - 1;
-        for (hash, capital) in large.chain(small) {
-            let (at, bits) = bloom_place(hash, capital, mask);
-            words[at] |= bits;
-        }
-        words.into_iter().flat_map(u64::to_le_bytes).collect()
+        // Where nearly any word may begin a name, all are asked for as if they had a capital: one entry does for both.
+        let tells_small = SmallStarts::of(&self.small_firsts) != SmallStarts::Most;
+        let says = |node: &Node| {
+            let small = tells_small && self.small.contains(&node.hash);
+            let all = [(true, LARGE), (node.first != NO_NAME, ENDS), (node.goes_on, GOES_ON), (small, SMALL)];
+            let hash = node.hash;
+            all.into_iter().filter(|(holds, _)| *holds).map(move |(_, says)| (hash, says))
+        };
+        filter(|| self.first.nodes.iter().flat_map(says))
+    }
+
+    /// The filter of the first two words.
+    fn pairs(&self) -> Vec<u8> {
+        let pairs = || self.sequences.nodes.iter().filter(|node| node.is_pair);
+        filter(|| pairs().flat_map(|node| [(node.hash, LARGE), (node.hash, GOES_ON)]))
     }
 }
 
-pub(super) const FIRST_SLOT: usize = 16;
-pub(super) const SEQUENCE_SLOT: usize = 8;
+/// A Bloom filter of 8 bits or more for each that is set; all bits of a hash lie in one word of it.
+fn filter<Entries: Iterator<Item = (u64, u32)>>(entries: impl Fn() -> Entries) -> Vec<u8> {
+    let mut words = vec![0u64; (entries().count() / 8).next_power_of_two()];
+    let mask = words.len() - 1;
+    for (hash, says) in entries() {
+        words[bloom_place(hash, mask)] |= bloom_bit(hash, says);
+    }
+    words.into_iter().flat_map(u64::to_le_bytes).collect()
+}
+
+/// How many bytes a slot has.
+pub(super) const SLOT: usize = 8;
 
 fn cut<'t>(text: &'t str, ends: &[u32], at: usize) -> &'t str {
     let start = if at == 0 { 0 } else { ends[at - 1] as usize };

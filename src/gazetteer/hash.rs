@@ -49,7 +49,7 @@ impl Hasher {
     #[inline(always)]
     pub(crate) fn short(&self, text: &[u8], start: usize, length: usize) -> Option<u64> {
         let (low_mask, high_mask) = *MASKS.get(length)?;
-        let number = u128::from_le_bytes(*text.get(start..)?.first_chunk()?);
+        let number = u128::from_le_bytes(*text.get(start..start + LOADS)?.first_chunk()?);
         let (low, high) = (number as u64, (number >> 64) as u64);
         Some(self.two((low | SMALL) & low_mask, (high | SMALL) & high_mask))
     }

@@ -2,7 +2,7 @@
 //! at every word of every text.
 
 use super::artefact::{self, Bytes, Directory, Section, long_at, number_at, numbers};
-use super::compile::{FIRST_SLOT, SEQUENCE_SLOT};
+use super::compile::SLOT;
 use super::entry::{Case, Name};
 use super::hash::Hasher;
 use super::record::{self, Record};
@@ -32,17 +32,24 @@ pub(super) fn slot_of(hash: u64, capacity: usize) -> (usize, u32) {
     ((((hash >> 32) * capacity as u64) >> 32) as usize, hash as u32)
 }
 
-/// The word of the Bloom filter that speaks for a hash, and its two bits there: others for a word without capital.
+/// The word of a Bloom filter that speaks for a hash.
 #[inline(always)]
-pub(super) fn bloom_place(hash: u64, capital: bool, mask: usize) -> (usize, u64) {
-    let own = hash >> if capital { 0 } else { 12 };
-    ((hash >> 24) as usize & mask, 1 << (own & 63) | 1 << (own >> 6 & 63))
+pub(super) fn bloom_place(hash: u64, mask: usize) -> usize {
+    (hash >> 24) as usize & mask
 }
 
-/// The bit of a word among those that may follow a first word.
+/// What a Bloom filter says of a word by a bit: the place of its six bits in the hash, apart from each other and from
+/// what the filter's word is taken from.
+pub(super) const LARGE: u32 = 0;
+pub(super) const ENDS: u32 = 6;
+pub(super) const GOES_ON: u32 = 12;
+pub(super) const SMALL: u32 = 44;
+
+/// Whether a bit of a filter's word is set. Written so that it is one instruction; shifting the word takes three times as
+/// long.
 #[inline(always)]
-pub(super) fn follow_bit(hash: u64) -> u64 {
-    1 << (hash >> 58)
+pub(super) fn bloom_bit(hash: u64, says: u32) -> u64 {
+    1 << (hash >> says & 63)
 }
 
 /// With which letters names begin that may stand without a capital.
@@ -54,13 +61,13 @@ pub(crate) enum SmallStarts {
 }
 
 impl SmallStarts {
-    /// How many letters of the alphabet a name may begin with that stands without a capital: none, a few (articles,
-    /// digits), or nearly all (names believed in any case).
-    fn of(firsts: &SmallFirsts) -> SmallStarts {
+    /// How many letters of the alphabet a name may begin with that stands without a capital: none, a few (articles), or
+    /// nearly all (names believed in any case). Digits have no capitals: every number is looked at.
+    pub(super) fn of(firsts: &SmallFirsts) -> SmallStarts {
         let letters = (b'a'..=b'z').filter(|&letter| firsts[usize::from(letter)] != 0).count();
         match letters {
-            0 if firsts.iter().all(|&may| may == 0) => SmallStarts::None,
-            0..20 => SmallStarts::Few,
+            0 => SmallStarts::None,
+            1..20 => SmallStarts::Few,
             _ => SmallStarts::Most,
         }
     }
@@ -89,7 +96,7 @@ pub(super) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
     let own = surface.get(first.start()..first.end()).unwrap_or("");
     let demands = match case_of(flags) {
         Case::Folded => false,
-        Case::Exact | Case::Acronym => first.has_capital(),
+        Case::Exact | Case::Acronym => first.has_capital(surface),
         Case::Capitals => own.starts_with(char::is_uppercase) && !is_article(own),
     };
     !demands
@@ -108,18 +115,27 @@ pub(crate) struct Opened {
     hasher: Hasher,
     probes: [u32; 2],
     pub(crate) sorted: bool,
-    sorts: Vec<Sort>,
+    /// The text of the sorts, and where each lies in it.
+    sort_text: String,
+    sorts: Vec<SortPlace>,
     small_firsts: SmallFirsts,
     small_starts: SmallStarts,
 }
 
 /// A kind, country and source that occur together.
-#[derive(Debug)]
-pub(crate) struct Sort {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sort<'g> {
     pub(crate) kind: EntityKind,
-    pub(crate) detail: String,
-    pub(crate) country: String,
-    pub(crate) source: String,
+    pub(crate) detail: &'g str,
+    pub(crate) country: &'g str,
+    pub(crate) source: &'g str,
+}
+
+/// Where they stand: a line's start, its two tabs and its end. There are thousands, so none has strings of its own.
+#[derive(Clone, Copy, Debug)]
+struct SortPlace {
+    kind: EntityKind,
+    bounds: [u32; 4],
 }
 
 impl Opened {
@@ -129,7 +145,7 @@ impl Opened {
         let meta = directory.section(bytes.as_slice(), Section::Meta).to_vec();
         let probes = [number_at(&meta, 3), number_at(&meta, 4)];
         let (hasher, sorted) = (Hasher::new(long_at(&meta, 0)), number_at(&meta, 5) == 1);
-        let sorts = read_sorts(directory.section(bytes.as_slice(), Section::Sorts))?;
+        let (sort_text, sorts) = read_sorts(directory.section(bytes.as_slice(), Section::Sorts))?;
         let firsts = directory.section(bytes.as_slice(), Section::SmallFirsts);
         let small_firsts =
             firsts.try_into().map_err(|_| Error::artefact("256 first bytes", format!("{}", firsts.len())))?;
@@ -139,6 +155,7 @@ impl Opened {
             hasher,
             probes,
             sorted,
+            sort_text,
             sorts,
             small_firsts,
             small_starts: SmallStarts::of(&small_firsts),
@@ -154,19 +171,26 @@ impl Opened {
         self.bytes.as_slice()
     }
 
-    pub(crate) fn sort(&self, number: u32) -> Option<&Sort> {
-        self.sorts.get(number as usize)
+    pub(crate) fn sort(&self, number: u32) -> Option<Sort<'_>> {
+        self.sorts.get(number as usize).map(|place| self.sort_at(place))
     }
 
-    pub(crate) fn sorts(&self) -> &[Sort] {
-        &self.sorts
+    pub(crate) fn sorts(&self) -> impl Iterator<Item = Sort<'_>> {
+        self.sorts.iter().map(|place| self.sort_at(place))
+    }
+
+    fn sort_at(&self, place: &SortPlace) -> Sort<'_> {
+        let [start, detail, country, end] = place.bounds.map(|bound| bound as usize);
+        let cell = |from, to| self.sort_text.get(from..to).unwrap_or("");
+        let (country, source) = (cell(detail + 1, country), cell(country + 1, end));
+        Sort { kind: place.kind, detail: cell(start, detail), country, source }
     }
 
     /// The tables, for a scan: once a text.
     pub(crate) fn index(&self) -> Index<'_> {
         let bytes = self.bytes.as_slice();
         let section = |section| self.directory.section(bytes, section);
-        let (bloom, first) = (parts(section(Section::Bloom)), parts(section(Section::First)));
+        let (bloom, pairs) = (parts(section(Section::Bloom)), parts(section(Section::Pairs)));
         Index {
             hasher: self.hasher,
             names: section(Section::Names),
@@ -181,7 +205,9 @@ impl Opened {
             bloom_mask: bloom.len().wrapping_sub(1),
             small_firsts: &self.small_firsts,
             small_starts: self.small_starts,
-            first,
+            pairs,
+            pairs_mask: pairs.len().wrapping_sub(1),
+            first: parts(section(Section::First)),
             first_probe: self.probes[0],
             sequences: parts(section(Section::Sequences)),
             sequence_probe: self.probes[1],
@@ -206,19 +232,18 @@ pub(crate) struct Index<'g> {
     bloom_mask: usize,
     small_firsts: &'g SmallFirsts,
     pub(crate) small_starts: SmallStarts,
-    first: &'g [[u8; FIRST_SLOT]],
+    pairs: &'g [[u8; 8]],
+    pairs_mask: usize,
+    first: &'g [[u8; SLOT]],
     first_probe: u32,
-    sequences: &'g [[u8; SEQUENCE_SLOT]],
+    sequences: &'g [[u8; SLOT]],
     sequence_probe: u32,
     groups: &'g [u8],
 }
 
-/// A slot found: the names of exactly these words, and whether longer ones begin so.
+/// The value of a slot: the names of exactly these words, and whether longer ones begin so.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Slot {
-    value: u32,
-    follow: u64,
-}
+pub(crate) struct Slot(u32);
 
 impl Default for Slot {
     fn default() -> Slot {
@@ -228,45 +253,45 @@ impl Default for Slot {
 
 impl Slot {
     /// No name ends here, and none goes on.
-    pub(crate) const NONE: Slot = Slot { value: NO_NAME, follow: 0 };
-
-    #[inline(always)]
-    pub(crate) fn of_sequence(value: u32) -> Slot {
-        Slot { value, follow: if value & MORE == 0 { 0 } else { !0 } }
-    }
+    pub(crate) const NONE: Slot = Slot(NO_NAME);
 
     /// The slot's only name, if it is not several.
     #[inline(always)]
     pub(crate) fn only(self) -> Option<u32> {
-        (self.value & GROUP == 0).then_some(self.value & NO_NAME)
-    }
-
-    /// Whether a name may go on with the word of this hash.
-    #[inline(always)]
-    pub(crate) fn may_follow(self, word: u64) -> bool {
-        self.follow & follow_bit(word) != 0
+        (self.0 & GROUP == 0).then_some(self.0 & NO_NAME)
     }
 
     /// Whether any name may go on.
     #[inline(always)]
     pub(crate) fn goes_on(self) -> bool {
-        self.follow != 0
+        self.0 & MORE != 0
     }
 
     /// Whether any name ends here.
     #[inline(always)]
     pub(crate) fn ends(self) -> bool {
-        self.value & !MORE != NO_NAME
+        self.0 & !MORE != NO_NAME
     }
 }
 
 impl<'g> Index<'g> {
-    /// Whether a name may begin with the word of this hash, which has a capital or not. Most words of a text get no
-    /// further than this.
+    /// Whether a name may be the word of this hash, and whether one may go on after it; for a word with a capital, or for
+    /// one in small letters. Most words of a text get no further than this.
     #[inline(always)]
-    pub(crate) fn may_begin(&self, hash: u64, capital: bool) -> bool {
-        let (at, bits) = bloom_place(hash, capital, self.bloom_mask);
-        self.bloom.get(at).is_some_and(|&word| u64::from_le_bytes(word) & bits == bits)
+    pub(crate) fn may_begin(&self, hash: u64, capital: bool) -> (bool, bool) {
+        let Some(&word) = self.bloom.get(bloom_place(hash, self.bloom_mask)) else { return (false, false) };
+        let word = u64::from_le_bytes(word);
+        let begins = word & bloom_bit(hash, if capital { LARGE } else { SMALL }) != 0;
+        let (ends, goes_on) = (word & bloom_bit(hash, ENDS) != 0, word & bloom_bit(hash, GOES_ON) != 0);
+        (begins & ends, begins & goes_on)
+    }
+
+    /// Whether names may begin with the two words of this hash.
+    #[inline(always)]
+    pub(crate) fn may_follow(&self, joined: u64) -> bool {
+        let Some(&word) = self.pairs.get(bloom_place(joined, self.pairs_mask)) else { return false };
+        let word = u64::from_le_bytes(word);
+        (word & bloom_bit(joined, LARGE) != 0) & (word & bloom_bit(joined, GOES_ON) != 0)
     }
 
     /// 1 if a name may begin with a word that has no capital and begins with this byte, else 0: told without hashing.
@@ -277,20 +302,19 @@ impl<'g> Index<'g> {
 
     /// The slot of a first word.
     #[inline(always)]
-    pub(crate) fn first(&self, hash: u64) -> Option<Slot> {
-        let slot = find(self.first, self.first_probe, hash)?;
-        Some(Slot { value: number_at(slot, 1), follow: long_at(slot, 1) })
+    pub(crate) fn first(&self, hash: u64) -> Slot {
+        find(self.first, self.first_probe, hash)
     }
 
     /// The slot of a sequence of two words or more.
     #[inline(always)]
-    pub(crate) fn sequence(&self, hash: u64) -> Option<Slot> {
-        find(self.sequences, self.sequence_probe, hash).map(|slot| Slot::of_sequence(number_at(slot, 1)))
+    pub(crate) fn sequence(&self, hash: u64) -> Slot {
+        find(self.sequences, self.sequence_probe, hash)
     }
 
     /// The names of a slot that has several.
     pub(crate) fn group(&self, slot: Slot) -> impl Iterator<Item = u32> + use<'g> {
-        let rest = if slot.value & GROUP == 0 { usize::MAX } else { (slot.value & NO_NAME) as usize };
+        let rest = if slot.0 & GROUP == 0 { usize::MAX } else { (slot.0 & NO_NAME) as usize };
         let names = self.groups.get(rest.saturating_mul(4)..).unwrap_or(&[]);
         // A count that lies is cut at what there is.
         let count = number_at(names, 0) as usize;
@@ -303,10 +327,12 @@ impl<'g> Index<'g> {
         record::read(self.names, name)
     }
 
-    /// Asks memory for the name of a slot, if it has a single one, and gives back something that must be used.
+    /// Asks memory for the name of a slot, if it has a single one, and gives back something that must be used. Without a
+    /// name the last one is asked for: a branch would be guessed wrong as often as not.
     #[inline(always)]
     pub(crate) fn touch(&self, slot: Slot) -> u8 {
-        self.names.get((slot.value & NO_NAME) as usize).copied().unwrap_or(0)
+        let last = self.names.len().wrapping_sub(1);
+        self.names.get(((slot.0 & NO_NAME) as usize).min(last)).copied().unwrap_or(0)
     }
 
     /// The letters of a name. Text unless the file was made to harm: then it is empty rather than wrong.
@@ -393,37 +419,68 @@ where
     bytemuck::try_cast_slice(section).unwrap_or(&[])
 }
 
-/// The slot of a hash: at its place or after it.
+/// The slot of a hash: at its place or after it. Which of the first two slots it is, where it is most often, is told
+/// without a branch.
 #[inline(always)]
-fn find<const SIZE: usize>(table: &[[u8; SIZE]], probes: u32, hash: u64) -> Option<&[u8; SIZE]> {
-    let (mut at, tag) = slot_of(hash, table.len());
+fn find(table: &[[u8; SLOT]], probes: u32, hash: u64) -> Slot {
+    let (at, tag) = slot_of(hash, table.len());
+    let other = table.get(at).is_none_or(|slot| number_at(slot, 0) != tag);
+    match table.get(at + usize::from(other)) {
+        Some(slot) if number_at(slot, 0) == tag && number_at(slot, 1) != EMPTY => Slot(number_at(slot, 1)),
+        _ => find_on(table, probes, at, tag),
+    }
+}
+
+/// The same slot by slot.
+#[inline(never)]
+fn find_on(table: &[[u8; SLOT]], probes: u32, mut at: usize, tag: u32) -> Slot {
     for _ in 0..probes {
-        let slot = table.get(at)?;
-        let value = number_at(slot, 1);
-        if number_at(slot, 0) == tag && value != EMPTY {
-            return Some(slot);
-        }
+        let Some(slot) = table.get(at) else { break };
+        let (own, value) = (number_at(slot, 0), number_at(slot, 1));
         if value == EMPTY {
-            return None;
+            break;
+        }
+        if own == tag {
+            return Slot(value);
         }
         at = if at + 1 == table.len() { 0 } else { at + 1 };
     }
-    None
+    Slot::NONE
 }
 
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn read_sorts(section: &[u8]) -> Result<Vec<Sort>, Error> {
+/// The text of the sorts, and the places of their cells: lines of three.
+fn read_sorts(section: &[u8]) -> Result<(String, Vec<SortPlace>), Error> {
     let text = std::str::from_utf8(section).map_err(|_| Error::artefact("kinds as UTF-8", "other bytes"))?;
-    let read = |line: &str| {
-        let mut cells = line.split('\t').map(str::to_owned);
-        let (detail, country, source) = (cells.next()?, cells.next()?, cells.next()?);
-        Some(Sort { kind: EntityKind::of_cell(&detail)?, detail, country, source })
-    };
-    let fault = |line: &str| Error::artefact("kind, country and source", format!("{line:?}"));
-    text.lines().map(|line| read(line).ok_or_else(|| fault(line))).collect()
+    let mut sorts = Vec::new();
+    let mut bounds = [0; 4];
+    let mut tabs = 0;
+    for (at, byte) in (0..).zip(text.bytes()) {
+        match byte {
+            b'\t' => {
+                tabs += 1;
+                if let Some(bound) = bounds.get_mut(tabs).filter(|_| tabs < 3) {
+                    *bound = at;
+                }
+            }
+            b'\n' => {
+                bounds[3] = at;
+                let detail = text.get(bounds[0] as usize..bounds[1] as usize);
+                let kind = detail.filter(|_| tabs == 2).and_then(EntityKind::of_cell);
+                let fault = || Error::artefact("kind, country and source", format!("{detail:?}"));
+                sorts.push(SortPlace { kind: kind.ok_or_else(fault)?, bounds });
+                (tabs, bounds) = (0, [at + 1; 4]);
+            }
+            _ => {}
+        }
+    }
+    match bounds[0] as usize == text.len() {
+        true => Ok((text.to_owned(), sorts)),
+        false => Err(Error::artefact("kind, country and source", "half a line")),
+    }
 }
 
 /// Everything that look-ups rely on. The tables of slots need no check: a slot that lies leads to a name that does not
@@ -435,8 +492,9 @@ fn check(index: &Index<'_>, meta: usize, sorts: usize) -> Result<(), Error> {
         && index.extra_rows.len() == index.extra_ends.len()
         && index.id_ends.len() % 4 == 0
         && meta == 24
-        && index.bloom.len().is_power_of_two();
-    let below = |section: &[u8], limit: usize| numbers(section).all(|number| (number as usize) < limit.max(1));
+        && index.bloom.len().is_power_of_two()
+        && index.pairs.len().is_power_of_two();
+    let below = |section: &[u8], limit: usize| (numbers(section).fold(0, u32::max) as usize) < limit.max(1);
     let facts = [
         (same, "tables of one length"),
         (records_lie(index), "names in the order of their rows"),
@@ -453,48 +511,43 @@ fn check(index: &Index<'_>, meta: usize, sorts: usize) -> Result<(), Error> {
     }
 }
 
-/// Whether the records fill their section, each row's between its numbers and with flags that there are.
+/// Whether the records fill their section, each row's between its numbers and with flags that there are. Each row is looked
+/// at where its number says, not where the row before ended: so the processor need not wait for one to read the next.
 fn records_lie(index: &Index<'_>) -> bool {
-    let mut at = 0;
-    let ends = numbers(index.row_names).skip(1);
-    let sound = number_at(index.row_names, 0) == 0
-        && ends.zip(0..).all(|(end, row)| {
-            // Every row has a name.
-            if at >= end {
-                return false;
+    let ends = numbers(index.row_names.get(4..).unwrap_or(&[]));
+    let last = ends.clone().next_back().unwrap_or(0);
+    let sound = number_at(index.row_names, 0) == 0 && last as usize == index.names.len();
+    sound && numbers(index.row_names).zip(ends).zip(0..).all(|((start, end), row)| row_lies(index, row, start, end))
+}
+
+/// Whether the records of a row, which must be one or more, lie in a stretch and fill it.
+#[inline(always)]
+fn row_lies(index: &Index<'_>, row: u32, start: u32, end: u32) -> bool {
+    let mut at = start;
+    while at < end {
+        match index.record(at) {
+            Some(record) if record.row == row && record.flags <= ALL_FLAGS => {
+                at = at.saturating_add(number(record::size(record.letters.len())));
             }
-            while at < end {
-                match index.record(at) {
-                    Some(record) if record.row == row && record.flags <= ALL_FLAGS => {
-                        at = at.saturating_add(number(record::size(record.letters.len())));
-                    }
-                    _ => return false,
-                }
-            }
-            at == end
-        });
-    sound && at as usize == index.names.len()
+            _ => return false,
+        }
+    }
+    at == end && start < end
 }
 
 /// Whether the ends ascend, the last is the text's, all of it is UTF-8, and every end stands between characters.
 fn texts_lie(letters: &[u8], ends: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(letters) else { return false };
-    let last = numbers(ends).last().unwrap_or(0);
-    let mut before = 0;
-    let mut sound = last as usize == letters.len();
-    for end in numbers(ends) {
-        sound &= end >= before && text.is_char_boundary(end as usize);
-        before = end;
+    let last = numbers(ends).next_back().unwrap_or(0);
+    if last as usize != letters.len() || !ascending(ends) {
+        return false;
     }
-    sound
+    // Any place in ASCII lies between characters.
+    let between = |text: &str| numbers(ends).all(|end| text.is_char_boundary(end as usize));
+    letters.is_ascii() || std::str::from_utf8(letters).is_ok_and(between)
 }
 
-/// Whether no number is less than the one before.
+/// Whether no number is less than the one before. All are looked at: a loop that stops early is read one by one.
 fn ascending(section: &[u8]) -> bool {
-    let mut before = 0;
-    numbers(section).fold(true, |holds, number| {
-        let fine = number >= before;
-        before = number;
-        holds && fine
-    })
+    let after = section.get(4..).unwrap_or(&[]);
+    numbers(section).zip(numbers(after)).fold(true, |holds, (one, next)| holds & (one <= next))
 }

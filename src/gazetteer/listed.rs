@@ -9,7 +9,7 @@ use crate::kind::EntityKind;
 #[derive(Clone, Copy)]
 pub struct Listed<'g> {
     opened: &'g Opened,
-    sort: Option<&'g Sort>,
+    sort: Option<Sort<'g>>,
     row: u32,
 }
 
@@ -35,7 +35,7 @@ impl<'g> Listed<'g> {
 
     /// The same as the table says it: `org.militant`.
     pub fn detail(&self) -> &'g str {
-        self.sort.map_or("", |sort| &sort.detail)
+        self.sort.map_or("", |sort| sort.detail)
     }
 
     /// Whether the kind cell is `prefix` or lies under it.
@@ -51,12 +51,12 @@ impl<'g> Listed<'g> {
 
     /// ISO 3166-1 alpha-2, or empty.
     pub fn country(&self) -> &'g str {
-        self.sort.map_or("", |sort| &sort.country)
+        self.sort.map_or("", |sort| sort.country)
     }
 
     /// Where the facts are from.
     pub fn source(&self) -> &'g str {
-        self.sort.map_or("", |sort| &sort.source)
+        self.sort.map_or("", |sort| sort.source)
     }
 
     /// Offices held.

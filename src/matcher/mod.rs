@@ -1,5 +1,6 @@
 //! Finds the tables' names: whole words, leftmost-longest, every meaning of a name returned.
 
+mod deep;
 pub(crate) mod scan;
 pub(crate) mod search;
 mod walk;

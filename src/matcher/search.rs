@@ -1,7 +1,7 @@
 //! Every name in a text: whole words, leftmost-longest, with all meanings. The loop that passes most words by is here;
 //! it runs at every word of every text.
 
-use super::walk::{CHUNK, Chunk, Longest, Walk};
+use super::walk::{Chunk, Longest, Walk};
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, Meaning, Overlay};
 use crate::span::Span;
@@ -12,20 +12,27 @@ use crate::text::word::{self, Word};
 pub struct Matches {
     gazetteers: Vec<Gazetteer>,
     found: Vec<Place>,
-    /// (layer, name), a stretch of them for each place.
+    /// (layer, name) of the places that have several: a head that says how many, then the names.
     names: Vec<(u32, u32)>,
     /// The words of the text, and room behind them.
     words: Vec<Word>,
     word_count: usize,
+    /// The numbers of those with a capital, and room behind them.
+    openers: Vec<u32>,
     chunk: Chunk,
+    /// Names of one place.
+    group: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Place {
     span: Span,
-    /// Where its names end in [`Matches::names`].
-    names_end: u32,
+    /// (layer, name); or [`SEVERAL`] and where in [`Matches::names`] they are.
+    name: (u32, u32),
 }
+
+/// What no layer is numbered.
+const SEVERAL: u32 = u32::MAX;
 
 /// A name found.
 #[derive(Clone, Copy, Debug)]
@@ -61,12 +68,19 @@ impl Matches {
 
     /// The names, as they stand in the text.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Match<'_>> {
-        let begin = |at: usize| at.checked_sub(1).and_then(|before| self.found.get(before)).map_or(0, |p| p.names_end);
-        self.found.iter().enumerate().map(move |(at, place)| Match {
-            gazetteers: &self.gazetteers,
-            span: place.span,
-            names: self.names.get(begin(at) as usize..place.names_end as usize).unwrap_or(&[]),
-        })
+        let gazetteers = self.gazetteers.as_slice();
+        self.found.iter().map(move |place| Match { gazetteers, span: place.span, names: self.names_at(place) })
+    }
+
+    fn names_at<'m>(&'m self, place: &'m Place) -> &'m [(u32, u32)] {
+        let (layer, at) = place.name;
+        if layer != SEVERAL {
+            return std::slice::from_ref(&place.name);
+        }
+        match self.names.get(at as usize..).and_then(|names| names.split_first()) {
+            Some((&(count, _), names)) => names.get(..count as usize).unwrap_or(names),
+            None => &[],
+        }
     }
 
     /// The words of the text; their memory too is used anew.
@@ -74,12 +88,20 @@ impl Matches {
         self.words.get(..self.word_count).unwrap_or(&[])
     }
 
-    fn push(&mut self, span: Span) {
-        let names_end = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.found.push(Place { span, names_end });
+    #[inline(always)]
+    fn push(&mut self, span: Span, name: (u32, u32)) {
+        self.found.push(Place { span, name });
     }
 
-    fn begin(&mut self, text: &str, gazetteers: impl Iterator<Item = Gazetteer>) -> Result<Vec<Word>, Error> {
+    #[cold]
+    fn push_several(&mut self, span: Span, names: impl ExactSizeIterator<Item = (u32, u32)>) {
+        let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        self.push(span, (SEVERAL, number(self.names.len())));
+        self.names.push((number(names.len()), 0));
+        self.names.extend(names);
+    }
+
+    fn begin(&mut self, text: &str, gazetteers: impl Iterator<Item = Gazetteer>) -> Result<Read, Error> {
         self.found.clear();
         self.names.clear();
         self.gazetteers.clear();
@@ -87,9 +109,33 @@ impl Matches {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::too_long(u32::MAX, text.len()));
         }
-        let mut words = std::mem::take(&mut self.words);
-        self.word_count = word::read_into(text, &mut words);
-        Ok(words)
+        let (mut words, mut openers) = (std::mem::take(&mut self.words), std::mem::take(&mut self.openers));
+        let (word_count, opener_count) = word::read_into(text, &mut words, &mut openers);
+        self.word_count = word_count;
+        Ok(Read { words, word_count, openers, opener_count })
+    }
+
+    /// Keeps the room of a text's words for the next.
+    fn end(&mut self, read: Read) {
+        (self.words, self.openers) = (read.words, read.openers);
+    }
+}
+
+/// The words of a text while it is searched.
+struct Read {
+    words: Vec<Word>,
+    word_count: usize,
+    openers: Vec<u32>,
+    opener_count: usize,
+}
+
+impl Read {
+    fn words(&self) -> &[Word] {
+        self.words.get(..self.word_count).unwrap_or(&[])
+    }
+
+    fn openers(&self) -> &[u32] {
+        self.openers.get(..self.opener_count).unwrap_or(&[])
     }
 }
 
@@ -109,27 +155,29 @@ impl Gazetteer {
     /// # Errors
     /// Only a text of 4 GiB or more.
     pub fn find_into(&self, text: &str, matches: &mut Matches) -> Result<(), Error> {
-        let room = matches.begin(text, std::iter::once(self.clone()))?;
-        let words = room.get(..matches.word_count).unwrap_or(&room);
-        let mut walk = Walk::new(self.opened.index(), text, words);
+        let read = matches.begin(text, std::iter::once(self.clone()))?;
+        let words = read.words();
+        let mut walk = Walk::new(self.opened.index(), text, words, read.openers());
         let mut chunk = std::mem::take(&mut matches.chunk);
-        let mut names = Vec::new();
+        let mut names = std::mem::take(&mut matches.group);
         let mut at = 0;
         let mut free = 0;
-        for start in (0..words.len()).step_by(CHUNK) {
-            walk.candidates(start..words.len().min(start + CHUNK), &mut chunk);
+        while walk.sift(&mut chunk) {
             for &candidate in chunk.candidates() {
                 if (candidate.at as usize) < at {
                     continue;
                 }
                 let found = walk.longest_from(candidate, words.len(), &mut names, &mut |_| true);
                 let Some(found) = found.filter(|found| found.span.start >= free) else { continue };
-                matches.names.extend(names.iter().map(|&name| (0, name)));
-                matches.push(found.span);
+                match found.only {
+                    Some(name) => matches.push(found.span, (0, name)),
+                    None => matches.push_several(found.span, names.iter().map(|&name| (0, name))),
+                }
                 (at, free) = (found.end, found.span.end);
             }
         }
-        (matches.words, matches.chunk) = (room, chunk);
+        (matches.chunk, matches.group) = (chunk, names);
+        matches.end(read);
         Ok(())
     }
 }
@@ -150,22 +198,24 @@ impl Overlay {
     /// # Errors
     /// Only a text of 4 GiB or more.
     pub fn find_into(&self, text: &str, matches: &mut Matches) -> Result<(), Error> {
-        let room = matches.begin(text, self.layers().iter().map(|layer| layer.gazetteer.clone()))?;
-        let words = room.get(..matches.word_count).unwrap_or(&room);
+        let read = matches.begin(text, self.layers().iter().map(|layer| layer.gazetteer.clone()))?;
+        let words = read.words();
         let mut search = Search::new(self, text, words);
         let mut at = 0;
         let mut free = 0;
         while at < words.len() {
             match search.longest(at, words.len(), &mut |_, _| true).filter(|found| found.span.start >= free) {
                 Some(found) => {
-                    matches.names.extend(&search.found);
-                    matches.push(found.span);
+                    match search.found[..] {
+                        [name] => matches.push(found.span, name),
+                        _ => matches.push_several(found.span, search.found.iter().copied()),
+                    }
                     (at, free) = (found.end, found.span.end);
                 }
                 None => at += 1,
             }
         }
-        matches.words = room;
+        matches.end(read);
         Ok(())
     }
 }
@@ -183,7 +233,7 @@ pub(crate) struct Search<'a, 'g> {
 impl<'a, 'g> Search<'a, 'g> {
     pub(crate) fn new(overlay: &'g Overlay, text: &'a str, words: &'a [Word]) -> Search<'a, 'g> {
         let walks =
-            overlay.layers().iter().map(|layer| Walk::new(layer.gazetteer.opened.index(), text, words)).collect();
+            overlay.layers().iter().map(|layer| Walk::new(layer.gazetteer.opened.index(), text, words, &[])).collect();
         Search { overlay, words, walks, found: Vec::new(), names: Vec::new() }
     }
 
@@ -198,12 +248,10 @@ impl<'a, 'g> Search<'a, 'g> {
         let word = *self.words.get(at)?;
         let mut best: Option<(Longest, i32)> = None;
         for (number, (walk, layer)) in self.walks.iter_mut().zip(self.overlay.layers()).enumerate() {
-            if !walk.may_start(word) {
-                continue;
-            }
+            let Some(hash) = walk.may_start(word) else { continue };
             let index = walk.index;
             let mut shown = |name| layer.shows(index.row_of(name)) && accept(number, name);
-            let Some(found) = walk.longest(at, limit, &mut self.names, &mut shown) else { continue };
+            let Some(found) = walk.longest(at, hash, limit, &mut self.names, &mut shown) else { continue };
             let rank = |(longest, priority): (Longest, i32)| (longest.span.end, priority);
             match best.map(|best| rank(best).cmp(&rank((found, layer.priority)))) {
                 Some(std::cmp::Ordering::Greater) => continue,
@@ -213,7 +261,10 @@ impl<'a, 'g> Search<'a, 'g> {
                     best = Some((found, layer.priority));
                 }
             }
-            self.found.extend(self.names.iter().map(|&name| (number as u32, name)));
+            match found.only {
+                Some(name) => self.found.push((number as u32, name)),
+                None => self.found.extend(self.names.iter().map(|&name| (number as u32, name))),
+            }
         }
         best.map(|(longest, _)| longest)
     }

@@ -192,6 +192,25 @@ fn what_no_gazetteer_holds() {
     }
 }
 
+/// A text of the beginnings of a long name has walks that are not made twice; what they pass by is found.
+#[test]
+fn long_walks_that_lead_nowhere_hide_no_name() {
+    let long = format!("{}ka", "bo ".repeat(12));
+    let many = |count: usize| format!("{}ka", "bo ".repeat(count));
+    let alone = listed(&[&long, "mi bo"], Case::Exact);
+    let text = format!("{} mi bo {} {}", many(100), many(11), many(12));
+    assert_eq!(matched(&alone, &text), [format!("{long}=0"), "mi bo=1".to_owned(), format!("{long}=0")]);
+    let with_short = listed(&[&long, "bo bo"], Case::Exact);
+    let mut expected = vec!["bo bo=1".to_owned(); 44];
+    expected.push(format!("{long}=0"));
+    assert_eq!(matched(&with_short, &many(100)), expected);
+    assert_eq!(matched(&with_short, &many(101)), vec!["bo bo=1"; 50]);
+    // A possessive at their end is read without its s.
+    let names = [format!("{}ka", "Forces ".repeat(12)), "Forces Force".to_owned()];
+    let text = format!("{}Forces' men", "Forces ".repeat(60));
+    assert_eq!(matched(&listed(&[&names[0], &names[1]], Case::Capitals), &text), ["Forces Force=1"]);
+}
+
 /// Bytes cut short or altered anywhere: one error, or (where the change makes no difference) the same names.
 #[test]
 fn altered_bytes_are_refused() {
@@ -209,7 +228,7 @@ fn altered_bytes_are_refused() {
     let mut newer = sound.clone();
     newer[8] = 99;
     let message = Gazetteer::open(newer).unwrap_err().to_string();
-    assert_eq!(message, "compiled gazetteer: expected format version 1, found version 99: compile it anew");
+    assert_eq!(message, "compiled gazetteer: expected format version 2, found version 99: compile it anew");
     assert!(Gazetteer::open(sound).is_ok());
 }
 

@@ -1,7 +1,7 @@
 //! 64 bytes of text as bitmaps: which are letters, capitals, marks, blanks. The floor under tokens and names; runs over
 //! every byte of every article.
 
-use wide::{CmpEq, CmpLt, i8x16};
+use wide::{CmpEq, CmpGt, CmpLt, i8x16};
 
 /// How many bytes a block has.
 pub(crate) const BLOCK: usize = 64;
@@ -11,20 +11,22 @@ pub(crate) const BLOCK: usize = 64;
 pub(crate) struct Block {
     /// ASCII letters and digits, and all that is in `odd`.
     pub(crate) word: u64,
-    /// ASCII capitals.
+    /// ASCII capitals; and digits, unless marks are asked for.
     pub(crate) capital: u64,
     /// What only Unicode's rules can cut: bytes of characters beyond ASCII, and the underscore.
     pub(crate) odd: u64,
     /// ASCII blanks and control characters, and beyond ASCII whatever is easiest: what no word ends with.
     pub(crate) blank: u64,
-    /// ASCII white space, if asked for.
+    /// ASCII apostrophes.
+    pub(crate) apostrophe: u64,
+    /// ASCII white space, if marks are asked for.
     pub(crate) space: u64,
 }
 
 impl Block {
-    /// Reads 64 bytes.
+    /// Reads 64 bytes, for words alone or for words and marks.
     #[inline(always)]
-    pub(crate) fn read<const SPACE: bool>(bytes: &[u8; BLOCK]) -> Block {
+    pub(crate) fn read<const MARKS: bool>(bytes: &[u8; BLOCK]) -> Block {
         let mut block = Block::default();
         let mut lanes = [i8x16::default(); 4];
         for (lane, sixteen) in lanes.iter_mut().zip(bytes.chunks_exact(16)) {
@@ -34,30 +36,34 @@ impl Block {
         let odd = lanes.map(|bytes| bytes | equal(bytes, b'_'));
         for (number, &bytes) in lanes.iter().enumerate() {
             let shift = number * 16;
-            let letter = within(bytes | i8x16::splat(0x20), b'a', b'z');
-            block.word |= bits(letter | within(bytes, b'0', b'9') | odd[number]) << shift;
-            block.capital |= bits(within(bytes, b'A', b'Z')) << shift;
+            let (capital, digit) = (within(bytes, b'A', b'Z'), within(bytes, b'0', b'9'));
+            let large = capital | digit;
+            block.word |= bits(large | within(bytes, b'a', b'z') | odd[number]) << shift;
+            block.capital |= bits(if MARKS { capital } else { large }) << shift;
             block.blank |= bits(bytes.cmp_lt(i8x16::splat(b'!' as i8))) << shift;
-            if SPACE {
+            if MARKS {
                 block.space |= bits(within(bytes, b'\t', b'\r') | equal(bytes, b' ')) << shift;
             }
         }
-        // Most blocks have nothing odd.
-        if bits(odd[0] | odd[1] | odd[2] | odd[3]) != 0 {
-            for (number, &odd) in odd.iter().enumerate() {
+        let apostrophe = lanes.map(|bytes| equal(bytes, b'\''));
+        let rare = |number: usize| odd[number] | apostrophe[number];
+        // Most blocks have neither.
+        if bits(rare(0) | rare(1) | (rare(2) | rare(3))) != 0 {
+            for (number, (&odd, &apostrophe)) in odd.iter().zip(&apostrophe).enumerate() {
                 block.odd |= bits(odd) << (number * 16);
+                block.apostrophe |= bits(apostrophe) << (number * 16);
             }
         }
         block
     }
 
     /// Reads what is left of a text as if blanks followed it.
-    pub(crate) fn read_rest<const SPACE: bool>(bytes: &[u8]) -> Block {
+    pub(crate) fn read_rest<const MARKS: bool>(bytes: &[u8]) -> Block {
         let mut padded = [b' '; BLOCK];
         for (to, &from) in padded.iter_mut().zip(bytes) {
             *to = from;
         }
-        Block::read::<SPACE>(&padded)
+        Block::read::<MARKS>(&padded)
     }
 }
 
@@ -72,11 +78,12 @@ fn equal(bytes: i8x16, byte: u8) -> i8x16 {
     bytes.cmp_eq(i8x16::splat(byte as i8))
 }
 
-/// Which bytes lie between two ASCII characters: both moved down so that `first` is the least of signed bytes.
+/// Which bytes lie between two ASCII characters: both moved up so that `last` is the greatest of signed bytes. The other
+/// way round costs a copy of the limit at each comparison.
 #[inline(always)]
 fn within(bytes: i8x16, first: u8, last: u8) -> i8x16 {
-    let moved = bytes + i8x16::splat(0x80u8.wrapping_sub(first) as i8);
-    moved.cmp_lt(i8x16::splat((0x80 + (last - first) + 1) as i8))
+    let moved = bytes + i8x16::splat((0x7F - last) as i8);
+    moved.cmp_gt(i8x16::splat((0x7F - (last - first) - 1) as i8))
 }
 
 #[cfg(test)]
@@ -94,8 +101,8 @@ mod tests {
                 let word = byte.is_ascii_alphanumeric() || odd;
                 let space = byte == b' ' || (9..=13).contains(&byte);
                 let blank = byte <= b' ' || byte >= 0x80;
-                let expected = [word, byte.is_ascii_uppercase(), odd, blank, space];
-                let found = [block.word, block.capital, block.odd, block.blank, block.space];
+                let expected = [word, byte.is_ascii_uppercase(), odd, blank, space, byte == b'\''];
+                let found = [block.word, block.capital, block.odd, block.blank, block.space, block.apostrophe];
                 for (bits, is) in found.into_iter().zip(expected) {
                     assert_eq!(bits, u64::from(is) << at, "{byte:#x} at {at}");
                 }

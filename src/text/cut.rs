@@ -70,11 +70,12 @@ impl Sink for Cutter<'_> {
         self.mark_token(at, 1, byte as char);
     }
 
-    /// A stretch that is ASCII throughout is cut by the same rules over bytes, another by unicode-segmentation.
+    /// A stretch of nothing but what English news is printed with is cut by the same rules over bytes, another by
+    /// unicode-segmentation.
     fn stretch(&mut self, start: usize, end: usize) {
         let stretch = self.text.get(start..end).unwrap_or("");
-        if stretch.is_ascii() {
-            return self.ascii(start, stretch);
+        if is_common(stretch.as_bytes()) {
+            return self.common(start, stretch);
         }
         // What a mark or blank carries (a combining accent) belongs to it: cut from there on.
         let carries = |b: &u8| b.is_ascii() && !matches!(b, b'\n' | 0x0B | 0x0C | b'\r');
@@ -90,40 +91,86 @@ impl Sink for Cutter<'_> {
     }
 }
 
-/// Where the UAX#29 word that starts at byte `at` of an ASCII stretch ends.
-fn ascii_word_end(bytes: &[u8], at: usize) -> usize {
-    let mut end = at + 1;
-    while let Some(&b) = bytes.get(end) {
-        if b.is_ascii_alphanumeric() || b == b'_' {
-            end += 1;
-            continue;
-        }
-        let (Some(&before), Some(&after)) = (bytes.get(end - 1), bytes.get(end + 1)) else { break };
-        let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic() && matches!(b, b'.' | b'\'' | b':');
-        let digits = before.is_ascii_digit() && after.is_ascii_digit() && matches!(b, b'.' | b'\'' | b',' | b';');
-        if !letters && !digits {
-            break;
-        }
-        end += 2;
+/// What UAX#29 takes a character for, as far as common stretches have it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    /// "_" joins both.
+    Joiner,
+    /// Between letters, between digits, between either.
+    MidLetter,
+    MidNumber,
+    MidBoth,
+    Other,
+}
+
+/// The class of the character at the head of some bytes, and its length; none of characters that no common stretch has:
+/// what is beyond ASCII, Latin letters, and the quotes, dashes, dots and blank of print.
+#[inline(always)]
+fn class_of(bytes: &[u8]) -> Option<(Class, usize)> {
+    Some(match bytes {
+        [b'a'..=b'z' | b'A'..=b'Z', ..] => (Class::Letter, 1),
+        [b'0'..=b'9', ..] => (Class::Digit, 1),
+        [b'_', ..] => (Class::Joiner, 1),
+        [b':', ..] => (Class::MidLetter, 1),
+        [b',' | b';', ..] => (Class::MidNumber, 1),
+        [b'.' | b'\'', ..] => (Class::MidBoth, 1),
+        [0..=0x7F, ..] => (Class::Other, 1),
+        // ‘ ’
+        [0xE2, 0x80, 0x98 | 0x99, ..] => (Class::MidBoth, 3),
+        // – — “ ” …
+        [0xE2, 0x80, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6, ..] => (Class::Other, 3),
+        // The blank that does not break, × and ÷.
+        [0xC2, 0xA0, ..] | [0xC3, 0x97 | 0xB7, ..] => (Class::Other, 2),
+        // "À" to "ɏ"
+        [0xC3..=0xC8, _, ..] | [0xC9, 0x80..=0x8F, ..] => (Class::Letter, 2),
+        _ => return None,
+    })
+}
+
+fn is_common(stretch: &[u8]) -> bool {
+    let mut rest = stretch;
+    while let [first, ..] = rest {
+        let Some(length) = (if first.is_ascii() { Some(1) } else { class_of(rest).map(|(_, length)| length) }) else {
+            return false;
+        };
+        rest = rest.get(length..).unwrap_or(&[]);
     }
-    end
+    true
+}
+
+/// Where the UAX#29 word that starts at byte `at` of a common stretch ends: one of letters, digits and "_".
+fn common_word_end(bytes: &[u8], at: usize) -> usize {
+    let class_at = |at: usize| bytes.get(at..).and_then(class_of).unwrap_or((Class::Other, 1));
+    let mut end = at;
+    let mut before = Class::Other;
+    loop {
+        let (class, length) = class_at(end);
+        let joins = match class {
+            Class::Letter | Class::Digit | Class::Joiner => true,
+            Class::MidLetter => before == Class::Letter && class_at(end + length).0 == Class::Letter,
+            Class::MidNumber => before == Class::Digit && class_at(end + length).0 == Class::Digit,
+            Class::MidBoth => matches!(before, Class::Letter | Class::Digit) && class_at(end + length).0 == before,
+            Class::Other => false,
+        };
+        if !joins {
+            return end;
+        }
+        (end, before) = (end + length, class);
+    }
 }
 
 impl Cutter<'_> {
-    fn ascii(&mut self, start: usize, stretch: &str) {
+    fn common(&mut self, start: usize, stretch: &str) {
         let bytes = stretch.as_bytes();
         let mut at = 0;
-        while let Some(&first) = bytes.get(at) {
-            let word = first.is_ascii_alphanumeric() || first == b'_';
-            let end = if word { ascii_word_end(bytes, at) } else { at + 1 };
-            let segment = &stretch[at..end];
-            if first.is_ascii_alphabetic() {
-                self.word(start + at, segment);
-            } else if first.is_ascii_digit() {
-                self.push(start + at, end - at, Kind::Number, shape_of(segment), Mark::None);
-            } else {
-                self.mark_token(start + at, end - at, first as char);
-            }
+        while let Some((class, length)) = bytes.get(at..).and_then(class_of) {
+            let end = match class {
+                Class::Letter | Class::Digit | Class::Joiner => common_word_end(bytes, at),
+                _ => at + length,
+            };
+            self.segment(start + at, stretch.get(at..end).unwrap_or(""));
             at = end;
         }
     }

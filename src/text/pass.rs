@@ -14,8 +14,9 @@ pub(crate) trait Sink {
     /// A word or number of ASCII letters and digits that nothing joins or splits, and its capitals.
     fn plain(&mut self, start: usize, end: usize, capitals: Capitals);
 
-    /// Plain words that follow each other in a block: the bits at which they begin and end, and the block's capitals.
-    fn plains(&mut self, base: usize, starts: u64, ends: u64, capital: u64);
+    /// Plain words that follow each other in a block and no apostrophe: the bits at which they begin and end, and the
+    /// block's capitals and digits.
+    fn plains(&mut self, base: usize, starts: u64, ends: u64, opening: u64);
 
     /// An ASCII character that is no letter, digit, underscore or blank.
     fn mark(&mut self, at: usize, byte: u8);
@@ -53,7 +54,8 @@ pub(crate) fn pass<S: Sink>(text: &str, sink: &mut S) {
         let block = match (rest.first_chunk::<BLOCK>(), S::MARKS) {
             (Some(chunk), true) => Block::read::<true>(chunk),
             (Some(chunk), false) => Block::read::<false>(chunk),
-            (None, _) => Block::read_rest::<true>(rest),
+            (None, true) => Block::read_rest::<true>(rest),
+            (None, false) => Block::read_rest::<false>(rest),
         };
         base = walk.block(base, block);
     }
@@ -64,7 +66,8 @@ struct Walk<'t, 's, S> {
     sink: &'s mut S,
 }
 
-/// What is left to do of a block: where words begin and end, the ends that something may join, and the marks.
+/// What is left to do of a block: where words begin and end, the ends at which something may join them, what is odd, and
+/// the marks.
 #[derive(Clone, Copy)]
 struct Todo {
     starts: u64,
@@ -91,26 +94,31 @@ impl<S: Sink> Walk<'_, '_, S> {
     #[inline(always)]
     fn block(&mut self, base: usize, block: Block) -> usize {
         let word = block.word;
-        let starts = word & !(word << 1);
-        let ends = !word & (word << 1);
-        let mut next = base + BLOCK;
-        let mut kept = !0;
-        // The word that the block's end cuts is the next block's first.
-        if word >> (BLOCK - 1) != 0 {
-            let last = BLOCK as u32 - 1 - starts.leading_zeros();
-            if last == 0 {
-                return self.long(base);
-            }
-            next = base + last as usize;
-            kept = below(last);
+        // The word that the block's end cuts is the next block's first. A branch would be guessed wrong at every fifth.
+        let cut = word.leading_ones();
+        if cut == BLOCK as u32 {
+            return self.long(base);
         }
+        let kept = !0 >> cut;
+        let next = base + BLOCK - cut as usize;
+        let starts = word & !(word << 1) & kept;
+        let ends = !word & (word << 1);
         // Marks with a word on both sides, or after a single capital; what comes after the block may be a word.
         let followed = word >> 1 | 1 << (BLOCK - 1);
         let joined = ends & !block.blank & (followed | (block.capital & starts) << 1);
-        let marks = if S::MARKS { !(word | block.space) & kept } else { 0 };
-        let mut todo = Todo { starts: starts & kept, ends, joined, odd: block.odd & kept, marks };
-        let resume = if S::MARKS { self.in_order(base, block, &mut todo) } else { self.words(base, block, &mut todo) };
-        next.max(resume)
+        let odd = block.odd & kept;
+        if S::MARKS {
+            let marks = !(word | block.space) & kept;
+            let mut todo = Todo { starts, ends, joined, odd, marks };
+            return next.max(self.in_order(base, block.capital, &mut todo));
+        }
+        let joined = joined | ends & block.apostrophe;
+        if joined | odd != 0 {
+            let todo = Todo { starts, ends, joined, odd, marks: 0 };
+            return next.max(self.words(base, block.capital, todo));
+        }
+        self.sink.plains(base, starts, ends, block.capital);
+        next
     }
 
     /// A word of more than a block.
@@ -123,7 +131,7 @@ impl<S: Sink> Walk<'_, '_, S> {
         let capital = own.iter().filter(|b| b.is_ascii_uppercase()).count();
         let odd = own.iter().any(|b| !b.is_ascii_alphanumeric());
         let capitals = Capitals::of((1 << capital.min(2)) - 1);
-        if odd || self.joins(base, end, capitals) {
+        if odd || self.joins(base, end) {
             let stretch = self.stretch_end(end);
             self.sink.stretch(base, stretch);
             return stretch;
@@ -134,20 +142,20 @@ impl<S: Sink> Walk<'_, '_, S> {
 
     /// The words of a block without its marks: all plain ones up to the next that something joins, that one, and so on.
     /// Says up to where the text is cut, if that is past the block's end.
-    #[inline(always)]
-    fn words(&mut self, base: usize, block: Block, todo: &mut Todo) -> usize {
+    #[inline(never)]
+    fn words(&mut self, base: usize, capital: u64, mut todo: Todo) -> usize {
         loop {
             // Of the ends after the first odd byte the lowest is its word's.
             let after_odd = if todo.odd == 0 { 0 } else { todo.ends & !below(todo.odd.trailing_zeros()) };
             let special = todo.joined & todo.ends | after_odd;
             if special == 0 {
-                self.sink.plains(base, todo.starts, todo.ends, block.capital);
+                self.sink.plains(base, todo.starts, todo.ends, capital);
                 return 0;
             }
             let end = special.trailing_zeros();
             let start = BLOCK as u32 - 1 - (todo.starts & below(end)).leading_zeros();
-            self.sink.plains(base, todo.starts & below(start), todo.ends & below(start + 1), block.capital);
-            let resume = self.word(base, block, start, end, todo);
+            self.sink.plains(base, todo.starts & below(start), todo.ends & below(start + 1), capital);
+            let resume = self.word(base, capital, start, end, &mut todo);
             if resume > 0 {
                 return resume;
             }
@@ -156,11 +164,11 @@ impl<S: Sink> Walk<'_, '_, S> {
 
     /// Words and marks of a block in their order.
     #[inline(always)]
-    fn in_order(&mut self, base: usize, block: Block, todo: &mut Todo) -> usize {
+    fn in_order(&mut self, base: usize, capital: u64, todo: &mut Todo) -> usize {
         while todo.ends != 0 {
             let (start, end) = (todo.starts.trailing_zeros(), todo.ends.trailing_zeros());
             todo.marks = self.marks(base, todo.marks, below(start));
-            let resume = self.word(base, block, start, end, todo);
+            let resume = self.word(base, capital, start, end, todo);
             if resume > 0 {
                 return resume;
             }
@@ -171,11 +179,11 @@ impl<S: Sink> Walk<'_, '_, S> {
 
     /// One word: handed on as it is, or with the stretch that it begins. Says where that ends, if past the block.
     #[inline(always)]
-    fn word(&mut self, base: usize, block: Block, start: u32, end: u32, todo: &mut Todo) -> usize {
+    fn word(&mut self, base: usize, capital: u64, start: u32, end: u32, todo: &mut Todo) -> usize {
         let own = below(end) & !below(start);
         let (from, to) = (base + start as usize, base + end as usize);
-        let capitals = Capitals::of(block.capital & own);
-        if todo.odd & own == 0 && (todo.joined >> end & 1 == 0 || !self.joins(from, to, capitals)) {
+        let capitals = Capitals::of(capital & own);
+        if todo.odd & own == 0 && (todo.joined >> end & 1 == 0 || !self.joins(from, to)) {
             self.sink.plain(from, to, capitals);
             todo.from(end);
             return 0;
@@ -203,10 +211,10 @@ impl<S: Sink> Walk<'_, '_, S> {
     }
 
     /// Whether the mark at `end` may belong to the word before it: "don't", "U.S.", "2,500", "J.", "al-Sudani".
-    fn joins(&self, start: usize, end: usize, capitals: Capitals) -> bool {
+    fn joins(&self, start: usize, end: usize) -> bool {
         let len = end - start;
         match (self.bytes.get(end), self.bytes.get(end + 1)) {
-            (Some(b'.'), _) if len == 1 && capitals != Capitals::None => true,
+            (Some(b'.'), _) if len == 1 && self.bytes.get(start).is_some_and(u8::is_ascii_uppercase) => true,
             (Some(b'-'), Some(&next)) if len <= LONGEST_ARTICLE => next.is_ascii_uppercase() || next >= 0x80,
             (Some(b'.' | b'\'' | b',' | b':' | b';'), Some(&next)) => {
                 next.is_ascii_alphanumeric() || next == b'_' || next >= 0x80

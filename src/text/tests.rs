@@ -65,7 +65,7 @@ fn snippets() -> impl proptest::strategy::Strategy<Value = String> {
         "t", "2", "500", ",", "5", "km", ":", ";", "_", "é", "É", "ß", "“", "”", "—", "…", "\u{301}", "\u{200d}",
         "\u{ad}", "\u{feff}", "\u{a0}", "日本", "語", "กข", "🇮🇶", "👍🏽", "\"", "(", ")", "``", "''", "--", "...",
         "forces'", "Iraq's", "bin", "A", "Z9", "x0", "\u{2010}", "\u{661}", "word", "\r\n", "\u{2028}", "ﬁ", "@", "#",
-        "$",
+        "$", "‘", "–", "Ł", "ž", "×", "ɏ", "ɐ",
     ]);
     prop::collection::vec(
         prop_oneof![9 => pieces.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)],

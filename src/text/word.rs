@@ -17,19 +17,23 @@ pub(crate) struct Word {
     bits: u32,
 }
 
-/// The highest bit, so that a shift tells it: a capital, and nothing before that ties the word.
+/// The highest bit, so that a shift tells it: what is always a capital, a digit or a letter beyond ASCII stands first,
+/// and nothing before ties the word.
 const OPENS: u32 = 1 << 31;
 const PLAIN: u32 = 1 << 30;
 const HEAD: u32 = 1 << 29;
 const INNER: u32 = 1 << 28;
+/// Of a word that is not plain: a capital stands in it.
 const CAPITAL: u32 = 1 << 27;
-/// No name has a word of 2^27 bytes; longer ones keep this length and match nothing.
-const LENGTH: u32 = (1 << 27) - 1;
+/// Told when the word is cut, so that nobody looks behind every word for an apostrophe.
+const POSSESSIVE: u32 = 1 << 26;
+/// No name has a word of 2^26 bytes; longer ones keep this length and match nothing.
+const LENGTH: u32 = (1 << 26) - 1;
 
 impl Word {
     fn new(start: usize, end: usize, flags: u32) -> Word {
         let length = u32::try_from(end.saturating_sub(start)).unwrap_or(LENGTH).min(LENGTH);
-        Word { start: u32::try_from(start).unwrap_or(u32::MAX), bits: length | flags }
+        Word { start: offset(start), bits: length | flags }
     }
 
     pub(crate) fn start(self) -> usize {
@@ -50,14 +54,21 @@ impl Word {
     }
 
     /// Whether it begins with a capital; of a word that is not plain ("d'Estaing"), whether a capital stands in it.
-    pub(crate) fn has_capital(self) -> bool {
-        self.bits & CAPITAL != 0
+    pub(crate) fn has_capital(self, text: &str) -> bool {
+        let first = || text.as_bytes().get(self.start()).is_some_and(u8::is_ascii_uppercase);
+        self.bits & CAPITAL != 0 || self.is_plain() && first()
     }
 
-    /// 1 if it begins with a capital (as [`Word::has_capital`] has it) and a name may begin here, else 0.
+    /// 1 if a name may begin here whatever the names, and 0 for a word in small letters or tied to the one before.
     #[inline(always)]
     pub(crate) fn opens(self) -> u32 {
         self.bits >> 31
+    }
+
+    /// Whether it may be a name with the s of a misplaced possessive: "Bidens' ".
+    #[inline(always)]
+    pub(crate) fn is_possessive(self) -> bool {
+        self.bits & POSSESSIVE != 0
     }
 
     /// ASCII letters and digits alone.
@@ -69,6 +80,13 @@ impl Word {
     #[inline(always)]
     pub(crate) fn plain_len(self) -> usize {
         ((self.bits ^ PLAIN) & (PLAIN | LENGTH)) as usize
+    }
+
+    /// The same, and more too for a word that is tied to the one before or may be a possessive: whether there is nothing
+    /// to know of it but its letters.
+    #[inline(always)]
+    pub(crate) fn bare_len(self) -> usize {
+        ((self.bits ^ PLAIN) & (PLAIN | INNER | POSSESSIVE | LENGTH)) as usize
     }
 
     /// An article that its hyphen ties to the next word: no name ends here.
@@ -84,18 +102,19 @@ impl Word {
 
 /// The words of `text`, into `words`; what was there is gone.
 pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
-    let count = read_into(text, words);
+    let (count, _) = Reader::<Word, false>::read(text, words, &mut Vec::new());
     words.truncate(count);
 }
 
-/// The same at the head of `room`, and how many there are: room that was made once is not made again.
-pub(crate) fn read_into(text: &str, room: &mut Vec<Word>) -> usize {
-    Reader::read(text, room)
+/// The same at the head of `words`, with the numbers of those that open a name at the head of `openers`; and how many
+/// there are of both. Room that was made once is not made again.
+pub(crate) fn read_into(text: &str, words: &mut Vec<Word>, openers: &mut Vec<u32>) -> (usize, usize) {
+    Reader::<Word, true>::read(text, words, openers)
 }
 
-/// The same as (start, end): what a bench hands to whoever is to be given words at our speed.
+/// The words as (start, end): what a bench hands to whoever is to be given words at our speed.
 pub(crate) fn pairs(text: &str, room: &mut Vec<(u32, u32)>) -> usize {
-    Reader::read(text, room)
+    Reader::<(u32, u32), false>::read(text, room, &mut Vec::new()).0
 }
 
 /// What a word is kept as.
@@ -117,68 +136,100 @@ impl Kept for (u32, u32) {
     }
 }
 
-struct Reader<'t, 'w, K> {
+/// Keeps words, and notes those that open a name if it is to.
+struct Reader<'t, 'w, K, const OPENERS: bool> {
     text: &'t str,
     /// The words, and room for more behind them.
     words: &'w mut Vec<K>,
     count: usize,
+    /// The same for the openers among them.
+    openers: &'w mut Vec<u32>,
+    opener_count: usize,
     scratch: Vec<Token>,
 }
 
-impl<'t, 'w, K: Kept> Reader<'t, 'w, K> {
-    fn read(text: &'t str, words: &'w mut Vec<K>) -> usize {
-        let mut reader = Reader { text, words, count: 0, scratch: Vec::new() };
+impl<'t, 'w, K: Kept, const OPENERS: bool> Reader<'t, 'w, K, OPENERS> {
+    fn read(text: &'t str, words: &'w mut Vec<K>, openers: &'w mut Vec<u32>) -> (usize, usize) {
+        let mut reader = Reader::<K, OPENERS> { text, words, count: 0, openers, opener_count: 0, scratch: Vec::new() };
         pass(text, &mut reader);
-        reader.count
+        (reader.count, reader.opener_count)
     }
 
     fn push(&mut self, word: Word) {
-        self.room()[0] = K::of(word);
+        let number = offset(self.count);
+        let Some((words, openers)) = self.room() else { return };
+        words[0] = K::of(word);
+        openers[0] = number;
         self.count += 1;
+        self.opener_count += word.opens() as usize;
     }
 
     /// Room for the words of a block. Pushing them one by one would wait for the length that the one before stored.
     #[inline(always)]
-    fn room(&mut self) -> &mut [K] {
-        if self.words.len() < self.count + MOST {
-            self.words.resize(self.count + ROOM, K::default());
+    fn room(&mut self) -> Option<(&mut [K; MOST], &mut [u32; MOST])> {
+        let (count, opener_count) = (self.count, if OPENERS { self.opener_count } else { 0 });
+        if self.words.len() < count + MOST || self.openers.len() < opener_count + MOST {
+            self.grow();
         }
-        &mut self.words[self.count..self.count + MOST]
+        let words = self.words.get_mut(count..count + MOST)?.first_chunk_mut()?;
+        let openers = self.openers.get_mut(opener_count..opener_count + MOST)?.first_chunk_mut()?;
+        Some((words, openers))
+    }
+
+    /// More room: doubled, or a long text is copied again and again; no more, or a short one pays for room it has no use
+    /// of.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self) {
+        let most = MOST + 2 * self.count;
+        self.words.resize(most.max(self.words.len()), K::default());
+        let most = if OPENERS { most } else { MOST };
+        self.openers.resize(most.max(self.openers.len()), 0);
     }
 }
-
-/// How many words room is made for at a time.
-const ROOM: usize = 1024;
 
 /// No block has more words: a blank stands between two.
 const MOST: usize = BLOCK / 2;
 
-impl<K: Kept> Sink for Reader<'_, '_, K> {
+impl<K: Kept, const OPENERS: bool> Sink for Reader<'_, '_, K, OPENERS> {
     const MARKS: bool = false;
 
     fn plain(&mut self, start: usize, end: usize, _: Capitals) {
-        let first = self.text.as_bytes().get(start).is_some_and(u8::is_ascii_uppercase);
-        let capital = if first { OPENS | CAPITAL } else { 0 };
-        self.push(Word::new(start, end, PLAIN | capital));
+        let bytes = self.text.as_bytes();
+        let flags = match bytes.get(start) {
+            Some(b'A'..=b'Z') => OPENS | possessive(bytes, start, end),
+            Some(b'0'..=b'9') => OPENS,
+            _ => 0,
+        };
+        self.push(Word::new(start, end, PLAIN | flags));
     }
 
     #[inline(always)]
-    fn plains(&mut self, base: usize, mut starts: u64, mut ends: u64, capital: u64) {
-        let base = u32::try_from(base).unwrap_or(u32::MAX);
-        let mut count = 0;
-        let room = self.room();
-        while ends != 0 {
+    fn plains(&mut self, base: usize, mut starts: u64, mut ends: u64, opening: u64) {
+        let base = offset(base);
+        let mut number = offset(self.count);
+        let Some((words, openers)) = self.room() else { return };
+        let (mut count, mut opener_count) = (0, 0);
+        for place in words {
+            if ends == 0 {
+                break;
+            }
             let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
             starts &= starts.wrapping_sub(1);
             ends &= ends - 1;
-            let capital = ((capital >> (start & 63)) as u32 & 1).wrapping_neg() & (OPENS | CAPITAL);
-            let bits = end.wrapping_sub(start) | PLAIN | capital;
-            if let Some(slot) = room.get_mut(count) {
-                *slot = K::of(Word { start: base.wrapping_add(start), bits });
+            let opens = ((opening >> (start & 63)) as u32) << 31;
+            let bits = end.wrapping_sub(start) | PLAIN | opens;
+            *place = K::of(Word { start: base.wrapping_add(start), bits });
+            if OPENERS {
+                // Written for every word, and the openers counted: no branch depends on the text.
+                openers[opener_count & (MOST - 1)] = number;
+                opener_count += (bits >> 31) as usize;
+                number = number.wrapping_add(1);
             }
             count += 1;
         }
         self.count += count;
+        self.opener_count += opener_count;
     }
 
     fn mark(&mut self, _: usize, _: u8) {}
@@ -193,6 +244,18 @@ impl<K: Kept> Sink for Reader<'_, '_, K> {
     }
 }
 
+/// The flag of a word with a capital and an s before an apostrophe.
+fn possessive(text: &[u8], start: usize, end: usize) -> u32 {
+    let ends_so = end - start > 3 && matches!(text.get(end - 1), Some(b's' | b'S'));
+    let followed = || text.get(end..).is_some_and(|rest| rest.starts_with(b"'") || rest.starts_with("’".as_bytes()));
+    if ends_so && followed() { POSSESSIVE } else { 0 }
+}
+
+/// Texts are limited to `u32::MAX` bytes before they come here.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// The words of one token: none, one, or an article and its name.
 pub(crate) fn of_token(text: &str, token: &Token, mut each: impl FnMut(Word)) {
     let (start, end) = (token.span.start as usize, token.span.end as usize);
@@ -204,10 +267,10 @@ pub(crate) fn of_token(text: &str, token: &Token, mut each: impl FnMut(Word)) {
     let letters = text.get(start..end).unwrap_or("");
     match letters.char_indices().find(|&(_, c)| is_hyphen(c)) {
         Some((at, hyphen)) => {
-            each(cut(letters, start, 0, at, HEAD));
-            each(cut(letters, start, at + hyphen.len_utf8(), letters.len(), INNER));
+            each(cut(text, start, start + at, HEAD));
+            each(cut(text, start + at + hyphen.len_utf8(), end, INNER));
         }
-        None => each(cut(letters, start, 0, letters.len(), inner)),
+        None => each(cut(text, start, end, inner)),
     }
 }
 
@@ -216,11 +279,17 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2212}')
 }
 
-fn cut(letters: &str, base: usize, from: usize, to: usize, flags: u32) -> Word {
-    let own = letters.get(from..to).unwrap_or("");
-    let plain = if own.bytes().all(|b| b.is_ascii_alphanumeric()) { PLAIN } else { 0 };
-    let letters = if plain == 0 { own.len() } else { 1 };
-    let capital = if own.get(..letters).unwrap_or("").chars().any(char::is_uppercase) { CAPITAL } else { 0 };
-    let opens = if capital != 0 && flags & INNER == 0 { OPENS } else { 0 };
-    Word::new(base + from, base + to, flags | plain | capital | opens)
+fn cut(text: &str, start: usize, end: usize, flags: u32) -> Word {
+    let own = text.get(start..end).unwrap_or("");
+    let plain = own.bytes().all(|b| b.is_ascii_alphanumeric());
+    let first = own.bytes().next().unwrap_or(b'a');
+    let capital = if plain { first.is_ascii_uppercase() } else { own.chars().any(char::is_uppercase) };
+    let opens = flags & INNER == 0 && (capital || first.is_ascii_digit() || !first.is_ascii());
+    let own = [
+        (opens, OPENS),
+        (plain, PLAIN),
+        (capital && !plain, CAPITAL),
+        (capital, possessive(text.as_bytes(), start, end)),
+    ];
+    Word::new(start, end, own.iter().filter(|(holds, _)| *holds).fold(flags, |all, (_, flag)| all | flag))
 }
