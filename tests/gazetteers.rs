@@ -30,7 +30,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("governors", &["cue", "effect", "control", "complement", "source"]),
     ("import_classes", &["class", "kind", "source"]),
     ("irregular", &["form", "lemma", "class", "source"]),
-    ("light_verbs", &["verb", "source"]),
+    ("light_verbs", &["verb", "side", "source"]),
     ("nationalities", ENTITY),
     ("noun_classes", &["noun", "class", "source"]),
     ("noun_senses", &["word", "senses", "source"]),

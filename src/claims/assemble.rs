@@ -68,8 +68,10 @@ fn dedup(candidates: &mut Vec<Candidate>) {
         let twin = kept.iter().rev().take(12).any(|other| {
             let same_cue = other.cue.start <= candidate.cue.start && candidate.cue.end <= other.cue.end;
             let same = other.kind == candidate.kind && same_cue;
-            let gap = candidate.rule.ends_with("+gap");
-            same && !gap && (other.label == candidate.label || candidate.kind != ClaimKind::Statement)
+            let gap = candidate.rule.ends_with(propose::AGAIN);
+            // "No casualties" denies both that people were killed and that they were hurt.
+            let labelled = matches!(candidate.kind, ClaimKind::Statement | ClaimKind::Casualties);
+            same && !gap && (other.label == candidate.label || !labelled)
         });
         if !twin {
             kept.push(candidate);

@@ -28,12 +28,18 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.role("means").iter().any(|means| judge.is_people(means) && !judge.is_weapon(means)) {
         return false;
     }
-    let things = candidate.split_off("attacker", |attacker| !judge.is_actor(attacker));
+    let things = candidate.split_off("attacker", |attacker| !judge.is_actor(attacker) && !judge.is_machine(attacker));
     let mut harmless = false;
     for thing in things {
         if judge.is_weapon(&thing) { candidate.fill("means", thing) } else { harmless = true }
     }
-    candidate.keep("means", |means| judge.is_weapon(means) || judge.category(means) == Category::Force);
+    candidate.keep("means", |means| {
+        judge.is_weapon(means) || judge.is_machine(means) || judge.category(means) == Category::Force
+    });
+    // "launched a website": what is thrown must be a weapon.
+    if candidate.label == "thrown" && !candidate.has("means") {
+        return false;
+    }
     if harmless && !candidate.has("attacker") && !candidate.has("means") || judge.is_idiom(candidate) {
         return false;
     }

@@ -40,9 +40,11 @@ payload! {
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     candidate.keep("place", |place| judge.is_place(place) || judge.category(place) == Category::Artifact);
-    let things = candidate.split_off("agent", |agent| !judge.is_actor(agent));
+    let things = candidate.split_off("agent", |agent| !judge.is_actor(agent) && !judge.is_machine(agent));
     for thing in things.into_iter().filter(|thing| !judge.is_people(thing)) {
         candidate.fill("means", thing);
     }
+    // "rose to 20 |from 15|"
+    candidate.keep("means", |means| !judge.is_bare_figure(means));
     candidate.has("victims") && candidate.role("victims").iter().all(|victims| judge.is_people(victims))
 }

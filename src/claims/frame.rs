@@ -20,6 +20,10 @@ pub(crate) enum Slot {
     Quote,
     /// "'s", a possessive pronoun, or a name right before the noun.
     Possessor,
+    /// The noun phrase itself where it is counted: "|three deaths|".
+    Counted,
+    /// The noun phrase itself where it is denied: "|no casualties|".
+    Denied,
     Preposition(&'static str),
 }
 
@@ -55,6 +59,8 @@ pub(crate) enum NounClass {
     Agreement,
     /// Airlines, banks, the opposition: bodies that act.
     Body,
+    /// Storms, quakes, diseases: what kills without attacking.
+    Calamity,
     /// Reports, statements: what speaks without being anyone.
     Document,
     Force,
@@ -71,6 +77,7 @@ pub(crate) struct Frames {
     adjectives: FxHashMap<WordId, Vec<Frame>>,
     classes: FxHashMap<WordId, NounClass>,
     light: FxHashSet<WordId>,
+    occurs: FxHashSet<WordId>,
 }
 
 impl Frames {
@@ -93,10 +100,13 @@ impl Frames {
         for record in table.records() {
             frames.class(vocabulary, &record?)?;
         }
-        let table =
-            Table::open("gazetteers/light_verbs.tsv", include_str!("../../gazetteers/light_verbs.tsv"), &["verb"])?;
+        let table = Table::open(
+            "gazetteers/light_verbs.tsv",
+            include_str!("../../gazetteers/light_verbs.tsv"),
+            &["verb", "side"],
+        )?;
         for record in table.records() {
-            frames.light.insert(vocabulary.add(record?.get("verb")));
+            frames.light_verb(vocabulary, &record?)?;
         }
         Ok(frames)
     }
@@ -133,6 +143,7 @@ impl Frames {
         let class = match record.get("class") {
             "agreement" => NounClass::Agreement,
             "body" => NounClass::Body,
+            "calamity" => NounClass::Calamity,
             "document" => NounClass::Document,
             "force" => NounClass::Force,
             "presence" => NounClass::Presence,
@@ -143,6 +154,23 @@ impl Frames {
         let noun = record.get("noun");
         for form in [noun.to_owned(), inflect::with_s(noun)] {
             self.classes.insert(vocabulary.add(&form), class);
+        }
+        Ok(())
+    }
+
+    fn light_verb(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
+        let verb = vocabulary.add(record.get("verb"));
+        let (object, subject) = match record.get("side") {
+            "object" => (true, false),
+            "subject" => (false, true),
+            "both" => (true, true),
+            other => return Err(record.error("side object, subject or both", format!("{other:?}"))),
+        };
+        if object {
+            self.light.insert(verb);
+        }
+        if subject {
+            self.occurs.insert(verb);
         }
         Ok(())
     }
@@ -171,6 +199,11 @@ impl Frames {
     pub(crate) fn is_light(&self, lemma: WordId) -> bool {
         self.light.contains(&lemma)
     }
+
+    /// "(the attack) happened", "(the toll) rose": verbs that only say that what the noun names is so.
+    pub(crate) fn is_occurrence(&self, lemma: WordId) -> bool {
+        self.occurs.contains(&lemma)
+    }
 }
 
 /// `subj=agent in|at=place`
@@ -187,6 +220,8 @@ fn slots(record: &Record<'_, 'static>) -> Result<Vec<(Slot, &'static str)>, Erro
                 "inf" => Slot::Infinitive,
                 "quote" => Slot::Quote,
                 "poss" => Slot::Possessor,
+                "count" => Slot::Counted,
+                "no" => Slot::Denied,
                 preposition => Slot::Preposition(preposition),
             };
             out.push((slot, role));

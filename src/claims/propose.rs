@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::ClaimKind;
 use super::argument::{filler, tidy};
 use super::candidate::{Candidate, Filler};
-use super::frame::{Frame, Frames, NounClass, Slot};
+pub(crate) use super::content::clause_end;
+use super::content::{gerund_after, verbal_after};
+use super::frame::{Frame, Frames, Slot};
 use super::judge::Judge;
+use super::nominal::{compounds, listed, means, nouns, possessor};
 use super::stance;
-use crate::kind::EntityKind;
 use crate::syntax::{ChunkKind, Marks, Sentence};
 use crate::text::{Gap, Mark};
 use crate::words::{Class, Reading, Sense};
@@ -28,11 +30,11 @@ impl Scene<'_> {
         Judge { reading: self.reading, marks: self.marks, frames: self.frames }
     }
 
-    fn filler(&self, noun: usize, of: bool) -> Filler {
+    pub(crate) fn filler(&self, noun: usize, of: bool) -> Filler {
         filler(self.reading, self.marks, self.sentence, noun, of)
     }
 
-    fn word(&self, chunk: usize) -> usize {
+    pub(crate) fn word(&self, chunk: usize) -> usize {
         self.sentence.chunks.all.get(chunk).map_or(usize::MAX, |chunk| chunk.tokens.start)
     }
 }
@@ -52,7 +54,7 @@ pub(crate) fn propose(scene: Scene<'_>) -> Vec<Candidate> {
 }
 
 /// Asks the kind, and keeps what it takes.
-fn submit(scene: Scene<'_>, mut candidate: Candidate, out: &mut Vec<Candidate>) -> bool {
+pub(crate) fn submit(scene: Scene<'_>, mut candidate: Candidate, out: &mut Vec<Candidate>) -> bool {
     let kind = candidate.kind;
     let taken = kind.propose(&scene.judge(), &mut candidate);
     if taken {
@@ -112,6 +114,10 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     }
     let clause = &scene.sentence.clauses[verb];
     let group = scene.sentence.verb(verb);
+    // "launched an attack": the noun makes the claim, the verb only carries it.
+    if frame.role(Slot::Object) == Some("means") && clause.objects.iter().any(|&noun| is_attack(scene, noun)) {
+        return None;
+    }
     let passive = group.passive;
     let takes_object = frame.role(Slot::Object).is_some();
     let mut candidate = Candidate::new(frame.kind, cue.clone(), clause.tokens.clone(), rule(frame));
@@ -121,7 +127,9 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     let intransitive = !takes_object
         && (!clause.objects.is_empty() || passive && frame.kind != ClaimKind::Presence && frame.label != "deploy");
     // "The plane has exploded" takes no object; "killed" without one is no "die".
-    if intransitive && !matches!(frame.kind, ClaimKind::Demand | ClaimKind::Pledge) {
+    // "committed |suicide|": the object is a part of the cue.
+    let swallowed = clause.objects.iter().all(|&noun| scene.sentence.noun(noun).head < cue.end);
+    if intransitive && (passive || !swallowed) && !matches!(frame.kind, ClaimKind::Demand | ClaimKind::Pledge) {
         let object_is_time = clause
             .objects
             .iter()
@@ -130,10 +138,15 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
             return None;
         }
     }
+    let lent = lent_subject(scene, verb);
     if passive && takes_object {
         fill(scene, &mut candidate, frame.role(Slot::Object), &clause.subject, true);
     } else {
-        fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
+        match (lent, frame.role(Slot::Subject)) {
+            (Lent::Possessor(owner), Some(role)) => candidate.fill(role, owner),
+            (Lent::Subject, role) => subject(scene, verb, frame, role, &mut candidate),
+            _ => {}
+        }
         if takes_object && !(clause.objects.is_empty() && passive) {
             fill(scene, &mut candidate, frame.role(Slot::Object), &clause.objects, frame.preposition("of").is_none());
         }
@@ -146,19 +159,170 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
             candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
             continue;
         }
-        let role = if passive && word.eq_ignore_ascii_case("by") && takes_object {
-            frame.role(Slot::Subject)
-        } else {
-            frame.preposition(word)
-        };
-        fill(scene, &mut candidate, role, nouns, true);
+        if of_a_noun(scene, *token, frame) {
+            continue;
+        }
+        if passive && word.eq_ignore_ascii_case("by") && takes_object {
+            doers(scene, frame, frame.role(Slot::Subject), nouns, &mut candidate);
+            continue;
+        }
+        if frame.kind == ClaimKind::Casualties && scene.reading.is_any(*token, &["in", "during"]) {
+            nouns
+                .iter()
+                .filter(|&&noun| is_attack(scene, noun))
+                .for_each(|&noun| candidate.fill("means", scene.filler(noun, false)));
+        }
+        fill(scene, &mut candidate, frame.preposition(word), nouns, true);
     }
     if frame.kind == ClaimKind::Control {
         candidate.place = place_of(scene, verb);
     }
+    if frame.kind == ClaimKind::Casualties && !candidate.has("agent") && !candidate.has("means") {
+        when_attacked(scene, verb, &mut candidate);
+    }
     complement(scene, verb, frame, &mut candidate);
     negation(scene, &mut candidate, clause.subject.iter().chain(&clause.objects));
     Some(candidate)
+}
+
+/// Whose deed a verb is.
+enum Lent {
+    /// Of the clause's subject.
+    Subject,
+    /// "|Chadian| efforts to support": of who owns the noun that governs the verb.
+    Possessor(Filler),
+    /// "discussed the campaign to liberate": of nobody who is named.
+    Nobody,
+}
+
+/// Who does what an infinitive says that a noun governs: the noun's owner; without one the clause's subject, if its verb
+/// says no more than that it has, makes or announces the noun.
+fn lent_subject(scene: Scene<'_>, verb: usize) -> Lent {
+    let clause = &scene.sentence.clauses[verb];
+    let noun = clause.governing_word.and_then(|word| scene.sentence.noun_at(word));
+    let noun = noun.or_else(|| named_undertaking(scene, verb));
+    let Some(noun) = noun.filter(|_| scene.sentence.verb(verb).infinitive) else { return Lent::Subject };
+    let own = possessor(scene, noun).filter(|own| !scene.reading.is(own.tokens.start, Class::POSSESSIVE));
+    if let Some(own) = own {
+        return if scene.judge().is_actor(&own) { Lent::Possessor(own) } else { Lent::Nobody };
+    }
+    let Some(governor) = clause.governor else { return Lent::Subject };
+    let group = scene.sentence.verb(governor);
+    let lemma = scene.reading.info(group.verb).verb;
+    let declares = || {
+        let frames = scene.frames.of_verb(lemma, scene.reading.id(group.verb));
+        frames.iter().any(|frame| frame.kind == ClaimKind::Statement)
+    };
+    let own = scene.sentence.noun(noun).possessor.is_some();
+    let lends = own
+        || group.copula
+        || scene.frames.is_light(lemma)
+        || scene.reading.lexicon.governor(lemma, b'v').is_some()
+        || declares()
+        || !scene.sentence.clauses[governor].objects.contains(&noun);
+    if lends { Lent::Subject } else { Lent::Nobody }
+}
+
+/// "discussed |the campaign| to liberate": an event with an article right before the infinitive.
+fn named_undertaking(scene: Scene<'_>, verb: usize) -> Option<usize> {
+    let before = scene.sentence.verb(verb).chunk.checked_sub(1)?;
+    let ChunkKind::Noun(noun) = scene.sentence.kind(before) else { return None };
+    let phrase = scene.sentence.noun(noun);
+    let event = scene.reading.info(phrase.head).sense == Sense::Event && scene.marks.name(phrase.head).is_none();
+    (event && scene.reading.is_word(phrase.tokens.start, "the")).then_some(noun)
+}
+
+/// The subject as a role. An attack that strikes is no attacker: who launched it is, and its weapon is the means.
+fn subject(scene: Scene<'_>, verb: usize, frame: &Frame, role: Option<&'static str>, candidate: &mut Candidate) {
+    let clause = &scene.sentence.clauses[verb];
+    doers(scene, frame, role, &clause.subject, candidate);
+    if !matches!(frame.kind, ClaimKind::Attack | ClaimKind::Casualties) {
+        return;
+    }
+    for &noun in &clause.subject {
+        if let Some(arms) = armed_with(scene, noun) {
+            fill(scene, candidate, Some("means"), &arms, true);
+        }
+    }
+}
+
+/// Who does it, actively or behind "by".
+fn doers(scene: Scene<'_>, frame: &Frame, role: Option<&'static str>, nouns: &[usize], candidate: &mut Candidate) {
+    for &noun in nouns {
+        let owner = possessor(scene, noun).filter(|owner| scene.judge().is_actor(owner));
+        match (owner, role) {
+            (Some(owner), Some(role)) if frame.kind == ClaimKind::Attack && is_attack(scene, noun) => {
+                candidate.fill(role, owner);
+                if let Some(means) = means(scene, noun) {
+                    candidate.fill("means", means);
+                }
+            }
+            _ => fill(scene, candidate, role, &[noun], true),
+        }
+    }
+}
+
+/// Whether a noun phrase names an attack: "the air strike".
+fn is_attack(scene: Scene<'_>, noun: usize) -> bool {
+    let head = scene.sentence.noun(noun).head;
+    scene.marks.name(head).is_none()
+        && scene.frames.of_noun(scene.reading.id(head)).iter().any(|frame| frame.kind == ClaimKind::Attack)
+}
+
+/// "Men |armed with knives| killed": what the subject is armed with.
+fn armed_with(scene: Scene<'_>, noun: usize) -> Option<Vec<usize>> {
+    let next = scene.sentence.noun(noun).chunk + 1;
+    let armed = scene.reading.is_word(scene.word(next), "armed") && scene.reading.is_word(scene.word(next + 1), "with");
+    armed.then(|| listed(scene, next + 2).0)
+}
+
+/// "killed in an attack |on the village|": whether a preposition is that of the noun right before it, not the verb's.
+fn of_a_noun(scene: Scene<'_>, token: usize, frame: &Frame) -> bool {
+    if !matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack | ClaimKind::Control)
+        || !scene.reading.is_any(token, &["on", "against", "at", "to", "of"])
+    {
+        return false;
+    }
+    let before = scene.sentence.chunk_at(token).checked_sub(1).map(|k| scene.sentence.kind(k));
+    let Some(ChunkKind::Noun(noun)) = before else { return false };
+    let head = scene.sentence.noun(noun).head;
+    scene.marks.name(head).is_none()
+        && scene.sentence.object_of(noun).is_none()
+        && scene
+            .frames
+            .of_noun(scene.reading.id(head))
+            .iter()
+            .any(|own| own.preposition(scene.reading.word(token)).is_some())
+}
+
+/// "were killed |when gunmen opened fire|": who or what attacked.
+fn when_attacked(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
+    let chunk = scene.sentence.verb(verb).chunk;
+    let when =
+        (chunk + 1..chunk + 8).find(|&k| matches!(scene.sentence.kind(k), ChunkKind::Wh | ChunkKind::Subordinator));
+    let Some(when) = when.filter(|&k| scene.reading.is_any(scene.word(k), &["when", "after", "as"])) else { return };
+    let next = verb + 1;
+    let Some(clause) = scene.sentence.clauses.get(next) else { return };
+    let [noun] = clause.subject[..] else { return };
+    if scene.sentence.noun(noun).chunk != when + 1 {
+        return;
+    }
+    let group = scene.sentence.verb(next);
+    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
+    let attacks = frames.iter().any(|frame| {
+        let complete = frame.particle.is_none_or(|particle| particle_at(scene, next, particle).is_some());
+        frame.kind == ClaimKind::Attack && complete
+    });
+    if !attacks || group.passive {
+        return;
+    }
+    let filler = scene.filler(noun, true);
+    let judge = scene.judge();
+    if judge.is_weapon(&filler) {
+        candidate.fill("means", filler);
+    } else if judge.is_actor(&filler) || judge.is_machine(&filler) {
+        candidate.fill("agent", filler);
+    }
 }
 
 /// Where it happens: the first "in" with a place behind it.
@@ -174,49 +338,14 @@ fn place_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
     scene.judge().is_place(&scene.filler(first, true)).then_some(whole)
 }
 
-fn rule(frame: &Frame) -> String {
+pub(crate) fn rule(frame: &Frame) -> String {
     format!("{}/{}", frame.kind.as_str(), frame.cue.replace(' ', "-"))
 }
 
-fn fill(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize], of: bool) {
+pub(crate) fn fill(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize], of: bool) {
     let Some(role) = role else { return };
     for &noun in nouns {
         candidate.fill(role, scene.filler(noun, of));
-    }
-}
-
-/// Fills a role that nothing fills yet; talks and parties gather all.
-fn fill_missing(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize]) {
-    if role.is_some_and(|role| role == "parties" || !candidate.has(role)) {
-        fill(scene, candidate, role, nouns, true);
-    }
-}
-
-/// The finite verb nearest before a token, else after it, that has a subject of its own.
-fn acting(scene: Scene<'_>, token: usize) -> Option<usize> {
-    let acts = |&verb: &usize| {
-        let clause = &scene.sentence.clauses[verb];
-        scene.sentence.verb(verb).finite && !clause.relative && !clause.subject.is_empty()
-    };
-    let here = scene.sentence.chunks.verbs.partition_point(|verb| verb.verb < token);
-    let before = (0..here).rev().take(6).find(acts);
-    before.or_else(|| (here..scene.sentence.clauses.len()).take(6).find(acts))
-}
-
-/// "In support of the army, the coalition struck": who acts is who supports.
-fn in_support_of(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) {
-    let phrase = scene.sentence.noun(noun);
-    let before = phrase.chunk.checked_sub(1).map(|k| scene.word(k));
-    let after = scene.reading.is_word(phrase.tokens.end, "of");
-    if !before.is_some_and(|token| scene.reading.is_word(token, "in")) || !after || phrase.tokens.len() > 1 {
-        return;
-    }
-    let Some(main) = acting(scene, phrase.tokens.start) else { return };
-    let clause = &scene.sentence.clauses[main];
-    fill(scene, candidate, frame.role(Slot::Possessor), &clause.subject, true);
-    if let ChunkKind::Noun(_) = scene.sentence.kind(phrase.chunk + 2) {
-        let (list, _) = listed(scene, phrase.chunk + 2);
-        fill(scene, candidate, frame.preposition("for"), &list, true);
     }
 }
 
@@ -249,121 +378,35 @@ fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Cand
     }
 }
 
-/// "of |sheltering|" behind a verb and its object.
-fn gerund_after(scene: Scene<'_>, verb: usize, frame: &Frame) -> Option<usize> {
-    let from = scene.sentence.verb(verb).chunk + 1;
-    (from..from + 6).find_map(|k| {
-        let preposition = scene.sentence.kind(k) == ChunkKind::Preposition
-            && frame.preposition(scene.reading.word(scene.word(k))) == Some("content");
-        match scene.sentence.kind(k + 1) {
-            ChunkKind::Verb(next) if preposition && !scene.sentence.verb(next).finite => {
-                Some(scene.sentence.verb(next).tokens.start)
-            }
-            _ => None,
-        }
-    })
-}
-
-/// An infinitive or "-ing" form after a token, with objects and "to" between: where its content begins.
-fn verbal_after(scene: Scene<'_>, from: usize) -> Option<usize> {
-    let first = scene.sentence.chunk_at(from);
-    for k in first..first + 7 {
-        match scene.sentence.kind(k) {
-            ChunkKind::Verb(next) => {
-                let group = scene.sentence.verb(next);
-                let ing = group.form == crate::syntax::Form::Ing && !group.finite;
-                return (group.infinitive || ing).then_some(group.tokens.start);
-            }
-            ChunkKind::Noun(_)
-            | ChunkKind::Preposition
-            | ChunkKind::Adverb
-            | ChunkKind::Time
-            | ChunkKind::Quote
-            | ChunkKind::Comma => {}
-            _ => return None,
-        }
+/// "Two guards and four drivers were killed": groups that are counted apart make a claim each.
+fn grouped(candidate: &Candidate, scene: Scene<'_>) -> Vec<Candidate> {
+    let victims = candidate.role("victims");
+    let counted = victims.iter().filter(|victims| scene.judge().has_figure(victims)).count();
+    if candidate.kind != ClaimKind::Casualties || counted < 2 {
+        return vec![candidate.clone()];
     }
-    None
-}
-
-/// How many chunks of a content are searched for a closing remark.
-const LONGEST_CONTENT: usize = 200;
-
-/// Where the content that begins at a token ends: with the sentence, before its last mark or a closing remark ("X said").
-pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
-    // What begins inside a quotation ends with it.
-    let quotation = scene
-        .reading
-        .quotations_before(start + 1)
-        .iter()
-        .rev()
-        .find(|q| q.outer.start < start && start < q.outer.end && q.closed && !q.single);
-    let end = quotation.map_or(scene.sentence.tokens.end, |q| q.inner.end.min(scene.sentence.tokens.end));
-    let first = scene.sentence.chunk_at(start);
-    for k in first..scene.sentence.chunks.all.len().min(first + LONGEST_CONTENT) {
-        if scene.word(k) >= end {
-            break;
+    let alone = |(at, group): (usize, &Filler)| {
+        let mut alone = candidate.clone();
+        alone.set("victims", vec![group.clone()]);
+        if at > 0 {
+            alone.rule.push_str(AGAIN);
         }
-        let after_comma = scene.sentence.kind(k) == ChunkKind::Comma;
-        if after_comma && remark_follows(scene, k + 1) {
-            return scene.word(k);
-        }
-        if scene.sentence.kind(k) == ChunkKind::Break && scene.reading.mark(scene.word(k)) == Mark::Semicolon {
-            return scene.word(k);
-        }
-    }
-    let mut last = end;
-    while last > start
-        && (scene.reading.token(last - 1).is_terminal() || matches!(scene.reading.mark(last - 1), Mark::Colon))
-    {
-        last -= 1;
-    }
-    last
-}
-
-/// ", X said", ", according to X", ", who", ", while", ", but": the remark is none of the content.
-fn remark_follows(scene: Scene<'_>, k: usize) -> bool {
-    let token = scene.word(k);
-    if scene.reading.is_word(token, "according")
-        || scene.reading.is_any(token, &["but", "while", "although", "though", "whereas"])
-    {
-        return true;
-    }
-    let speech = |verb: usize| {
-        let group = scene.sentence.verb(verb);
-        let reading = scene.reading;
-        group.finite
-            && scene
-                .frames
-                .of_verb(reading.info(group.verb).verb, reading.id(group.verb))
-                .iter()
-                .any(|frame| frame.kind == ClaimKind::Statement)
+        alone
     };
-    let closes = |k: usize| {
-        matches!(scene.sentence.kind(k), ChunkKind::Stop | ChunkKind::Comma | ChunkKind::Time)
-            || k >= scene.sentence.chunks.all.len()
-    };
-    match scene.sentence.kind(k) {
-        ChunkKind::Noun(_) => {
-            matches!(scene.sentence.kind(k + 1), ChunkKind::Verb(verb) if speech(verb) && (closes(k + 2) || reports_to(scene, k + 2)))
-        }
-        ChunkKind::Verb(verb) => speech(verb) && matches!(scene.sentence.kind(k + 1), ChunkKind::Noun(_)),
-        ChunkKind::Quote => false,
-        _ => false,
-    }
+    victims.iter().enumerate().map(alone).collect()
 }
 
-/// "X told |reporters|."
-fn reports_to(scene: Scene<'_>, k: usize) -> bool {
-    matches!(scene.sentence.kind(k), ChunkKind::Noun(_) | ChunkKind::Preposition)
-}
+/// Ends the rule of a candidate that shares its cue with another of its kind.
+pub(crate) const AGAIN: &str = "+gap";
 
-/// Submits a candidate; and where a second figure and place follow without their verb ("2,500 in A and 900 in B"), a
+/// Submits a candidate, one for each group that it counts; and where a second figure and place follow without their verb ("2,500 in A and 900 in B"), a
 /// second one with what was left out.
 fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &Candidate, out: &mut Vec<Candidate>) {
-    if !submit(scene, candidate.clone(), out)
-        || !matches!(frame.kind, ClaimKind::Presence | ClaimKind::Casualties | ClaimKind::Movement)
-    {
+    let mut taken = false;
+    for group in grouped(candidate, scene) {
+        taken |= submit(scene, group, out);
+    }
+    if !taken || !matches!(frame.kind, ClaimKind::Presence | ClaimKind::Casualties | ClaimKind::Movement) {
         return;
     }
     let Some(first) = out.last().cloned() else { return };
@@ -395,7 +438,7 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &Candidate, o
             return;
         }
         let mut second = first.clone();
-        second.rule.push_str("+gap");
+        second.rule.push_str(AGAIN);
         let size = scene.filler(number, false);
         let role_of_size = if second.has(counted[0]) { counted[0] } else { counted[1] };
         second.set(role_of_size, vec![size]);
@@ -448,213 +491,6 @@ fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
             verbal_after(scene, next).filter(|&start| start <= next + 2).or_else(|| to_noun.then_some(next + 1));
         if let Some(start) = start {
             candidate.fill(role, Filler::new(tidy(reading, start..clause_end(scene, start))));
-        }
-        submit(scene, candidate, out);
-    }
-}
-
-/// Nouns that make claims: "the US invasion of Iraq", "talks between A and B", "an attack on a convoy".
-fn nouns(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
-    let phrase = scene.sentence.noun(noun);
-    let reading = scene.reading;
-    if scene.marks.name(phrase.head).is_some() {
-        return;
-    }
-    for frame in scene.frames.of_noun(reading.id(phrase.head)) {
-        if matches!(frame.kind, ClaimKind::Statement | ClaimKind::Office) {
-            continue;
-        }
-        let mut candidate =
-            Candidate::new(frame.kind, phrase.head..phrase.head + 1, phrase.tokens.clone(), rule(frame));
-        candidate.label = frame.label.to_owned();
-        candidate.noun = true;
-        candidate.stance = stance::of_noun(scene, noun);
-        let own = possessor(scene, noun);
-        let light = light_verb(scene, noun);
-        if let Some(role) = frame.role(Slot::Possessor) {
-            match (&own, light) {
-                (Some(own), _) => candidate.fill(role, own.clone()),
-                (None, Some(verb)) => {
-                    fill(scene, &mut candidate, Some(role), &scene.sentence.clauses[verb].subject, true)
-                }
-                (None, None) => {}
-            }
-        }
-        means(scene, noun, frame, &mut candidate);
-        after(scene, noun, frame, &mut candidate);
-        if let Some(verb) = light {
-            candidate.carrier = Some(scene.sentence.verb(verb).verb);
-            for (token, nouns) in &scene.sentence.clauses[verb].prepositions {
-                fill_missing(scene, &mut candidate, frame.preposition(reading.word(*token)), nouns);
-            }
-        }
-        if frame.kind == ClaimKind::Support && own.is_none() && light.is_none() {
-            in_support_of(scene, noun, frame, &mut candidate);
-        }
-        if let Some(role) = frame.role(Slot::Infinitive) {
-            if let Some(start) = verbal_after(scene, phrase.tokens.end).filter(|&start| start <= phrase.tokens.end + 2)
-            {
-                candidate.fill(role, Filler::new(tidy(reading, start..clause_end(scene, start))));
-            }
-        }
-        if light.is_none() && own.is_none() && frame.kind == ClaimKind::Visit {
-            // "during a visit to Kenya, she said": the visitor is who acts.
-            let occasion = phrase.chunk > 0
-                && reading.is_any(scene.word(phrase.chunk - 1), &["during", "on", "after", "before", "following"]);
-            match acting(scene, phrase.tokens.start).filter(|_| occasion) {
-                Some(main) => fill(
-                    scene,
-                    &mut candidate,
-                    frame.role(Slot::Possessor),
-                    &scene.sentence.clauses[main].subject,
-                    true,
-                ),
-                None => continue,
-            }
-        }
-        submit(scene, candidate, out);
-    }
-}
-
-/// "|Iraq's| invasion", "|his| visit", "the |US| invasion", "|Israeli| airstrikes".
-fn possessor(scene: Scene<'_>, noun: usize) -> Option<Filler> {
-    let phrase = scene.sentence.noun(noun);
-    if let Some(own) = &phrase.possessor {
-        let mut tokens = own.clone();
-        // "the group's": without "'s"; a person's name without the title.
-        if let Some((name, EntityKind::Person)) = scene.marks.name(tokens.end - 1) {
-            tokens = name.clone();
-        }
-        return (!tokens.is_empty()).then(|| Filler::new(tokens));
-    }
-    let before = phrase.tokens.start..phrase.head;
-    let (name, kind) = before.clone().rev().find_map(|i| scene.marks.name(i))?;
-    let inside = name.start >= before.start && name.end <= before.end;
-    (inside && *kind != EntityKind::Religion).then(|| Filler::new(name.clone()))
-}
-
-/// The verb whose object the noun is, if it is one that only carries a noun: "launched attacks".
-fn light_verb(scene: Scene<'_>, noun: usize) -> Option<usize> {
-    let verb = scene.sentence.object_of(noun)?;
-    let group = scene.sentence.verb(verb);
-    let lemma = scene.reading.info(group.verb).verb;
-    (!group.passive && scene.frames.is_light(lemma)).then_some(verb)
-}
-
-/// "a |car bomb| attack", "a |missile| strike": nouns for weapons before the noun.
-fn means(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) {
-    let phrase = scene.sentence.noun(noun);
-    if frame.kind != ClaimKind::Attack {
-        return;
-    }
-    let mut start = phrase.head;
-    while start > phrase.tokens.start {
-        let i = start - 1;
-        let info = scene.reading.info(i);
-        let thing = scene.frames.class_of(scene.reading.id(i)) == Some(NounClass::Weapon)
-            || info.sense == Sense::Artifact && start < phrase.head;
-        if scene.marks.name(i).is_some() || !thing {
-            break;
-        }
-        start -= 1;
-    }
-    candidate.fill("means", Filler::new(start..phrase.head));
-}
-
-/// The prepositional phrases behind a noun.
-fn after(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) {
-    let mut k = scene.sentence.noun(noun).chunk + 1;
-    for _ in 0..8 {
-        match scene.sentence.kind(k) {
-            ChunkKind::Time | ChunkKind::Aside | ChunkKind::Adverb => k += 1,
-            ChunkKind::Preposition => {
-                let word = scene.reading.word(scene.word(k));
-                let ChunkKind::Noun(_) = scene.sentence.kind(k + 1) else { return };
-                let (list, next) = listed(scene, k + 1);
-                let role = frame.preposition(word);
-                let of = frame.role(Slot::Possessor).is_none() || role.is_some();
-                if role == Some("content") {
-                    let start = scene.word(k + 1);
-                    candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
-                    return;
-                }
-                for &noun in &list {
-                    if let Some(role) = role {
-                        candidate.fill(role, scene.filler(noun, of));
-                        candidate.clause.end = candidate.clause.end.max(scene.sentence.noun(noun).tokens.end);
-                    }
-                }
-                k = next;
-            }
-            _ => return,
-        }
-    }
-}
-
-/// The noun phrase at a chunk and those coordinated with it.
-fn listed(scene: Scene<'_>, k: usize) -> (Vec<usize>, usize) {
-    let mut list = Vec::new();
-    let mut at = k;
-    for _ in 0..10 {
-        let ChunkKind::Noun(noun) = scene.sentence.kind(at) else { break };
-        list.push(noun);
-        let joined = match (scene.sentence.kind(at + 1), scene.sentence.kind(at + 2)) {
-            (ChunkKind::Conjunction, ChunkKind::Noun(_)) => at + 2,
-            (ChunkKind::Comma, ChunkKind::Noun(_)) if list_goes_on(scene, at + 2) => at + 2,
-            (ChunkKind::Comma, ChunkKind::Conjunction) if matches!(scene.sentence.kind(at + 3), ChunkKind::Noun(_)) => {
-                at + 3
-            }
-            _ => return (list, at + 1),
-        };
-        // "the attack on A and B said": a new clause; but "between A and B" is always a pair.
-        let pair = k > 0 && scene.reading.is_any(scene.word(k - 1), &["between", "among"]);
-        if !pair && matches!(scene.sentence.kind(joined + 1), ChunkKind::Verb(verb) if scene.sentence.verb(verb).finite)
-        {
-            return (list, at + 1);
-        }
-        at = joined;
-    }
-    (list, at)
-}
-
-fn list_goes_on(scene: Scene<'_>, k: usize) -> bool {
-    (k..k + 10).any(|k| scene.sentence.kind(k) == ChunkKind::Conjunction)
-        && (k..k + 10)
-            .take_while(|&k| scene.sentence.kind(k) != ChunkKind::Conjunction)
-            .all(|k| matches!(scene.sentence.kind(k), ChunkKind::Noun(_) | ChunkKind::Comma))
-}
-
-/// "Iran-backed militias", "rebel-held town": a name, a hyphen, a participle that has a frame, and a noun.
-fn compounds(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
-    let phrase = scene.sentence.noun(noun);
-    let reading = scene.reading;
-    for i in phrase.tokens.clone() {
-        if reading.mark(i) != Mark::Hyphen
-            || reading.token(i).gap != Gap::None
-            || i == phrase.tokens.start
-            || i + 2 >= phrase.tokens.end
-        {
-            continue;
-        }
-        let agent = scene.marks.name(i - 1).map_or(i - 1..i, |(name, _)| name.clone());
-        let frames = scene.frames.of_verb(reading.info(i + 1).verb, reading.id(i + 1));
-        let frame = frames
-            .iter()
-            .find(|frame| matches!(frame.kind, ClaimKind::Support | ClaimKind::Control) && frame.particle.is_none());
-        let Some(frame) = frame.filter(|_| reading.is(i + 1, Class::VERB_PP)) else { continue };
-        let mut candidate =
-            Candidate::new(frame.kind, i + 1..i + 2, phrase.tokens.clone(), format!("{}+compound", rule(frame)));
-        candidate.label = frame.label.to_owned();
-        candidate.noun = true;
-        if frame.kind == ClaimKind::Control {
-            "hold".clone_into(&mut candidate.label);
-        }
-        if let Some(role) = frame.role(Slot::Subject) {
-            candidate.fill(role, Filler::new(agent));
-        }
-        if let Some(role) = frame.role(Slot::Object) {
-            let whole = frame.kind == ClaimKind::Control;
-            candidate.fill(role, Filler::new(if whole { phrase.tokens.clone() } else { i + 2..phrase.tokens.end }));
         }
         submit(scene, candidate, out);
     }

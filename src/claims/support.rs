@@ -39,7 +39,8 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
-    let helps = |role: &str| candidate.role(role).iter().all(|filler| judge.is_actor(filler));
+    let helps =
+        |role: &str| candidate.role(role).iter().all(|filler| judge.is_actor(filler) || judge.is_machine(filler));
     candidate.has("provider")
         && candidate.has("recipient")
         && helps("provider")

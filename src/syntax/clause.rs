@@ -296,6 +296,8 @@ impl Linker<'_> {
                     }
                     comma = false;
                 }
+                // "denies that and says": a pronoun.
+                ChunkKind::That if self.sentence.kind(k + 1) == ChunkKind::Conjunction => break,
                 ChunkKind::That => {
                     self.sentence.clauses[verb].complement =
                         self.sentence.chunks.all.get(k + 1).map(|chunk| chunk.tokens.start);
@@ -563,7 +565,9 @@ impl Linker<'_> {
                 ChunkKind::Noun(noun) => {
                     let (list, first) = self.coordinated_left(k);
                     let before = first.checked_sub(1).map(|left| self.sentence.kind(left));
-                    let governed = before == Some(ChunkKind::Preposition) || self.is_inner_object(before);
+                    // "A man |whose sister| was killed told police": the owner comes before.
+                    let whose = crossed_verb && self.reading.is_word(self.sentence.noun(noun).tokens.start, "whose");
+                    let governed = whose || before == Some(ChunkKind::Preposition) || self.is_inner_object(before);
                     if crossed_comma && matches!(before, Some(ChunkKind::Verb(_))) {
                         return (Vec::new(), false);
                     }

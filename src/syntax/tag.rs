@@ -332,6 +332,10 @@ impl Tagger<'_, '_> {
 
     /// "after", "before", "since", "until", "as", "than": prepositions unless a clause follows.
     fn subordinator(&self, i: usize, classes: Class) -> Tag {
+        // "have once again attacked"
+        if self.reading.is_word(i, "once") && self.reading.is_any(i + 1, &["again", "more"]) {
+            return Tag::Adverb;
+        }
         if !classes.any(Class::PREPOSITION) {
             return Tag::Subordinator;
         }
@@ -390,6 +394,9 @@ impl Tagger<'_, '_> {
         if verb && self.is_verb_here(tags, i) {
             return Tag::Verb(form_of(classes, self.last(tags, i)));
         }
+        if classes.any(Class::ADVERB) && self.before_participle(tags, i) {
+            return Tag::Adverb;
+        }
         if classes.any(Class::NOUN) && !self.prefers_adjective(tags, i) {
             return Tag::Noun;
         }
@@ -397,6 +404,13 @@ impl Tagger<'_, '_> {
             return Tag::Adjective;
         }
         if classes.any(Class::ADVERB) { Tag::Adverb } else { Tag::Noun }
+    }
+
+    /// "was |first| persuaded", "and |then| arrested": between auxiliary or conjunction and a verb form.
+    fn before_participle(&self, tags: &[Tag], i: usize) -> bool {
+        matches!(tags.last(), Some(Tag::Be | Tag::Have | Tag::Conjunction | Tag::Pronoun | Tag::Wh))
+            && self.reading.is(i + 1, Class::VERB_PAST | Class::VERB_PP)
+            && !self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE)
     }
 
     /// A word that no table knows: by its ending.
@@ -455,9 +469,12 @@ impl Tagger<'_, '_> {
         let next_nominal = next
             .any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::REFLEXIVE | Class::NUMBER)
             || self.marks.name(i + 1).is_some()
-            || self.reading.token(i + 1).kind == Kind::Number;
+            || self.reading.token(i + 1).kind == Kind::Number
+            || self.marks.figure(i + 1).is_some_and(|(_, figure)| figure.start == i + 1);
         let past = classes.any(Class::VERB_PAST | Class::VERB_PP);
         let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
+        // "says" is a verb wherever one can stand.
+        let surely_third = mostly_verb && classes.any(Class::VERB_3SG) && !self.verb_seen;
         match last {
             Some(Tag::Have | Tag::Be) if past => true,
             Some(Tag::Be) => {
@@ -482,7 +499,7 @@ impl Tagger<'_, '_> {
                     self.reading.is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while"]);
                 classes.any(Class::VERB_ING) && (next_nominal || gerund || !classes.any(Class::NOUN))
             }
-            Some(Tag::Conjunction) => self.verb_after_conjunction(tags, i, next_nominal),
+            Some(Tag::Conjunction) => surely_third || self.verb_after_conjunction(tags, i, next_nominal),
             Some(Tag::Adjective | Tag::Number) => {
                 past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
             }
@@ -490,13 +507,18 @@ impl Tagger<'_, '_> {
             Some(Tag::Verb(_)) if classes.any(Class::VERB_ING) => next_nominal,
             Some(Tag::Verb(_)) => past && next_nominal && info.counts[1] > info.counts[2],
             Some(Tag::Comma | Tag::Subordinator | Tag::That | Tag::Break) | None => {
-                if classes.any(Class::VERB_ING) && (next_nominal || !classes.any(Class::NOUN)) {
+                // ", killing villagers": behind a comma the form that is mostly a verb needs no article to be one.
+                let object =
+                    info.counts[1] > info.counts[0] + info.counts[2] && next.any(Class::NOUN | Class::ADJECTIVE);
+                if classes.any(Class::VERB_ING) && (next_nominal || object || !classes.any(Class::NOUN)) {
                     return true;
                 }
-                past && info.counts[1] > info.counts[0] + info.counts[2]
-                    && (next_nominal || mostly_verb || next.any(Class::PREPOSITION | Class::TO))
+                surely_third && last.is_some()
+                    || past
+                        && info.counts[1] > info.counts[0] + info.counts[2]
+                        && (next_nominal || mostly_verb || next.any(Class::PREPOSITION | Class::TO))
             }
-            _ => past && info.counts[1] > info.counts[0] + info.counts[2],
+            _ => surely_third || past && info.counts[1] > info.counts[0] + info.counts[2],
         }
     }
 
@@ -512,6 +534,12 @@ impl Tagger<'_, '_> {
         match before {
             Some(Tag::Verb(form)) => same_form(form, info.classes),
             _ if past => info.counts[1] > info.counts[2],
+            // "killing three people and |wounding| nine"
+            _ if info.classes.any(Class::VERB_ING) => {
+                next_nominal
+                    && info.counts[1] > info.counts[0] + info.counts[2]
+                    && tags[self.start..i].contains(&Tag::Verb(Form::Ing))
+            }
             _ => {
                 next_nominal
                     && info.classes.any(Class::VERB_FINITE)
@@ -552,6 +580,8 @@ impl Tagger<'_, '_> {
                     | Class::WH
                     | Class::PRONOUN,
             )
+            // "stand |ready|"
+            || next.any(Class::ADJECTIVE) && !next.any(Class::NOUN)
             || i + 1 >= self.end
             || info.counts[1] > 20 * (info.counts[0] + 1)
             || self.marks.is_time(i + 1)
@@ -573,7 +603,11 @@ impl Tagger<'_, '_> {
         if !info.classes.any(Class::ADJECTIVE) {
             return false;
         }
-        let nominal_next = self.can_be_nominal(i + 1) && !self.reading.is(i + 1, Class::AUXILIARY);
+        let nominal_next = self.can_be_nominal(i + 1) && !self.reading.is(i + 1, Class::AUXILIARY)
+            || self.reading.is(i + 1, Class::CONJUNCTION)
+                && self.reading.is(i + 2, Class::ADJECTIVE)
+                && self.can_be_nominal(i + 3)
+                && info.counts[2] > info.counts[0];
         if matches!(self.last(tags, i), Some(Tag::Be)) && !nominal_next {
             return info.counts[2] >= info.counts[0];
         }

@@ -1,0 +1,117 @@
+//! Where the content of a pledge, a demand, an accusation or a statement begins and ends. Called for every candidate
+//! with such a role, and for every statement.
+
+use super::ClaimKind;
+use super::frame::Frame;
+use super::propose::Scene;
+use crate::syntax::ChunkKind;
+use crate::text::Mark;
+
+/// "of |sheltering|" behind a verb and its object.
+pub(crate) fn gerund_after(scene: Scene<'_>, verb: usize, frame: &Frame) -> Option<usize> {
+    let from = scene.sentence.verb(verb).chunk + 1;
+    (from..from + 6).find_map(|k| {
+        let preposition = scene.sentence.kind(k) == ChunkKind::Preposition
+            && frame.preposition(scene.reading.word(scene.word(k))) == Some("content");
+        match scene.sentence.kind(k + 1) {
+            ChunkKind::Verb(next) if preposition && !scene.sentence.verb(next).finite => {
+                Some(scene.sentence.verb(next).tokens.start)
+            }
+            _ => None,
+        }
+    })
+}
+
+/// An infinitive or "-ing" form after a token, with objects and "to" between: where its content begins.
+pub(crate) fn verbal_after(scene: Scene<'_>, from: usize) -> Option<usize> {
+    let first = scene.sentence.chunk_at(from);
+    for k in first..first + 7 {
+        match scene.sentence.kind(k) {
+            ChunkKind::Verb(next) => {
+                let group = scene.sentence.verb(next);
+                let ing = group.form == crate::syntax::Form::Ing && !group.finite;
+                return (group.infinitive || ing).then_some(group.tokens.start);
+            }
+            ChunkKind::Noun(_)
+            | ChunkKind::Preposition
+            | ChunkKind::Adverb
+            | ChunkKind::Time
+            | ChunkKind::Quote
+            | ChunkKind::Comma => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// How many chunks of a content are searched for a closing remark.
+const LONGEST_CONTENT: usize = 200;
+
+/// Where the content that begins at a token ends: with the sentence, before its last mark or a closing remark ("X said").
+pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
+    // What begins inside a quotation ends with it.
+    let quotation = scene
+        .reading
+        .quotations_before(start + 1)
+        .iter()
+        .rev()
+        .find(|q| q.outer.start < start && start < q.outer.end && q.closed && !q.single);
+    let end = quotation.map_or(scene.sentence.tokens.end, |q| q.inner.end.min(scene.sentence.tokens.end));
+    let first = scene.sentence.chunk_at(start);
+    for k in first..scene.sentence.chunks.all.len().min(first + LONGEST_CONTENT) {
+        if scene.word(k) >= end {
+            break;
+        }
+        let after_comma = scene.sentence.kind(k) == ChunkKind::Comma;
+        if after_comma && remark_follows(scene, k + 1) {
+            return scene.word(k);
+        }
+        if scene.sentence.kind(k) == ChunkKind::Break && scene.reading.mark(scene.word(k)) == Mark::Semicolon {
+            return scene.word(k);
+        }
+    }
+    let mut last = end;
+    while last > start
+        && (scene.reading.token(last - 1).is_terminal() || matches!(scene.reading.mark(last - 1), Mark::Colon))
+    {
+        last -= 1;
+    }
+    last
+}
+
+/// ", X said", ", according to X", ", who", ", while", ", but": the remark is none of the content.
+fn remark_follows(scene: Scene<'_>, k: usize) -> bool {
+    let token = scene.word(k);
+    if scene.reading.is_word(token, "according")
+        || scene.reading.is_any(token, &["but", "while", "although", "though", "whereas"])
+    {
+        return true;
+    }
+    let speech = |verb: usize| {
+        let group = scene.sentence.verb(verb);
+        let reading = scene.reading;
+        group.finite
+            && scene
+                .frames
+                .of_verb(reading.info(group.verb).verb, reading.id(group.verb))
+                .iter()
+                .any(|frame| frame.kind == ClaimKind::Statement)
+    };
+    let closes = |k: usize| {
+        matches!(scene.sentence.kind(k), ChunkKind::Stop | ChunkKind::Comma | ChunkKind::Time)
+            || k >= scene.sentence.chunks.all.len()
+    };
+    match scene.sentence.kind(k) {
+        ChunkKind::Noun(_) => {
+            matches!(scene.sentence.kind(k + 1), ChunkKind::Verb(verb) if speech(verb) && (closes(k + 2) || reports_to(scene, k + 2)))
+        }
+        ChunkKind::Verb(verb) => speech(verb) && matches!(scene.sentence.kind(k + 1), ChunkKind::Noun(_)),
+        ChunkKind::Quote => false,
+        _ => false,
+    }
+}
+
+/// "X told |reporters|."
+fn reports_to(scene: Scene<'_>, k: usize) -> bool {
+    matches!(scene.sentence.kind(k), ChunkKind::Noun(_) | ChunkKind::Preposition)
+}
