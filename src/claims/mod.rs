@@ -28,6 +28,7 @@ pub(crate) mod speech;
 pub(crate) mod stance;
 pub(crate) mod statement;
 pub(crate) mod support;
+pub(crate) mod tenure;
 pub(crate) mod visit;
 pub(crate) mod when;
 

@@ -89,7 +89,7 @@ fn verbs(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
 }
 
 /// Where the particle of a verb stands: right behind it, or behind its object.
-fn particle_at(scene: Scene<'_>, verb: usize, particle: &str) -> Option<usize> {
+pub(crate) fn particle_at(scene: Scene<'_>, verb: usize, particle: &str) -> Option<usize> {
     let from = scene.sentence.verb(verb).tokens.end;
     let direct = scene.reading.is_word(from, particle).then_some(from);
     let noun = scene.reading.is(from, Class::DETERMINER | Class::PRONOUN) || scene.sentence.noun_at(from).is_some();
