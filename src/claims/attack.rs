@@ -1,6 +1,6 @@
 //! `attack` claims. A violent act: a strike, bombing, raid, ambush, shooting. Called for every candidate of its frames.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Filler};
 use super::fact::payload;
 use super::judge::{Category, Judge};
 
@@ -46,7 +46,19 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     candidate.keep("target", |target| {
         !matches!(judge.category(target), Category::Event | Category::Other | Category::Communication)
             || judge.is_named(target)
+            || judge.head_is(target, &["target", "targets"])
     });
+    // "destroy the group", "the scourge": a figure of speech, or at best a plan.
+    if candidate.rule.starts_with("attack/destr") {
+        let standing = |target: &Filler| {
+            matches!(judge.category(target), Category::Place | Category::Artifact | Category::Weapon)
+                || judge.head_is(target, &["target", "targets"])
+        };
+        candidate.keep("target", standing);
+        if !candidate.has("target") || candidate.role("means").iter().any(|means| judge.head_is(means, &["fire"])) {
+            return false;
+        }
+    }
     let violent = candidate.has("attacker") || candidate.has("means");
     (candidate.has("target") || candidate.has("place")) && (violent || candidate.is_noun() || candidate.passive)
 }

@@ -45,6 +45,13 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         candidate.fill("means", thing);
     }
     // "rose to 20 |from 15|"
-    candidate.keep("means", |means| !judge.is_bare_figure(means));
+    candidate.keep("means", |means| {
+        !judge.is_bare_figure(means)
+            && judge.category(means) != Category::Place
+            && !judge.head_is(means, &["side", "sides"])
+    });
+    if candidate.label == "captured" {
+        candidate.clear("means");
+    }
     candidate.has("victims") && candidate.role("victims").iter().all(|victims| judge.is_people(victims))
 }

@@ -78,6 +78,7 @@ pub(crate) struct Frames {
     classes: FxHashMap<WordId, NounClass>,
     light: FxHashSet<WordId>,
     occurs: FxHashSet<WordId>,
+    results: FxHashSet<WordId>,
 }
 
 impl Frames {
@@ -164,7 +165,11 @@ impl Frames {
             "object" => (true, false),
             "subject" => (false, true),
             "both" => (true, true),
-            other => return Err(record.error("side object, subject or both", format!("{other:?}"))),
+            "result" => {
+                self.results.insert(verb);
+                (false, false)
+            }
+            other => return Err(record.error("side object, subject, both or result", format!("{other:?}"))),
         };
         if object {
             self.light.insert(verb);
@@ -198,6 +203,11 @@ impl Frames {
     /// "launch (an attack)", "make (a visit)": verbs that lend their subject to the noun.
     pub(crate) fn is_light(&self, lemma: WordId) -> bool {
         self.light.contains(&lemma)
+    }
+
+    /// "left (12 dead)": verbs whose object is told to be in a state.
+    pub(crate) fn is_result(&self, lemma: WordId) -> bool {
+        self.results.contains(&lemma)
     }
 
     /// "(the attack) happened", "(the toll) rose": verbs that only say that what the noun names is so.

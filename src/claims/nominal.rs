@@ -223,7 +223,9 @@ pub(crate) fn possessor(scene: Scene<'_>, noun: usize) -> Option<Filler> {
         if let Some((name, EntityKind::Person)) = scene.marks.name(tokens.end - 1) {
             tokens = name.clone();
         }
-        return (!tokens.is_empty()).then(|| Filler::new(tokens));
+        // "|Monday's| bombing"
+        let time = tokens.clone().any(|i| scene.marks.is_time(i));
+        return (!tokens.is_empty() && !time).then(|| Filler::new(tokens));
     }
     let before = phrase.tokens.start..phrase.head;
     let (name, kind) = before.clone().rev().find_map(|i| scene.marks.name(i))?;
@@ -231,6 +233,88 @@ pub(crate) fn possessor(scene: Scene<'_>, noun: usize) -> Option<Filler> {
     let compound = scene.reading.mark(name.end) == Mark::Hyphen;
     let inside = name.start >= before.start && name.end <= before.end && !compound;
     (inside && *kind != EntityKind::Religion).then(|| Filler::new(name.clone()))
+}
+
+/// "left |12 dead| and |40 injured|", "|12 dead| in blast": people who are counted with the state they are in.
+pub(crate) fn states(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
+    let phrase = scene.sentence.noun(noun);
+    if phrase.figure.is_none() {
+        return;
+    }
+    let last = phrase.tokens.end - 1;
+    let mut at = if scene.frames.of_adjective(scene.reading.id(last)).is_empty() { phrase.tokens.end } else { last };
+    let Some(verb) = telling_verb(scene, noun) else { return };
+    // "injured |and homeless|"
+    for _ in 0..3 {
+        let frames = scene.frames.of_adjective(scene.reading.id(at));
+        for frame in frames.iter().filter(|frame| frame.kind == ClaimKind::Casualties) {
+            state(scene, noun, frame, at, verb, out);
+        }
+        let joined = !frames.is_empty() && scene.reading.is_word(at + 1, "and");
+        if !joined {
+            return;
+        }
+        at += 2;
+    }
+}
+
+/// The claim of one state word at a token.
+fn state(scene: Scene<'_>, noun: usize, frame: &Frame, at: usize, verb: Option<usize>, out: &mut Vec<Candidate>) {
+    let phrase = scene.sentence.noun(noun);
+    let mut candidate =
+        Candidate::new(frame.kind, at..at + 1, phrase.tokens.start..phrase.tokens.end.max(at + 1), rule(frame));
+    candidate.label = frame.label.to_owned();
+    candidate.fill("victims", Filler::new(phrase.tokens.clone()));
+    if let Some(verb) = verb {
+        candidate.stance = stance::of_verb(scene, verb);
+        fill(scene, &mut candidate, Some("agent"), &scene.sentence.clauses[verb].subject, true);
+        // "it left 12 dead": a storm as often as an army.
+        candidate.keep("agent", |agent| !scene.judge().head_is(agent, &["it"]));
+    }
+    let after = scene.sentence.chunk_at(at) + 1;
+    if let (ChunkKind::Preposition, ChunkKind::Noun(place)) =
+        (scene.sentence.kind(after), scene.sentence.kind(after + 1))
+    {
+        fill(scene, &mut candidate, frame.preposition(scene.reading.word(scene.word(after))), &[place], true);
+    }
+    submit(scene, candidate, out);
+}
+
+/// Who tells of a counted group's state: the verb before it that leaves people in one, lists skipped; `Some(None)` in a
+/// headline, which has no verb.
+fn telling_verb(scene: Scene<'_>, noun: usize) -> Option<Option<usize>> {
+    let chunk = scene.sentence.noun(noun).chunk;
+    let first = chunk.saturating_sub(8);
+    for k in (first..chunk).rev() {
+        match scene.sentence.kind(k) {
+            ChunkKind::Verb(verb) => {
+                let group = scene.sentence.verb(verb);
+                let lemma = scene.reading.info(group.verb).verb;
+                if scene.frames.is_result(lemma) && !group.passive {
+                    return Some(Some(verb));
+                }
+                // A state word among the groups before may pass for a verb: "40 |injured| and 12 missing".
+                if scene.frames.of_adjective(scene.reading.id(group.verb)).is_empty() || group.tokens.len() > 1 {
+                    return None;
+                }
+            }
+            ChunkKind::Noun(other) if scene.sentence.noun(other).figure.is_none() => return None,
+            ChunkKind::Noun(_)
+            | ChunkKind::Comma
+            | ChunkKind::Conjunction
+            | ChunkKind::Adverb
+            | ChunkKind::Adjective => {}
+            _ => return None,
+        }
+    }
+    let verbless = scene
+        .sentence
+        .chunks
+        .verbs
+        .iter()
+        .take(8)
+        .all(|verb| verb.tokens.len() == 1 && !scene.frames.of_adjective(scene.reading.id(verb.verb)).is_empty());
+    (first == 0 && verbless).then_some(None)
 }
 
 /// The verb whose object the noun is, if it is one that only carries a noun: "launched attacks".
@@ -299,13 +383,17 @@ fn after(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate
                     candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
                     return;
                 }
+                let mut end = 0;
                 for &noun in &list {
                     if let Some(role) = role {
-                        candidate.fill(role, scene.filler(noun, of));
+                        let filler = scene.filler(noun, of);
+                        end = end.max(filler.tokens.end);
+                        candidate.fill(role, filler);
                         candidate.clause.end = candidate.clause.end.max(scene.sentence.noun(noun).tokens.end);
                     }
                 }
-                k = next;
+                // What a filler took in ("a force |of 200 troops|") is no phrase of the noun's own.
+                k = next.max(scene.sentence.chunk_at(end));
             }
             _ => return,
         }

@@ -10,7 +10,7 @@ pub(crate) use super::content::clause_end;
 use super::content::{gerund_after, verbal_after};
 use super::frame::{Frame, Frames, Slot};
 use super::judge::Judge;
-use super::nominal::{compounds, listed, means, nouns, possessor};
+use super::nominal::{compounds, listed, means, nouns, possessor, states};
 use super::stance;
 use crate::syntax::{ChunkKind, Marks, Sentence};
 use crate::text::{Gap, Mark};
@@ -48,6 +48,7 @@ pub(crate) fn propose(scene: Scene<'_>) -> Vec<Candidate> {
     }
     for noun in 0..scene.sentence.chunks.nouns.len() {
         nouns(scene, noun, &mut out);
+        states(scene, noun, &mut out);
         compounds(scene, noun, &mut out);
     }
     out
@@ -180,6 +181,11 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     if frame.kind == ClaimKind::Casualties && !candidate.has("agent") && !candidate.has("means") {
         when_attacked(scene, verb, &mut candidate);
     }
+    if !candidate.has("place") && frame.slots.iter().any(|(_, role)| *role == "place") {
+        if let Some(place) = where_of(scene, verb) {
+            candidate.fill("place", place);
+        }
+    }
     complement(scene, verb, frame, &mut candidate);
     negation(scene, &mut candidate, clause.subject.iter().chain(&clause.objects));
     Some(candidate)
@@ -239,6 +245,9 @@ fn subject(scene: Scene<'_>, verb: usize, frame: &Frame, role: Option<&'static s
     if !matches!(frame.kind, ClaimKind::Attack | ClaimKind::Casualties) {
         return;
     }
+    if frame.kind == ClaimKind::Casualties {
+        crash(scene, verb, candidate);
+    }
     for &noun in &clause.subject {
         if let Some(arms) = armed_with(scene, noun) {
             fill(scene, candidate, Some("means"), &arms, true);
@@ -259,6 +268,19 @@ fn doers(scene: Scene<'_>, frame: &Frame, role: Option<&'static str>, nouns: &[u
             }
             _ => fill(scene, candidate, role, &[noun], true),
         }
+    }
+}
+
+/// "a helicopter crashed, |killing| five": a machine that attacked nobody is what killed, not who.
+fn crash(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
+    let Some(governor) = scene.sentence.clauses[verb].governor else { return };
+    let token = scene.sentence.verb(governor).verb;
+    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token));
+    if frames.iter().any(|frame| frame.kind == ClaimKind::Attack) {
+        return;
+    }
+    for machine in candidate.split_off("agent", |agent| scene.judge().is_machine(agent)) {
+        candidate.fill("means", machine);
     }
 }
 
@@ -325,6 +347,34 @@ fn when_attacked(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
     }
 }
 
+/// "the camp |where| he was held": the noun phrase before the relative adverb, if it is a place.
+fn where_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
+    let clause = &scene.sentence.clauses[verb];
+    let &subject = clause.subject.first()?;
+    let mut wh = scene.sentence.noun(subject).chunk.checked_sub(1)?;
+    if scene.sentence.kind(wh) != ChunkKind::Wh || !scene.reading.is_word(scene.word(wh), "where") {
+        return None;
+    }
+    if wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma {
+        wh -= 1;
+    }
+    let before = wh.checked_sub(1)?;
+    let ChunkKind::Noun(last) = scene.sentence.kind(before) else { return None };
+    // "a camp |in the hills| where"
+    let outer = before.checked_sub(2).and_then(|k| match scene.sentence.kind(k) {
+        ChunkKind::Noun(noun) if scene.reading.is_any(scene.word(k + 1), &["in", "near", "of"]) => Some(noun),
+        _ => None,
+    });
+    let judge = scene.judge();
+    let whole = outer.map(|noun| {
+        (scene.filler(noun, false), scene.sentence.noun(noun).tokens.start..scene.sentence.noun(last).tokens.end)
+    });
+    match whole {
+        Some((first, whole)) if judge.is_place(&first) => Some(Filler::new(whole)),
+        _ => Some(scene.filler(last, true)).filter(|place| judge.is_place(place)),
+    }
+}
+
 /// Where it happens: the first "in" with a place behind it.
 fn place_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
     let clause = &scene.sentence.clauses[verb];
@@ -381,7 +431,8 @@ fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Cand
 /// "Two guards and four drivers were killed": groups that are counted apart make a claim each.
 fn grouped(candidate: &Candidate, scene: Scene<'_>) -> Vec<Candidate> {
     let victims = candidate.role("victims");
-    let counted = victims.iter().filter(|victims| scene.judge().has_figure(victims)).count();
+    let number = |victims: &Filler| victims.tokens.clone().any(|i| scene.reading.is_word(i, "number"));
+    let counted = victims.iter().filter(|victims| scene.judge().has_figure(victims) || number(victims)).count();
     if candidate.kind != ClaimKind::Casualties || counted < 2 {
         return vec![candidate.clone()];
     }
@@ -479,7 +530,14 @@ fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
         candidate.label = frame.label.to_owned();
         candidate.stance = stance::of_verb(scene, verb);
         fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
-        let Some(role) = frame.role(Slot::Infinitive) else { continue };
+        let Some(role) = frame.role(Slot::Infinitive) else {
+            for (token, nouns) in &clause.prepositions {
+                fill(scene, &mut candidate, frame.preposition(reading.word(*token)), nouns, true);
+            }
+            negation(scene, &mut candidate, clause.subject.iter());
+            submit(scene, candidate, out);
+            continue;
+        };
         let mut next = at + 1;
         while scene.reading.token(next).is_double_quote()
             || reading.mark(next) == Mark::Apostrophe && reading.token(next).gap == Gap::None

@@ -47,6 +47,8 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         && candidate.role("recipient").iter().all(|filler| {
             judge.is_actor(filler)
                 || judge.is_place(filler)
-                || judge.head_is(filler, &["efforts", "operations", "campaign", "forces", "effort"])
+                || judge.head_is(filler, &["efforts", "forces", "effort"])
+                // "In support of operations" is the soldiers' phrase for taking part.
+                || !candidate.is_noun() && judge.head_is(filler, &["operations", "campaign"])
         })
 }

@@ -721,15 +721,29 @@ impl Linker<'_> {
         nearest
     }
 
-    /// The first noun phrase of "members of the group": the one before the preposition.
+    /// The first noun phrase of "members of the group": the one before the preposition. "An explosion in the centre of
+    /// the town": the event, behind whatever says where it was.
     fn chain_head(&self, k: usize) -> Option<usize> {
-        if k < 2 || !self.reading.is_word(self.word(k - 1), "of") {
-            return None;
+        let mut at = k;
+        let mut head = None;
+        for _ in 0..3 {
+            let before = at.checked_sub(2)?;
+            let of = self.reading.is_word(self.word(at - 1), "of");
+            let place = self.reading.is_any(self.word(at - 1), &["in", "at", "near", "on", "outside"]);
+            let ChunkKind::Noun(noun) = self.sentence.kind(before) else { break };
+            let event = self.reading.info(self.sentence.noun(noun).head).sense == crate::words::Sense::Event;
+            if of && head.is_none() && at == k || event && (of || place) {
+                head = Some(noun);
+            }
+            if event || !of && !place {
+                break;
+            }
+            at = before;
+            if at < 2 {
+                break;
+            }
         }
-        match self.sentence.kind(k - 2) {
-            ChunkKind::Noun(noun) => Some(noun),
-            _ => None,
-        }
+        head
     }
 
     /// "ready |to remain|", "ordered troops |to leave|", "plans |to send|".
@@ -801,6 +815,13 @@ impl Linker<'_> {
                 self.sentence.clauses[verb].subject = self.sentence.clauses[governor].subject.clone();
                 self.sentence.clauses[verb].governor = Some(governor);
             }
+            // "blamed the army |for attacking|": who is blamed attacked.
+            ChunkKind::Preposition if self.object_before(k).is_some() => {
+                if let Some((noun, governor)) = self.object_before(k) {
+                    self.sentence.clauses[verb].subject = vec![noun];
+                    self.sentence.clauses[verb].complement_of = Some(governor);
+                }
+            }
             ChunkKind::Comma
             | ChunkKind::Preposition
             | ChunkKind::Subordinator
@@ -810,6 +831,16 @@ impl Linker<'_> {
             }
             _ => self.participle_of_main(verb),
         }
+    }
+
+    /// The object right before the preposition at a chunk, with its verb, where that says what its object does.
+    fn object_before(&self, preposition: usize) -> Option<(usize, usize)> {
+        let before = preposition.checked_sub(1)?;
+        let ChunkKind::Noun(noun) = self.sentence.kind(before) else { return None };
+        let ChunkKind::Verb(verb) = self.sentence.kind(before.checked_sub(1)?) else { return None };
+        let governor = self.governor_of(verb)?;
+        let group = self.sentence.verb(verb);
+        (governor.object_control && !group.passive).then_some((noun, verb))
     }
 
     /// ", killing twelve": the subject of the nearest finite verb before; else, at the head of the sentence, after.

@@ -448,7 +448,9 @@ impl Tagger<'_, '_> {
             last,
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Clitic | Tag::Number | Tag::Nation)
         );
-        if classes.any(Class::VERB_PP | Class::VERB_ING) && inside && before_noun {
+        // "vulnerable and |displaced| people"
+        let joined = last == Some(Tag::Conjunction) && i >= self.start + 2 && tags.get(i - 2) == Some(&Tag::Adjective);
+        if classes.any(Class::VERB_PP | Class::VERB_ING) && (inside || joined) && before_noun {
             return Tag::Adjective;
         }
         if classes.any(Class::VERB_PP) && matches!(last, Some(Tag::Hyphen)) {
@@ -466,11 +468,12 @@ impl Tagger<'_, '_> {
         let classes = info.classes;
         let last = self.last(tags, i);
         let next = self.reading.info(i + 1).classes;
+        let counted_next = self.marks.figure(i + 1).is_some_and(|(_, figure)| figure.start == i + 1);
         let next_nominal = next
             .any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::REFLEXIVE | Class::NUMBER)
             || self.marks.name(i + 1).is_some()
             || self.reading.token(i + 1).kind == Kind::Number
-            || self.marks.figure(i + 1).is_some_and(|(_, figure)| figure.start == i + 1);
+            || counted_next;
         let past = classes.any(Class::VERB_PAST | Class::VERB_PP);
         let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
         // "says" is a verb wherever one can stand.
@@ -513,6 +516,11 @@ impl Tagger<'_, '_> {
                 if classes.any(Class::VERB_ING) && (next_nominal || object || !classes.any(Class::NOUN)) {
                     return true;
                 }
+                // ", wounded 20 people": no adjective stands before a number; ", apparently committed suicide".
+                let adverb = tags.last() == Some(&Tag::Adverb) && info.counts[1] > info.counts[2];
+                if past && last == Some(Tag::Comma) && (counted_next || adverb && next.any(Class::NOUN)) {
+                    return true;
+                }
                 surely_third && last.is_some()
                     || past
                         && info.counts[1] > info.counts[0] + info.counts[2]
@@ -539,6 +547,13 @@ impl Tagger<'_, '_> {
                 next_nominal
                     && info.counts[1] > info.counts[0] + info.counts[2]
                     && tags[self.start..i].contains(&Tag::Verb(Form::Ing))
+            }
+            // "to raid homes and |arrest| people"
+            _ if info.classes.any(Class::VERB_BASE)
+                && tags[i.saturating_sub(8).max(self.start)..i].contains(&Tag::To) =>
+            {
+                info.counts[1] > 3 * info.counts[0]
+                    && (next_nominal || self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE))
             }
             _ => {
                 next_nominal
