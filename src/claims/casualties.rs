@@ -1,6 +1,6 @@
 //! `casualties` claims. People killed, wounded, missing, captured or displaced. Called for every candidate of its frames.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Filler};
 use super::fact::{payload, words};
 use super::judge::{Category, Judge};
 
@@ -52,6 +52,14 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     });
     if candidate.label == "captured" {
         candidate.clear("means");
+    }
+    // "The law was declared dead": a state is told of people, not of what is made of them.
+    let state = ["dead", "hurt", "missing"].iter().any(|word| candidate.rule.ends_with(word));
+    let bodies = |victims: &Filler| {
+        judge.category(victims) == Category::Organization && !judge.is_plural(victims) && !judge.has_figure(victims)
+    };
+    if state && candidate.role("victims").iter().any(bodies) {
+        return false;
     }
     candidate.has("victims") && candidate.role("victims").iter().all(|victims| judge.is_people(victims))
 }

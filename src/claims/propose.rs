@@ -8,13 +8,14 @@ use super::argument::{filler, tidy};
 use super::candidate::{Candidate, Filler};
 pub(crate) use super::content::clause_end;
 use super::content::{gerund_after, verbal_after};
+use super::fact::Modality;
 use super::frame::{Frame, Frames, Slot};
 use super::judge::Judge;
 use super::nominal::{compounds, listed, means, nouns, possessor, states};
 use super::stance;
 use crate::syntax::{ChunkKind, Marks, Sentence};
 use crate::text::{Gap, Mark};
-use crate::words::{Class, Reading, Sense};
+use crate::words::{Class, Effect, Reading, Sense};
 
 /// What the engine reads.
 #[derive(Clone, Copy)]
@@ -89,23 +90,30 @@ fn verbs(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// Where the particle of a verb stands: right behind it, or behind its object.
+/// Where the last word of a verb's particle stands: right behind the verb, or behind its object ("shot |to death|",
+/// "took hostages |captive|").
 pub(crate) fn particle_at(scene: Scene<'_>, verb: usize, particle: &str) -> Option<usize> {
     let from = scene.sentence.verb(verb).tokens.end;
-    let direct = scene.reading.is_word(from, particle).then_some(from);
+    let at = |start: usize| {
+        let words = particle.split(' ').enumerate();
+        let mut end = start;
+        for (i, word) in words {
+            if !scene.reading.is_word(start + i, word) {
+                return None;
+            }
+            end = start + i;
+        }
+        Some(end)
+    };
+    if let Some(end) = at(from) {
+        return Some(end);
+    }
     let noun = scene.reading.is(from, Class::DETERMINER | Class::PRONOUN) || scene.sentence.noun_at(from).is_some();
-    let behind = || {
-        let object = scene.sentence.noun_at(from)?;
-        let end = scene.sentence.noun(object).tokens.end;
-        (end - from < 8 && scene.reading.is_word(end, particle)).then_some(end)
-    };
+    let object = scene.sentence.noun_at(from).filter(|_| noun)?;
+    let end = scene.sentence.noun(object).tokens.end;
+    let behind = (end - from < 8).then(|| at(end)).flatten();
     // "take twelve people hostage": the particle may have been chunked into the object.
-    let inside = || {
-        let object = scene.sentence.noun_at(from)?;
-        let last = scene.sentence.noun(object).tokens.end - 1;
-        scene.reading.is_word(last, particle).then_some(last)
-    };
-    direct.or_else(|| noun.then(behind).flatten()).or_else(|| noun.then(inside).flatten())
+    behind.or_else(|| at(end - 1))
 }
 
 /// The candidate of one frame at one verb.
@@ -123,7 +131,8 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     let takes_object = frame.role(Slot::Object).is_some();
     let mut candidate = Candidate::new(frame.kind, cue.clone(), clause.tokens.clone(), rule(frame));
     candidate.label = frame.label.to_owned();
-    candidate.passive = passive;
+    // "came under fire": the subject suffers, though the verb is active.
+    candidate.passive = passive || frame.role(Slot::Subject) == Some("target");
     candidate.stance = stance::of_verb(scene, verb);
     let intransitive = !takes_object
         && (!clause.objects.is_empty() || passive && frame.kind != ClaimKind::Presence && frame.label != "deploy");
@@ -507,6 +516,28 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &Candidate, o
     }
 }
 
+/// "were found |dead|", "are feared |missing|": the state that people are found or thought to be in.
+fn found(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
+    let reading = scene.reading;
+    let group = scene.sentence.verb(verb);
+    let Some(rule_of_verb) = reading.lexicon.governor(reading.info(group.verb).verb, b'v') else { return };
+    let at = group.tokens.end;
+    for frame in scene.frames.of_adjective(reading.id(at)).iter().filter(|frame| frame.kind == ClaimKind::Casualties) {
+        let clause = &scene.sentence.clauses[verb];
+        let mut candidate = Candidate::new(frame.kind, at..at + 1, clause.tokens.clone(), rule(frame));
+        candidate.label = frame.label.to_owned();
+        candidate.stance = stance::of_verb(scene, verb);
+        if rule_of_verb.effect == Effect::Possible {
+            candidate.stance.modality = Modality::Possible;
+        }
+        fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
+        for (token, nouns) in &clause.prepositions {
+            fill(scene, &mut candidate, frame.preposition(reading.word(*token)), nouns, true);
+        }
+        submit(scene, candidate, out);
+    }
+}
+
 /// "is |ready| to remain", "is |committed| to training".
 fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let group = scene.sentence.verb(verb);
@@ -523,6 +554,9 @@ fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     }
     if !group.copula && !group.passive && !stays {
         return;
+    }
+    if group.passive {
+        found(scene, verb, out);
     }
     for frame in scene.frames.of_adjective(reading.id(at)) {
         let clause = &scene.sentence.clauses[verb];

@@ -369,7 +369,8 @@ impl Chunker<'_, '_> {
                 phrase.modified = true;
                 true
             }
-            Tag::Pronoun if i == start => {
+            // "seven others"
+            Tag::Pronoun if i == start || self.tags[i - 1] == Tag::Number && self.reading.is_word(i, "others") => {
                 phrase.head = Some(i);
                 phrase.pronoun = true;
                 phrase.negated = self.reading.is(i, Class::NEGATION);

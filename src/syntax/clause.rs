@@ -182,6 +182,8 @@ impl Linker<'_> {
                 by_next || !object_next && next == ChunkKind::Preposition && self.subject_follows(at)
             }
             Some(ChunkKind::Preposition) => true,
+            // "were reported |killed|"
+            Some(ChunkKind::Verb(other)) => self.sentence.verb(other).passive && !object_next,
             _ => false,
         };
         if participle {
