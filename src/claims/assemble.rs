@@ -56,7 +56,9 @@ pub(crate) fn read(found: Found<'_>, frames: &Frames, kinds: &[ClaimKind]) -> Ve
         claims.push(claim);
     }
     elide(found, &mut claims);
-    claims.sort_by_key(|claim| (claim.cue, claim.kind(), claim.span, claim.provenance.rule.clone()));
+    // By reference: a key of its own would copy the rule's name at every comparison.
+    let key = |claim: &Claim| (claim.cue, claim.kind(), claim.span);
+    claims.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.provenance.rule.cmp(&b.provenance.rule)));
     claims
 }
 
@@ -129,17 +131,16 @@ fn argument(found: Found<'_>, filler: &Filler, counts: bool) -> Argument {
 fn entity(found: Found<'_>, filler: &Filler, span: Span) -> Option<EntityId> {
     let from =
         found.mentions.partition_point(|mention| mention.span.end <= span.start && mention.span.start < span.start);
-    let inside: Vec<&Mention> = found.mentions[from..]
-        .iter()
-        .take_while(|mention| mention.span.start < span.end)
-        .filter(|mention| span.contains(mention.span))
-        .collect();
+    let inside = || {
+        let reached = found.mentions[from..].iter().take_while(|mention| mention.span.start < span.end);
+        reached.filter(|mention| span.contains(mention.span))
+    };
     let head_end = found.reading.token(filler.tokens.end.saturating_sub(1)).span.end;
-    let at_head = inside.iter().filter(|mention| mention.span.end == head_end).max_by_key(|mention| mention.span.len());
-    let chosen = at_head.copied().or_else(|| {
+    let at_head = inside().filter(|mention| mention.span.end == head_end).max_by_key(|mention| mention.span.len());
+    let chosen = at_head.or_else(|| {
         // "2,500 U.S. troops": whose they are.
-        let single = inside.len() == 1;
-        inside.first().copied().filter(|_| single)
+        let mut inside = inside();
+        inside.next().filter(|_| inside.next().is_none())
     });
     chosen.and_then(|mention| mention.entity)
 }

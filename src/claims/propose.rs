@@ -78,14 +78,14 @@ fn verbs(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     if !with_particle.is_empty() {
         for (frame, at) in with_particle {
             if let Some(candidate) = verb_candidate(scene, verb, frame, group.verb..at + 1) {
-                gapped(scene, verb, frame, &candidate, out);
+                gapped(scene, verb, frame, candidate, out);
             }
         }
         return;
     }
     for frame in frames.iter().filter(|frame| frame.particle.is_none()) {
         if let Some(candidate) = verb_candidate(scene, verb, frame, group.verb..group.verb + 1) {
-            gapped(scene, verb, frame, &candidate, out);
+            gapped(scene, verb, frame, candidate, out);
         }
     }
 }
@@ -438,45 +438,44 @@ fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Cand
 }
 
 /// "Two guards and four drivers were killed": groups that are counted apart make a claim each.
-fn grouped(candidate: &Candidate, scene: Scene<'_>) -> Vec<Candidate> {
+fn submit_groups(scene: Scene<'_>, candidate: Candidate, out: &mut Vec<Candidate>) -> bool {
     let victims = candidate.role("victims");
     let number = |victims: &Filler| victims.tokens.clone().any(|i| scene.reading.is_word(i, "number"));
-    let counted = victims.iter().filter(|victims| scene.judge().has_figure(victims) || number(victims)).count();
-    if candidate.kind != ClaimKind::Casualties || counted < 2 {
-        return vec![candidate.clone()];
+    let counted = |victims: &&Filler| scene.judge().has_figure(victims) || number(victims);
+    if candidate.kind != ClaimKind::Casualties || victims.len() < 2 || victims.iter().filter(counted).count() < 2 {
+        return submit(scene, candidate, out);
     }
-    let alone = |(at, group): (usize, &Filler)| {
+    let mut taken = false;
+    for (at, group) in victims.iter().enumerate() {
         let mut alone = candidate.clone();
         alone.set("victims", vec![group.clone()]);
         if at > 0 {
             alone.rule.push_str(AGAIN);
         }
-        alone
-    };
-    victims.iter().enumerate().map(alone).collect()
+        taken |= submit(scene, alone, out);
+    }
+    taken
 }
 
 /// Ends the rule of a candidate that shares its cue with another of its kind.
 pub(crate) const AGAIN: &str = "+gap";
 
-/// Submits a candidate, one for each group that it counts; and where a second figure and place follow without their verb ("2,500 in A and 900 in B"), a
-/// second one with what was left out.
-fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &Candidate, out: &mut Vec<Candidate>) {
-    let mut taken = false;
-    for group in grouped(candidate, scene) {
-        taken |= submit(scene, group, out);
-    }
-    if !taken || !matches!(frame.kind, ClaimKind::Presence | ClaimKind::Casualties | ClaimKind::Movement) {
+/// Submits a candidate, one for each group that it counts; and where a second figure and place follow without their verb
+/// ("2,500 in A and 900 in B"), one more with what was left out.
+fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, out: &mut Vec<Candidate>) {
+    if !submit_groups(scene, candidate, out)
+        || !matches!(frame.kind, ClaimKind::Presence | ClaimKind::Casualties | ClaimKind::Movement)
+    {
         return;
     }
+    let last = scene.sentence.clauses[verb].prepositions.last().and_then(|(_, nouns)| nouns.last().copied());
+    let Some(last) = last else { return };
     let Some(first) = out.last().cloned() else { return };
     let counted = match frame.kind {
         ClaimKind::Presence => ["size", "force"],
         ClaimKind::Casualties => ["victims", "victims"],
         _ => ["size", "force"],
     };
-    let last = scene.sentence.clauses[verb].prepositions.last().and_then(|(_, nouns)| nouns.last().copied());
-    let Some(last) = last else { return };
     let mut k = scene.sentence.noun(last).chunk + 1;
     for _ in 0..4 {
         while scene.sentence.kind(k) == ChunkKind::Comma {

@@ -546,7 +546,7 @@ impl Tagger<'_, '_> {
             _ if info.classes.any(Class::VERB_ING) => {
                 next_nominal
                     && info.counts[1] > info.counts[0] + info.counts[2]
-                    && tags[self.start..i].contains(&Tag::Verb(Form::Ing))
+                    && tags[i.saturating_sub(40).max(self.start)..i].contains(&Tag::Verb(Form::Ing))
             }
             // "to raid homes and |arrest| people"
             _ if info.classes.any(Class::VERB_BASE)
