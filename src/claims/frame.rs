@@ -57,6 +57,8 @@ impl Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NounClass {
     Agreement,
+    /// Drivers, goalkeepers: who competes for a club or firm.
+    Athlete,
     /// Airlines, banks, the opposition: bodies that act.
     Body,
     /// Storms, quakes, diseases: what kills without attacking.
@@ -143,6 +145,7 @@ impl Frames {
     fn class(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
         let class = match record.get("class") {
             "agreement" => NounClass::Agreement,
+            "athlete" => NounClass::Athlete,
             "body" => NounClass::Body,
             "calamity" => NounClass::Calamity,
             "document" => NounClass::Document,

@@ -15,9 +15,9 @@ use crate::syntax::ChunkKind;
 use crate::text::{Gap, Mark};
 use crate::words::{Class, Sense};
 
-/// Fills a role that nothing fills yet; talks and parties gather all.
+/// Fills a role that nothing fills yet.
 fn fill_missing(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize]) {
-    if role.is_some_and(|role| role == "parties" || !candidate.has(role)) {
+    if role.is_some_and(|role| !candidate.has(role)) {
         fill(scene, candidate, role, nouns, true);
     }
 }
@@ -102,7 +102,7 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
     }
     after(scene, noun, frame, &mut candidate);
     if let Some(verb) = carrier {
-        carried(scene, verb, frame, &mut candidate);
+        carried(scene, verb, light.is_some(), frame, &mut candidate);
     }
     if frame.kind == ClaimKind::Support && own.is_none() && light.is_none() {
         in_support_of(scene, noun, frame, &mut candidate);
@@ -122,7 +122,7 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
 }
 
 /// What the verb that carries a noun says of it: "launched |from Chad|", "talks took place |in Rome|".
-fn carried(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
+fn carried(scene: Scene<'_>, verb: usize, light: bool, frame: &Frame, candidate: &mut Candidate) {
     let group = scene.sentence.verb(verb);
     let clause = &scene.sentence.clauses[verb];
     candidate.carrier = Some(group.verb);
@@ -130,7 +130,12 @@ fn carried(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candida
         let word = scene.reading.word(*token);
         let by = group.passive && word.eq_ignore_ascii_case("by");
         let role = if by { frame.role(Slot::Possessor) } else { frame.preposition(word) };
-        fill_missing(scene, candidate, role, nouns);
+        // "held talks |with B|": who holds them is one party, who they are held with another.
+        if role == Some("parties") && light {
+            fill(scene, candidate, role, nouns, true);
+        } else {
+            fill_missing(scene, candidate, role, nouns);
+        }
     }
     // "The toll reached |20|": the object of a verb that the noun is subject of.
     if !group.passive && scene.frames.is_occurrence(scene.reading.info(group.verb).verb) {

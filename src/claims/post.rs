@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::ClaimKind;
 use super::candidate::{Candidate, Filler};
+use super::frame::NounClass;
 use super::propose::{Scene, submit};
 use super::tenure;
 use crate::kind::EntityKind;
@@ -128,6 +129,10 @@ fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
 /// "World Bank |economist|": an occupation is a post in the organization that is named before it.
 fn employee(scene: Scene<'_>, before: Range<usize>) -> Option<usize> {
     let reading = scene.reading;
+    // "Orbis driver": a sportsman drives for a firm and holds no post in it.
+    if scene.frames.class_of(reading.id(before.end.checked_sub(1)?)) == Some(NounClass::Athlete) {
+        return None;
+    }
     let occupation =
         |i: usize| reading.title(i).is_some_and(|(end, class, _)| class == TitleClass::Occupation && end == before.end);
     let start = before.clone().find(|&i| occupation(i))?;
@@ -209,10 +214,16 @@ fn body_after(scene: Scene<'_>, end: usize) -> (usize, Option<Range<usize>>) {
         i += 1;
     }
     let name = scene.marks.name(i).filter(|(name, _)| name.start == i);
+    // "the representative for the Lagos office": the office's, not the city's.
+    let alone = |name: &Range<usize>| {
+        scene.sentence.noun_at(i).is_none_or(|noun| scene.sentence.noun(noun).tokens.end == name.end)
+    };
     let sent =
         reading.is_any(end - 1, &["minister", "secretary", "ambassador", "envoy", "representative", "undersecretary"]);
     match name {
-        Some((name, EntityKind::Place)) if sent && reading.is_any(end, &["for", "to"]) => (name.end, None),
+        Some((name, EntityKind::Place)) if sent && reading.is_any(end, &["for", "to"]) && alone(name) => {
+            (name.end, None)
+        }
         _ if reading.is_word(end, "to") => (end, None),
         Some((name, EntityKind::Organization | EntityKind::Place)) if !possesses(reading, name.end) => {
             (end, Some(end + 1..name.end))

@@ -552,8 +552,8 @@ impl Tagger<'_, '_> {
             _ if info.classes.any(Class::VERB_BASE)
                 && tags[i.saturating_sub(8).max(self.start)..i].contains(&Tag::To) =>
             {
-                info.counts[1] > 3 * info.counts[0]
-                    && (next_nominal || self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE))
+                let nominal = self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE);
+                info.counts[1] > 3 * info.counts[0] && nominal || info.counts[1] > info.counts[0] && next_nominal
             }
             _ => {
                 next_nominal
