@@ -84,6 +84,10 @@ fn place_after_comma(reading: Reading<'_>, marks: &Marks, tokens: Range<usize>) 
             let closed = reading.mark(next.end) == Mark::Comma
                 || reading.token(next.end).kind == Kind::Mark
                 || reading.token(next.end).gap >= Gap::Line;
+            // "Oman, Qatar, Israel and Jordan" is a list.
+            let behind = if reading.mark(next.end) == Mark::Comma { next.end + 1 } else { next.end };
+            let listed = reading.is(behind, Class::CONJUNCTION) || place(behind).is_some();
+            let closed = closed && !listed;
             if closed { tokens.start..next.end } else { tokens }
         }
         _ => tokens,

@@ -79,6 +79,48 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
     last
 }
 
+/// Where a content ends that is a noun phrase with what hangs on it: "demanded |free meals for pupils in areas where …|
+/// on Monday". A time, a comma and another finite verb end it; within a relative clause only a mark does.
+pub(crate) fn phrase_end(scene: Scene<'_>, noun: usize, frame: &Frame) -> usize {
+    let mut end = scene.sentence.noun(noun).tokens.end;
+    let mut relative = false;
+    let first = scene.sentence.noun(noun).chunk + 1;
+    for k in first..first + LONGEST_PHRASE {
+        match scene.sentence.kind(k) {
+            ChunkKind::Noun(noun) => end = scene.sentence.noun(noun).tokens.end,
+            ChunkKind::Verb(verb) => {
+                let group = scene.sentence.verb(verb);
+                if group.finite && !relative {
+                    return end;
+                }
+                end = group.tokens.end;
+            }
+            ChunkKind::Wh => relative = true,
+            // "demanded |meals and books|", but "demanded meals and left".
+            ChunkKind::Conjunction if !matches!(scene.sentence.kind(k + 1), ChunkKind::Verb(_)) || relative => {}
+            ChunkKind::Preposition if own_role(scene, k, frame) => return end,
+            ChunkKind::Preposition
+                if !matches!(scene.sentence.kind(k + 1), ChunkKind::Time | ChunkKind::Comma | ChunkKind::Stop) => {}
+            ChunkKind::Adjective | ChunkKind::Adverb | ChunkKind::Aside => {}
+            _ => return end,
+        }
+    }
+    end
+}
+
+/// "discussed the strike |with union leaders|": whether a preposition gives the verb another role.
+fn own_role(scene: Scene<'_>, preposition: usize, frame: &Frame) -> bool {
+    let ChunkKind::Noun(noun) = scene.sentence.kind(preposition + 1) else { return false };
+    match frame.preposition(scene.reading.word(scene.word(preposition))) {
+        Some("place") => scene.judge().is_place(&scene.filler(noun, false)),
+        Some(role) => !matches!(role, "content" | "topic"),
+        None => false,
+    }
+}
+
+/// How many chunks a noun phrase's content reaches.
+const LONGEST_PHRASE: usize = 40;
+
 /// ", X said", ", according to X", ", who", ", while", ", but": the remark is none of the content.
 fn remark_follows(scene: Scene<'_>, k: usize) -> bool {
     let token = scene.word(k);

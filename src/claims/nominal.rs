@@ -8,7 +8,7 @@ use super::argument::tidy;
 use super::candidate::{Candidate, Filler};
 use super::content::{clause_end, verbal_after};
 use super::frame::{Frame, NounClass, Slot};
-use super::propose::{Scene, fill, rule, submit};
+use super::propose::{Scene, beneficiary, fill, rule, submit};
 use super::stance;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
@@ -117,6 +117,9 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
             candidate.fill(role, Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
         }
     }
+    if frame.kind == ClaimKind::Pledge {
+        beneficiary(scene, &mut candidate);
+    }
     let visits = light.is_none() && own.is_none() && frame.kind == ClaimKind::Visit;
     (!visits || on_occasion(scene, noun, frame, &mut candidate)).then_some(candidate)
 }
@@ -163,7 +166,7 @@ fn itself(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidat
 /// "during a visit to Kenya, she said": the visitor is who acts. `false` where nobody does.
 fn on_occasion(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) -> bool {
     let phrase = scene.sentence.noun(noun);
-    let before = ["during", "on", "after", "before", "following"];
+    let before = ["during", "on", "after", "before", "following", "for"];
     let occasion = phrase.chunk > 0 && scene.reading.is_any(scene.word(phrase.chunk - 1), &before);
     let Some(main) = acting(scene, phrase.tokens.start).filter(|_| occasion) else { return false };
     fill(scene, candidate, frame.role(Slot::Possessor), &scene.sentence.clauses[main].subject, true);

@@ -7,7 +7,7 @@ use super::ClaimKind;
 use super::argument::{filler, tidy};
 use super::candidate::{Candidate, Filler};
 pub(crate) use super::content::clause_end;
-use super::content::{gerund_after, verbal_after};
+use super::content::{gerund_after, phrase_end, verbal_after};
 use super::fact::Modality;
 use super::frame::{Frame, Frames, Slot};
 use super::judge::Judge;
@@ -157,7 +157,11 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
             (Lent::Subject, role) => subject(scene, verb, frame, role, &mut candidate),
             _ => {}
         }
-        if takes_object && !(clause.objects.is_empty() && passive) {
+        let told = frame.role(Slot::Object).filter(|role| matches!(*role, "content" | "topic"));
+        if let (Some(role), Some(&first)) = (told, clause.objects.first()) {
+            let start = scene.filler(first, false).tokens.start.min(scene.sentence.noun(first).tokens.start);
+            candidate.fill(role, Filler::new(start..phrase_end(scene, first, frame)));
+        } else if takes_object && !(clause.objects.is_empty() && passive) {
             fill(scene, &mut candidate, frame.role(Slot::Object), &clause.objects, frame.preposition("of").is_none());
         }
     }
@@ -187,6 +191,12 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     if frame.kind == ClaimKind::Control {
         candidate.place = place_of(scene, verb);
     }
+    if frame.kind == ClaimKind::Meeting {
+        if discussed_by(scene, verb) {
+            return None;
+        }
+        topic(scene, verb, frame, &mut candidate);
+    }
     if frame.kind == ClaimKind::Casualties && !candidate.has("agent") && !candidate.has("means") {
         when_attacked(scene, verb, &mut candidate);
     }
@@ -196,6 +206,9 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         }
     }
     complement(scene, verb, frame, &mut candidate);
+    if frame.kind == ClaimKind::Pledge {
+        beneficiary(scene, &mut candidate);
+    }
     negation(scene, &mut candidate, clause.subject.iter().chain(&clause.objects));
     Some(candidate)
 }
@@ -309,7 +322,7 @@ fn armed_with(scene: Scene<'_>, noun: usize) -> Option<Vec<usize>> {
 
 /// "killed in an attack |on the village|": whether a preposition is that of the noun right before it, not the verb's.
 fn of_a_noun(scene: Scene<'_>, token: usize, frame: &Frame) -> bool {
-    if !matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack | ClaimKind::Control)
+    if !matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack | ClaimKind::Control | ClaimKind::Visit)
         || !scene.reading.is_any(token, &["on", "against", "at", "to", "of"])
     {
         return false;
@@ -355,6 +368,55 @@ fn when_attacked(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
         candidate.fill("agent", filler);
     }
 }
+
+/// Whether a verb only says what another meeting verb's parties met for: "met |to discuss| trade".
+fn discussed_by(scene: Scene<'_>, verb: usize) -> bool {
+    let group = scene.sentence.verb(verb);
+    let Some(governor) = scene.sentence.clauses[verb].governor.filter(|_| group.infinitive) else { return false };
+    meets(scene, governor)
+}
+
+fn meets(scene: Scene<'_>, verb: usize) -> bool {
+    let token = scene.sentence.verb(verb).verb;
+    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token));
+    frames.iter().any(|frame| frame.kind == ClaimKind::Meeting)
+}
+
+/// "met officials to discuss |trade and security|": what the infinitive behind says is the topic.
+fn topic(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
+    let next = verb + 1;
+    let Some(clause) = scene.sentence.clauses.get(next) else { return };
+    let talks = scene.sentence.verb(next).infinitive && clause.governor == Some(verb) && meets(scene, next);
+    let Some(&first) = clause.objects.first().filter(|_| talks && !candidate.has("topic")) else { return };
+    candidate.fill("topic", Filler::new(scene.sentence.noun(first).tokens.start..phrase_end(scene, first, frame)));
+}
+
+/// "pledged to support |the army|", "agreed to allow |refugees| to stay": who is helped by what is pledged.
+pub(crate) fn beneficiary(scene: Scene<'_>, candidate: &mut Candidate) {
+    let Some(start) = candidate.role("content").first().map(|content| content.tokens.start) else { return };
+    let verbs = &scene.sentence.chunks.verbs;
+    let at = verbs.partition_point(|verb| verb.verb < start);
+    let Some(group) = verbs.get(at).filter(|group| group.verb <= start + 2 && !group.passive) else { return };
+    let reading = scene.reading;
+    let lemma = reading.info(group.verb).verb;
+    let frames = scene.frames.of_verb(lemma, reading.id(group.verb));
+    let helps = frames.iter().any(|frame| frame.kind == ClaimKind::Support)
+        || reading.lexicon.governor(lemma, b'v').is_some_and(|rule| {
+            rule.object_control && matches!(rule.effect, Effect::Possible) && reading.is_any(group.verb, &PERMITS)
+        });
+    if !helps {
+        return;
+    }
+    for &noun in &scene.sentence.clauses[at].objects {
+        let filler = scene.filler(noun, true);
+        if scene.judge().is_actor(&filler) {
+            candidate.fill("beneficiary", filler);
+        }
+    }
+}
+
+/// Verbs that let their object do something.
+const PERMITS: [&str; 6] = ["allow", "allowing", "enable", "enabling", "permit", "permitting"];
 
 /// "the camp |where| he was held": the noun phrase before the relative adverb, if it is a place.
 fn where_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
@@ -582,6 +644,9 @@ fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
             verbal_after(scene, next).filter(|&start| start <= next + 2).or_else(|| to_noun.then_some(next + 1));
         if let Some(start) = start {
             candidate.fill(role, Filler::new(tidy(reading, start..clause_end(scene, start))));
+        }
+        if frame.kind == ClaimKind::Pledge {
+            beneficiary(scene, &mut candidate);
         }
         submit(scene, candidate, out);
     }

@@ -389,7 +389,10 @@ impl Linker<'_> {
             if gap {
                 break;
             }
-            let apposition = comma && !conjunction && self.apposes(*nouns.last().unwrap_or(&first), noun);
+            let apposition = comma
+                && !conjunction
+                && self.apposes(*nouns.last().unwrap_or(&first), noun)
+                && !self.lists_places(step);
             if !apposition {
                 // "X and Y said": a new clause, not a list.
                 if conjunction && self.has_own_verb(step) {
@@ -408,6 +411,18 @@ impl Linker<'_> {
             return (nouns, end);
         }
         (nouns, end)
+    }
+
+    /// "Oman, |Qatar|, Israel and Jordan": whether the place at a chunk is one of a list that goes on behind it, and not
+    /// where the one before lies.
+    fn lists_places(&self, chunk: usize) -> bool {
+        let place = |k: usize| match self.sentence.kind(k) {
+            ChunkKind::Noun(noun) => matches!(self.sentence.noun(noun).name, Some((_, EntityKind::Place))),
+            _ => false,
+        };
+        let joins = matches!(self.sentence.kind(chunk + 1), ChunkKind::Comma | ChunkKind::Conjunction);
+        let and = self.sentence.kind(chunk + 2) == ChunkKind::Conjunction;
+        place(chunk) && joins && (place(chunk + 2) || and && place(chunk + 3))
     }
 
     /// Whether the noun phrase at a chunk is followed by a finite verb: the subject of the next clause.

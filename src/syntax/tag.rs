@@ -158,6 +158,13 @@ impl Tagger<'_, '_> {
             return Tag::Noun;
         }
         let classes = self.reading.info(i).classes;
+        // "|on|-line", "|off|-duty": the first half of a compound.
+        let compound = self.reading.mark(i + 1) == Mark::Hyphen
+            && self.reading.token(i + 1).gap == Gap::None
+            && self.reading.token(i + 2).gap == Gap::None;
+        if compound && classes.any(Class::PREPOSITION) && self.reading.token(i + 2).is_word() {
+            return Tag::Adjective;
+        }
         if classes.any(Class::CLOSED | Class::NUMBER | Class::THERE) {
             if let Some(tag) = self.closed(tags, i, classes) {
                 return tag;
