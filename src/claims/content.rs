@@ -1,11 +1,13 @@
-//! Where the content of a pledge, a demand, an accusation or a statement begins and ends. Called for every candidate
+//! Where the content of a pledge, a demand, an accusation or a statement begins and ends; topics and beneficiaries. Called for every candidate
 //! with such a role, and for every statement.
 
 use super::ClaimKind;
+use super::candidate::{Candidate, Filler};
 use super::frame::Frame;
 use super::propose::Scene;
 use crate::syntax::ChunkKind;
 use crate::text::Mark;
+use crate::words::Effect;
 
 /// "of |sheltering|" behind a verb and its object.
 pub(crate) fn gerund_after(scene: Scene<'_>, verb: usize, frame: &Frame) -> Option<usize> {
@@ -120,6 +122,55 @@ fn own_role(scene: Scene<'_>, preposition: usize, frame: &Frame) -> bool {
 
 /// How many chunks a noun phrase's content reaches.
 const LONGEST_PHRASE: usize = 40;
+
+/// Whether a verb only says what another meeting verb's parties met for: "met |to discuss| trade".
+pub(crate) fn discussed_by(scene: Scene<'_>, verb: usize) -> bool {
+    let group = scene.sentence.verb(verb);
+    let Some(governor) = scene.sentence.clauses[verb].governor.filter(|_| group.infinitive) else { return false };
+    meets(scene, governor)
+}
+
+fn meets(scene: Scene<'_>, verb: usize) -> bool {
+    let token = scene.sentence.verb(verb).verb;
+    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token));
+    frames.iter().any(|frame| frame.kind == ClaimKind::Meeting)
+}
+
+/// "met officials to discuss |trade and security|": what the infinitive behind says is the topic.
+pub(crate) fn topic(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
+    let next = verb + 1;
+    let Some(clause) = scene.sentence.clauses.get(next) else { return };
+    let talks = scene.sentence.verb(next).infinitive && clause.governor == Some(verb) && meets(scene, next);
+    let Some(&first) = clause.objects.first().filter(|_| talks && !candidate.has("topic")) else { return };
+    candidate.fill("topic", Filler::new(scene.sentence.noun(first).tokens.start..phrase_end(scene, first, frame)));
+}
+
+/// "pledged to support |the army|", "agreed to allow |refugees| to stay": who is helped by what is pledged.
+pub(crate) fn beneficiary(scene: Scene<'_>, candidate: &mut Candidate) {
+    let Some(start) = candidate.role("content").first().map(|content| content.tokens.start) else { return };
+    let verbs = &scene.sentence.chunks.verbs;
+    let at = verbs.partition_point(|verb| verb.verb < start);
+    let Some(group) = verbs.get(at).filter(|group| group.verb <= start + 2 && !group.passive) else { return };
+    let reading = scene.reading;
+    let lemma = reading.info(group.verb).verb;
+    let frames = scene.frames.of_verb(lemma, reading.id(group.verb));
+    let helps = frames.iter().any(|frame| frame.kind == ClaimKind::Support)
+        || reading.lexicon.governor(lemma, b'v').is_some_and(|rule| {
+            rule.object_control && matches!(rule.effect, Effect::Possible) && reading.is_any(group.verb, &PERMITS)
+        });
+    if !helps {
+        return;
+    }
+    for &noun in &scene.sentence.clauses[at].objects {
+        let filler = scene.filler(noun, true);
+        if scene.judge().is_actor(&filler) {
+            candidate.fill("beneficiary", filler);
+        }
+    }
+}
+
+/// Verbs that let their object do something.
+const PERMITS: [&str; 6] = ["allow", "allowing", "enable", "enabling", "permit", "permitting"];
 
 /// ", X said", ", according to X", ", who", ", while", ", but": the remark is none of the content.
 fn remark_follows(scene: Scene<'_>, k: usize) -> bool {

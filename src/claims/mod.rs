@@ -20,6 +20,7 @@ pub(crate) mod meeting;
 pub(crate) mod movement;
 pub(crate) mod nominal;
 pub(crate) mod office;
+pub(crate) mod partners;
 pub(crate) mod pledge;
 pub(crate) mod post;
 pub(crate) mod presence;

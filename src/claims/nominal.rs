@@ -6,9 +6,10 @@ use std::ops::Range;
 use super::ClaimKind;
 use super::argument::tidy;
 use super::candidate::{Candidate, Filler};
-use super::content::{clause_end, verbal_after};
+use super::content::{beneficiary, clause_end, verbal_after};
+use super::fact::Modality;
 use super::frame::{Frame, NounClass, Slot};
-use super::propose::{Scene, beneficiary, fill, rule, submit};
+use super::propose::{Scene, fill, rule, submit};
 use super::stance;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
@@ -84,6 +85,9 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
     candidate.label = frame.label.to_owned();
     candidate.noun = true;
     candidate.stance = stance::of_noun(scene, noun);
+    if takes_for_granted(scene, noun) {
+        candidate.stance.modality = Modality::Actual;
+    }
     let own = possessor(scene, noun);
     let light = light_verb(scene, noun);
     let carrier = light.or_else(|| occurrence(scene, noun));
@@ -123,6 +127,39 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
     let visits = light.is_none() && own.is_none() && frame.kind == ClaimKind::Visit;
     (!visits || on_occasion(scene, noun, frame, &mut candidate)).then_some(candidate)
 }
+
+/// "will discuss |the attack|", "must investigate |their killing|": whatever the verb's mood, the article takes for granted
+/// that it happened; but not in "will launch |the attack|", "demanded |the withdrawal|".
+fn takes_for_granted(scene: Scene<'_>, noun: usize) -> bool {
+    let phrase = scene.sentence.noun(noun);
+    let definite = phrase.possessor.is_some() || scene.reading.is_word(phrase.tokens.start, "the");
+    let Some(verb) = scene.sentence.owner_of(noun).filter(|_| definite) else { return false };
+    let token = scene.sentence.verb(verb).verb;
+    let lemma = scene.reading.info(token).verb;
+    let speaks = scene
+        .frames
+        .of_verb(lemma, scene.reading.id(token))
+        .iter()
+        .any(|frame| matches!(frame.kind, ClaimKind::Meeting | ClaimKind::Accusation));
+    let reflects = speaks || scene.reading.is_any(token, &REFLECTS);
+    reflects && scene.sentence.object_of(noun) == Some(verb)
+}
+
+/// Verbs that look back on what happened.
+const REFLECTS: [&str; 12] = [
+    "condemn",
+    "condemning",
+    "investigate",
+    "investigating",
+    "probe",
+    "probing",
+    "mourn",
+    "mourning",
+    "mark",
+    "marking",
+    "review",
+    "reviewing",
+];
 
 /// What the verb that carries a noun says of it: "launched |from Chad|", "talks took place |in Rome|".
 fn carried(scene: Scene<'_>, verb: usize, light: bool, frame: &Frame, candidate: &mut Candidate) {

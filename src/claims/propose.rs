@@ -7,15 +7,16 @@ use super::ClaimKind;
 use super::argument::{filler, tidy};
 use super::candidate::{Candidate, Filler};
 pub(crate) use super::content::clause_end;
-use super::content::{gerund_after, phrase_end, verbal_after};
+use super::content::{beneficiary, discussed_by, gerund_after, phrase_end, topic, verbal_after};
 use super::fact::Modality;
 use super::frame::{Frame, Frames, Slot};
 use super::judge::Judge;
-use super::nominal::{compounds, listed, means, nouns, possessor, states};
+use super::nominal::{compounds, nouns, states};
+use super::partners::{Lent, doers, is_attack, lent_subject, of_a_noun, place_of, subject, when_attacked, where_of};
 use super::stance;
-use crate::syntax::{ChunkKind, Marks, Sentence};
+use crate::syntax::{ChunkKind, Form, Marks, Sentence};
 use crate::text::{Gap, Mark};
-use crate::words::{Class, Effect, Reading, Sense};
+use crate::words::{Class, Effect, Reading};
 
 /// What the engine reads.
 #[derive(Clone, Copy)]
@@ -153,7 +154,16 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         fill(scene, &mut candidate, frame.role(Slot::Object), &clause.subject, true);
     } else {
         match (lent, frame.role(Slot::Subject)) {
-            (Lent::Possessor(owner), Some(role)) => candidate.fill(role, owner),
+            (Lent::Possessor(owner), Some(role)) => {
+                // "Kenyan efforts to support": who makes an effort to help is helping.
+                if frame.kind == ClaimKind::Support
+                    && candidate.stance.modality == Modality::Planned
+                    && effort(scene, verb)
+                {
+                    candidate.stance.modality = Modality::Actual;
+                }
+                candidate.fill(role, owner);
+            }
             (Lent::Subject, role) => subject(scene, verb, frame, role, &mut candidate),
             _ => {}
         }
@@ -188,6 +198,14 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         }
         fill(scene, &mut candidate, frame.preposition(word), nouns, true);
     }
+    // "is heading to": on the way, and not there.
+    if candidate.rule == "visit/head"
+        && !group.past
+        && group.form == Form::Ing
+        && candidate.stance.modality == Modality::Actual
+    {
+        candidate.stance.modality = Modality::Planned;
+    }
     if frame.kind == ClaimKind::Control {
         candidate.place = place_of(scene, verb);
     }
@@ -213,250 +231,10 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     Some(candidate)
 }
 
-/// Whose deed a verb is.
-enum Lent {
-    /// Of the clause's subject.
-    Subject,
-    /// "|Chadian| efforts to support": of who owns the noun that governs the verb.
-    Possessor(Filler),
-    /// "discussed the campaign to liberate": of nobody who is named.
-    Nobody,
-}
-
-/// Who does what an infinitive says that a noun governs: the noun's owner; without one the clause's subject, if its verb
-/// says no more than that it has, makes or announces the noun.
-fn lent_subject(scene: Scene<'_>, verb: usize) -> Lent {
-    let clause = &scene.sentence.clauses[verb];
-    let noun = clause.governing_word.and_then(|word| scene.sentence.noun_at(word));
-    let noun = noun.or_else(|| named_undertaking(scene, verb));
-    let Some(noun) = noun.filter(|_| scene.sentence.verb(verb).infinitive) else { return Lent::Subject };
-    let own = possessor(scene, noun).filter(|own| !scene.reading.is(own.tokens.start, Class::POSSESSIVE));
-    if let Some(own) = own {
-        return if scene.judge().is_actor(&own) { Lent::Possessor(own) } else { Lent::Nobody };
-    }
-    let Some(governor) = clause.governor else { return Lent::Subject };
-    let group = scene.sentence.verb(governor);
-    let lemma = scene.reading.info(group.verb).verb;
-    let declares = || {
-        let frames = scene.frames.of_verb(lemma, scene.reading.id(group.verb));
-        frames.iter().any(|frame| frame.kind == ClaimKind::Statement)
-    };
-    let own = scene.sentence.noun(noun).possessor.is_some();
-    let lends = own
-        || group.copula
-        || scene.frames.is_light(lemma)
-        || scene.reading.lexicon.governor(lemma, b'v').is_some()
-        || declares()
-        || !scene.sentence.clauses[governor].objects.contains(&noun);
-    if lends { Lent::Subject } else { Lent::Nobody }
-}
-
-/// "discussed |the campaign| to liberate": an event with an article right before the infinitive.
-fn named_undertaking(scene: Scene<'_>, verb: usize) -> Option<usize> {
-    let before = scene.sentence.verb(verb).chunk.checked_sub(1)?;
-    let ChunkKind::Noun(noun) = scene.sentence.kind(before) else { return None };
-    let phrase = scene.sentence.noun(noun);
-    let event = scene.reading.info(phrase.head).sense == Sense::Event && scene.marks.name(phrase.head).is_none();
-    (event && scene.reading.is_word(phrase.tokens.start, "the")).then_some(noun)
-}
-
-/// The subject as a role. An attack that strikes is no attacker: who launched it is, and its weapon is the means.
-fn subject(scene: Scene<'_>, verb: usize, frame: &Frame, role: Option<&'static str>, candidate: &mut Candidate) {
-    let clause = &scene.sentence.clauses[verb];
-    doers(scene, frame, role, &clause.subject, candidate);
-    if !matches!(frame.kind, ClaimKind::Attack | ClaimKind::Casualties) {
-        return;
-    }
-    if frame.kind == ClaimKind::Casualties {
-        crash(scene, verb, candidate);
-    }
-    for &noun in &clause.subject {
-        if let Some(arms) = armed_with(scene, noun) {
-            fill(scene, candidate, Some("means"), &arms, true);
-        }
-    }
-}
-
-/// Who does it, actively or behind "by".
-fn doers(scene: Scene<'_>, frame: &Frame, role: Option<&'static str>, nouns: &[usize], candidate: &mut Candidate) {
-    for &noun in nouns {
-        let owner = possessor(scene, noun).filter(|owner| scene.judge().is_actor(owner));
-        match (owner, role) {
-            (Some(owner), Some(role)) if frame.kind == ClaimKind::Attack && is_attack(scene, noun) => {
-                candidate.fill(role, owner);
-                if let Some(means) = means(scene, noun) {
-                    candidate.fill("means", means);
-                }
-            }
-            _ => fill(scene, candidate, role, &[noun], true),
-        }
-    }
-}
-
-/// "a helicopter crashed, |killing| five": a machine that attacked nobody is what killed, not who.
-fn crash(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
-    let Some(governor) = scene.sentence.clauses[verb].governor else { return };
-    let token = scene.sentence.verb(governor).verb;
-    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token));
-    if frames.iter().any(|frame| frame.kind == ClaimKind::Attack) {
-        return;
-    }
-    for machine in candidate.split_off("agent", |agent| scene.judge().is_machine(agent)) {
-        candidate.fill("means", machine);
-    }
-}
-
-/// Whether a noun phrase names an attack: "the air strike".
-fn is_attack(scene: Scene<'_>, noun: usize) -> bool {
-    let head = scene.sentence.noun(noun).head;
-    scene.marks.name(head).is_none()
-        && scene.frames.of_noun(scene.reading.id(head)).iter().any(|frame| frame.kind == ClaimKind::Attack)
-}
-
-/// "Men |armed with knives| killed": what the subject is armed with.
-fn armed_with(scene: Scene<'_>, noun: usize) -> Option<Vec<usize>> {
-    let next = scene.sentence.noun(noun).chunk + 1;
-    let armed = scene.reading.is_word(scene.word(next), "armed") && scene.reading.is_word(scene.word(next + 1), "with");
-    armed.then(|| listed(scene, next + 2).0)
-}
-
-/// "killed in an attack |on the village|": whether a preposition is that of the noun right before it, not the verb's.
-fn of_a_noun(scene: Scene<'_>, token: usize, frame: &Frame) -> bool {
-    if !matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack | ClaimKind::Control | ClaimKind::Visit)
-        || !scene.reading.is_any(token, &["on", "against", "at", "to", "of"])
-    {
-        return false;
-    }
-    let before = scene.sentence.chunk_at(token).checked_sub(1).map(|k| scene.sentence.kind(k));
-    let Some(ChunkKind::Noun(noun)) = before else { return false };
-    let head = scene.sentence.noun(noun).head;
-    scene.marks.name(head).is_none()
-        && scene.sentence.object_of(noun).is_none()
-        && scene
-            .frames
-            .of_noun(scene.reading.id(head))
-            .iter()
-            .any(|own| own.preposition(scene.reading.word(token)).is_some())
-}
-
-/// "were killed |when gunmen opened fire|": who or what attacked.
-fn when_attacked(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
-    let chunk = scene.sentence.verb(verb).chunk;
-    let when =
-        (chunk + 1..chunk + 8).find(|&k| matches!(scene.sentence.kind(k), ChunkKind::Wh | ChunkKind::Subordinator));
-    let Some(when) = when.filter(|&k| scene.reading.is_any(scene.word(k), &["when", "after", "as"])) else { return };
-    let next = verb + 1;
-    let Some(clause) = scene.sentence.clauses.get(next) else { return };
-    let [noun] = clause.subject[..] else { return };
-    if scene.sentence.noun(noun).chunk != when + 1 {
-        return;
-    }
-    let group = scene.sentence.verb(next);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    let attacks = frames.iter().any(|frame| {
-        let complete = frame.particle.is_none_or(|particle| particle_at(scene, next, particle).is_some());
-        frame.kind == ClaimKind::Attack && complete
-    });
-    if !attacks || group.passive {
-        return;
-    }
-    let filler = scene.filler(noun, true);
-    let judge = scene.judge();
-    if judge.is_weapon(&filler) {
-        candidate.fill("means", filler);
-    } else if judge.is_actor(&filler) || judge.is_machine(&filler) {
-        candidate.fill("agent", filler);
-    }
-}
-
-/// Whether a verb only says what another meeting verb's parties met for: "met |to discuss| trade".
-fn discussed_by(scene: Scene<'_>, verb: usize) -> bool {
-    let group = scene.sentence.verb(verb);
-    let Some(governor) = scene.sentence.clauses[verb].governor.filter(|_| group.infinitive) else { return false };
-    meets(scene, governor)
-}
-
-fn meets(scene: Scene<'_>, verb: usize) -> bool {
-    let token = scene.sentence.verb(verb).verb;
-    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token));
-    frames.iter().any(|frame| frame.kind == ClaimKind::Meeting)
-}
-
-/// "met officials to discuss |trade and security|": what the infinitive behind says is the topic.
-fn topic(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
-    let next = verb + 1;
-    let Some(clause) = scene.sentence.clauses.get(next) else { return };
-    let talks = scene.sentence.verb(next).infinitive && clause.governor == Some(verb) && meets(scene, next);
-    let Some(&first) = clause.objects.first().filter(|_| talks && !candidate.has("topic")) else { return };
-    candidate.fill("topic", Filler::new(scene.sentence.noun(first).tokens.start..phrase_end(scene, first, frame)));
-}
-
-/// "pledged to support |the army|", "agreed to allow |refugees| to stay": who is helped by what is pledged.
-pub(crate) fn beneficiary(scene: Scene<'_>, candidate: &mut Candidate) {
-    let Some(start) = candidate.role("content").first().map(|content| content.tokens.start) else { return };
-    let verbs = &scene.sentence.chunks.verbs;
-    let at = verbs.partition_point(|verb| verb.verb < start);
-    let Some(group) = verbs.get(at).filter(|group| group.verb <= start + 2 && !group.passive) else { return };
-    let reading = scene.reading;
-    let lemma = reading.info(group.verb).verb;
-    let frames = scene.frames.of_verb(lemma, reading.id(group.verb));
-    let helps = frames.iter().any(|frame| frame.kind == ClaimKind::Support)
-        || reading.lexicon.governor(lemma, b'v').is_some_and(|rule| {
-            rule.object_control && matches!(rule.effect, Effect::Possible) && reading.is_any(group.verb, &PERMITS)
-        });
-    if !helps {
-        return;
-    }
-    for &noun in &scene.sentence.clauses[at].objects {
-        let filler = scene.filler(noun, true);
-        if scene.judge().is_actor(&filler) {
-            candidate.fill("beneficiary", filler);
-        }
-    }
-}
-
-/// Verbs that let their object do something.
-const PERMITS: [&str; 6] = ["allow", "allowing", "enable", "enabling", "permit", "permitting"];
-
-/// "the camp |where| he was held": the noun phrase before the relative adverb, if it is a place.
-fn where_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
-    let clause = &scene.sentence.clauses[verb];
-    let &subject = clause.subject.first()?;
-    let mut wh = scene.sentence.noun(subject).chunk.checked_sub(1)?;
-    if scene.sentence.kind(wh) != ChunkKind::Wh || !scene.reading.is_word(scene.word(wh), "where") {
-        return None;
-    }
-    if wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma {
-        wh -= 1;
-    }
-    let before = wh.checked_sub(1)?;
-    let ChunkKind::Noun(last) = scene.sentence.kind(before) else { return None };
-    // "a camp |in the hills| where"
-    let outer = before.checked_sub(2).and_then(|k| match scene.sentence.kind(k) {
-        ChunkKind::Noun(noun) if scene.reading.is_any(scene.word(k + 1), &["in", "near", "of"]) => Some(noun),
-        _ => None,
-    });
-    let judge = scene.judge();
-    let whole = outer.map(|noun| {
-        (scene.filler(noun, false), scene.sentence.noun(noun).tokens.start..scene.sentence.noun(last).tokens.end)
-    });
-    match whole {
-        Some((first, whole)) if judge.is_place(&first) => Some(Filler::new(whole)),
-        _ => Some(scene.filler(last, true)).filter(|place| judge.is_place(place)),
-    }
-}
-
-/// Where it happens: the first "in" with a place behind it.
-fn place_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
-    let clause = &scene.sentence.clauses[verb];
-    let mut inside = clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "in"));
-    let (_, nouns) = inside.next()?;
-    let [first, .., last] = nouns[..] else {
-        let &[only] = nouns.as_slice() else { return None };
-        return Some(scene.filler(only, true)).filter(|place| scene.judge().is_place(place));
-    };
-    let whole = Filler::new(scene.sentence.noun(first).tokens.start..scene.sentence.noun(last).tokens.end);
-    scene.judge().is_place(&scene.filler(first, true)).then_some(whole)
+/// Whether "efforts" or "work" govern a verb.
+fn effort(scene: Scene<'_>, verb: usize) -> bool {
+    let word = scene.sentence.clauses[verb].governing_word;
+    word.is_some_and(|word| scene.reading.is_any(word, &["effort", "efforts", "work"]))
 }
 
 pub(crate) fn rule(frame: &Frame) -> String {
