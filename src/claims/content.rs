@@ -68,6 +68,13 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
         if after_comma && remark_follows(scene, k + 1) {
             return scene.word(k);
         }
+        if leaves(scene, k, start) {
+            return if k > first && scene.sentence.kind(k - 1) == ChunkKind::Comma {
+                scene.word(k - 1)
+            } else {
+                scene.word(k)
+            };
+        }
         if scene.sentence.kind(k) == ChunkKind::Break && scene.reading.mark(scene.word(k)) == Mark::Semicolon {
             return scene.word(k);
         }
@@ -79,6 +86,31 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
         last -= 1;
     }
     last
+}
+
+/// "demanded that it leave |and warned| the others", "promised to go, |and she said|": whether the conjunction at a chunk
+/// goes on with the verb outside the content, or begins a clause of its own behind an infinitive.
+fn leaves(scene: Scene<'_>, k: usize, start: usize) -> bool {
+    if scene.sentence.kind(k) != ChunkKind::Conjunction {
+        return false;
+    }
+    let infinitive = || match scene.sentence.kind(scene.sentence.chunk_at(start)) {
+        ChunkKind::Verb(verb) => scene.sentence.verb(verb).infinitive,
+        _ => false,
+    };
+    match (scene.sentence.kind(k + 1), scene.sentence.kind(k + 2)) {
+        (ChunkKind::Verb(verb), _) | (ChunkKind::Adverb, ChunkKind::Verb(verb)) => {
+            let partner = scene.sentence.clauses[verb].coordinated;
+            partner.is_some_and(|partner| scene.sentence.verb(partner).verb < start)
+                && scene.sentence.verb(verb).finite
+                && scene.sentence.verb(verb).past
+        }
+        (ChunkKind::Noun(_), ChunkKind::Verb(verb)) => {
+            let comma = k > 0 && scene.sentence.kind(k - 1) == ChunkKind::Comma;
+            comma && scene.sentence.verb(verb).finite && infinitive()
+        }
+        _ => false,
+    }
 }
 
 /// Where a content ends that is a noun phrase with what hangs on it: "demanded |free meals for pupils in areas where …|

@@ -173,7 +173,8 @@ impl Judge<'_> {
         match self.category(filler) {
             Category::Person | Category::Force | Category::Organization | Category::Open => true,
             Category::Place => {
-                self.is_named(filler) || self.reading.is_any(self.head(&filler.tokens), &["country", "state"])
+                let states = ["country", "countries", "state", "states", "nation", "nations"];
+                self.is_named(filler) || self.reading.is_any(self.head(&filler.tokens), &states)
             }
             _ => false,
         }
@@ -300,6 +301,15 @@ impl Judge<'_> {
     /// Whether a filler's head is of a noun class.
     pub(crate) fn is_class(&self, filler: &Filler, class: NounClass) -> bool {
         self.frames.class_of(self.reading.id(self.head(&filler.tokens))) == Some(class)
+    }
+
+    /// Whether the head is the second half of a word with a hyphen: "cease-fire".
+    pub(crate) fn is_compound(&self, filler: &Filler, first: &str, second: &str) -> bool {
+        let head = self.head(&filler.tokens);
+        self.reading.is_word(head, second)
+            && head >= 2
+            && self.reading.mark(head - 1) == crate::text::Mark::Hyphen
+            && self.reading.is_word(head - 2, first)
     }
 
     /// Whether the head is part of a name.

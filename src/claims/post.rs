@@ -6,12 +6,13 @@ use std::ops::Range;
 use super::ClaimKind;
 use super::candidate::{Candidate, Filler};
 use super::frame::NounClass;
+use super::judge::Category;
 use super::propose::{Scene, submit};
 use super::tenure;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, Reading, Side, TitleClass};
+use crate::words::{Class, Reading, Sense, Side, TitleClass};
 
 /// A title in the text: its words, the body whose office it is, and its status.
 pub(crate) struct Post {
@@ -118,8 +119,8 @@ fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
             break;
         }
         let status = status_before(reading, start);
-        let body = body_before(scene, start);
-        let title = with_portfolio(reading, start, end);
+        let title = with_portfolio(scene, start, end);
+        let body = body_before(scene, title.start);
         end = body.as_ref().map_or(start, |body| body.start.min(start));
         out.push(Post { title, body, status });
     }
@@ -140,19 +141,36 @@ fn employee(scene: Scene<'_>, before: Range<usize>) -> Option<usize> {
     (*kind == EntityKind::Organization && name.end == start).then_some(start)
 }
 
-/// "deputy", "vice", "assistant" before a title are part of it.
-fn with_portfolio(reading: Reading<'_>, start: usize, end: usize) -> Range<usize> {
+/// "deputy", "vice", "assistant" before a title are part of it, and so are the nouns that say of what: "|mining| minister",
+/// "|rebel| commander".
+fn with_portfolio(scene: Scene<'_>, start: usize, end: usize) -> Range<usize> {
+    let reading = scene.reading;
     let mut start = start;
+    let ranks = ["deputy", "vice", "assistant", "senior", "chief"];
     while start > 0
-        && reading.is_any(start - 1, &["deputy", "vice", "assistant", "senior", "chief", "acting", "interim"])
         && reading.token(start).gap == Gap::Space
+        && (reading.is_any(start - 1, &ranks) || is_portfolio(scene, start - 1, start))
     {
-        if reading.is_any(start - 1, &["acting", "interim"]) {
-            break;
-        }
         start -= 1;
     }
     start..end
+}
+
+/// Whether the word before a title is a common noun of the same phrase.
+fn is_portfolio(scene: Scene<'_>, at: usize, title: usize) -> bool {
+    let reading = scene.reading;
+    let info = reading.info(at);
+    let noun = info.classes.any(Class::NOUN) && info.counts[0] > info.counts[2];
+    let bare = !info.classes.any(Class::CLOSED | Class::NUMBER | Class::PLURAL)
+        && scene.marks.name(at).is_none()
+        && !scene.marks.is_time(at)
+        // "the |state| governor", "a |company| director": whose the post is, not what it is for.
+        && !matches!(info.sense, Sense::Location | Sense::Group)
+        && scene.frames.class_of(reading.id(at)) != Some(NounClass::Body)
+        && !reading.is_any(at, &["acting", "interim", "city", "state"]);
+    let first = title == scene.sentence.tokens.start + 1;
+    noun && bare
+        && (first || scene.sentence.noun_at(at).is_some_and(|noun| scene.sentence.noun_at(title) == Some(noun)))
 }
 
 fn status_before(reading: Reading<'_>, start: usize) -> &'static str {
@@ -229,6 +247,12 @@ fn body_after(scene: Scene<'_>, end: usize) -> (usize, Option<Range<usize>>) {
             (end, Some(end + 1..name.end))
         }
         _ => match scene.sentence.noun_at(i) {
+            // "spokesman for the group": a body without a name.
+            Some(noun) if reading.is_word(end, "for") && scene.sentence.noun(noun).tokens.start <= i => {
+                let tokens = end + 1..scene.sentence.noun(noun).tokens.end;
+                let body = scene.judge().category(&Filler::new(tokens.clone())) == Category::Organization;
+                (end, body.then_some(tokens))
+            }
             Some(noun) if reading.is_word(end, "of") && scene.sentence.noun(noun).tokens.start <= i => {
                 (end, Some(end + 1..scene.sentence.noun(noun).tokens.end))
             }
@@ -265,7 +289,7 @@ fn apposition_before(scene: Scene<'_>, name: &Range<usize>) -> Option<Post> {
         let (end, _) = office_at(reading, i).filter(|_| !only_before(reading, i))?;
         (ends_at(scene, end, comma) && !reading.is(end - 1, Class::PLURAL)).then_some((i, end))
     })?;
-    let body = body_before(scene, start);
+    let body = body_before(scene, with_portfolio(scene, start, end).start);
     let first = body.as_ref().map_or(start, |body| body.start.min(start));
     let begins = first == scene.sentence.tokens.start;
     let determined = (from..start).rev().take(4).any(|i| reading.is(i, Class::DETERMINER | Class::POSSESSIVE));
@@ -275,11 +299,7 @@ fn apposition_before(scene: Scene<'_>, name: &Range<usize>) -> Option<Post> {
         return None;
     }
     let (end, after) = body_after(scene, end);
-    Some(Post {
-        title: with_portfolio(reading, start, end),
-        body: body.or(after),
-        status: status_before(reading, start),
-    })
+    Some(Post { title: with_portfolio(scene, start, end), body: body.or(after), status: status_before(reading, start) })
 }
 
 /// How many tokens a title phrase before a name is searched back.
@@ -312,10 +332,10 @@ pub(crate) fn title_phrase(scene: Scene<'_>, from: usize, limit: usize) -> Optio
             {
                 return None;
             }
-            let before = body_before(scene, i);
+            let before = body_before(scene, with_portfolio(scene, i, end).start);
             let (end, after) = body_after(scene, end);
             return Some(Post {
-                title: with_portfolio(reading, i, end),
+                title: with_portfolio(scene, i, end),
                 body: before.or(after),
                 status: status_before(reading, i),
             });

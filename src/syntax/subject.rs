@@ -23,9 +23,26 @@ impl Linker<'_> {
             let (subject, relative) = self.subject_left(before);
             self.sentence.clauses[verb].subject = subject;
             self.sentence.clauses[verb].relative = relative;
+            self.share_passive(verb);
             self.object_gap(verb);
         } else {
             self.participle(verb, before);
+        }
+    }
+
+    /// "12 were killed and 40 |wounded|": the auxiliary of the verb before is this one's too.
+    fn share_passive(&mut self, verb: usize) {
+        let Some(partner) = verb.checked_sub(1) else { return };
+        let group = self.sentence.verb(verb);
+        let clause = &self.sentence.clauses[verb];
+        let bare = group.tokens.len() == 1 && group.form == Form::PastOrParticiple && clause.objects.is_empty();
+        let Some(&subject) = clause.subject.first().filter(|_| bare && self.sentence.verb(partner).passive) else {
+            return;
+        };
+        let before = self.sentence.noun(subject).chunk.checked_sub(1);
+        let joined = before.is_some_and(|k| self.sentence.kind(k) == ChunkKind::Conjunction);
+        if joined && self.sentence.noun(subject).figure.is_some() && self.sentence.verb(partner).finite {
+            self.sentence.chunks.verbs[verb].passive = true;
         }
     }
 
@@ -59,12 +76,19 @@ impl Linker<'_> {
         }
         let wanted = self.sentence.verb(verb).clone();
         let bare_base = wanted.form == Form::Base && wanted.tokens.len() == 1;
-        let partner = (0..verb).rev().take(6).find(|&other| {
+        // "demanded that it lift the ban and |warned|": of two that could be the partner, the one of the same form.
+        let alike = (0..verb).rev().take(6).find(|&other| {
             let group = self.sentence.verb(other);
-            if bare_base && (group.infinitive || group.modal != chunk::Modal::None) {
-                return true;
-            }
-            group.finite == finite && (finite || forms_match(group.form, wanted.form) || group.infinitive)
+            finite && group.finite && wanted.past && group.past && group.modal == wanted.modal
+        });
+        let partner = alike.filter(|_| wanted.past).or_else(|| {
+            (0..verb).rev().take(6).find(|&other| {
+                let group = self.sentence.verb(other);
+                if bare_base && (group.infinitive || group.modal != chunk::Modal::None) {
+                    return true;
+                }
+                group.finite == finite && (finite || forms_match(group.form, wanted.form) || group.infinitive)
+            })
         });
         let Some(partner) = partner else { return false };
         let adjacent = self.sentence.verb(partner).chunk + 2 >= self.sentence.verb(verb).chunk;

@@ -402,6 +402,13 @@ impl Tagger<'_, '_> {
         if verb && self.is_verb_here(tags, i) {
             return Tag::Verb(form_of(classes, self.last(tags, i)));
         }
+        // "the |nearby| town": between an article and a noun nothing is an adverb.
+        let inside = matches!(tags.last(), Some(Tag::Determiner | Tag::Possessive | Tag::Clitic));
+        let noun_next =
+            self.reading.is(i + 1, Class::NOUN) && !self.reading.is(i + 1, Class::ADJECTIVE | Class::VERB_PP);
+        if inside && noun_next && !verb && classes.any(Class::ADVERB) {
+            return Tag::Adjective;
+        }
         if classes.any(Class::ADVERB) && self.before_participle(tags, i) {
             return Tag::Adverb;
         }
