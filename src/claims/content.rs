@@ -15,10 +15,10 @@ pub(crate) fn gerund_after(scene: Scene<'_>, verb: usize, frame: &Frame) -> Opti
     (from..from + 6).find_map(|k| {
         let preposition = scene.sentence.kind(k) == ChunkKind::Preposition
             && frame.preposition(scene.reading.word(scene.word(k))) == Some("content");
-        match scene.sentence.kind(k + 1) {
-            ChunkKind::Verb(next) if preposition && !scene.sentence.verb(next).finite => {
-                Some(scene.sentence.verb(next).tokens.start)
-            }
+        // "of |illegally| supplying"
+        let adverb = usize::from(scene.sentence.kind(k + 1) == ChunkKind::Adverb);
+        match scene.sentence.kind(k + 1 + adverb) {
+            ChunkKind::Verb(next) if preposition && !scene.sentence.verb(next).finite => Some(scene.word(k + 1)),
             _ => None,
         }
     })

@@ -203,9 +203,13 @@ fn itself(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidat
 /// "during a visit to Kenya, she said": the visitor is who acts. `false` where nobody does.
 fn on_occasion(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) -> bool {
     let phrase = scene.sentence.noun(noun);
-    let before = ["during", "on", "after", "before", "following", "for"];
+    let before = ["during", "on", "after", "before", "following"];
     let occasion = phrase.chunk > 0 && scene.reading.is_any(scene.word(phrase.chunk - 1), &before);
-    let Some(main) = acting(scene, phrase.tokens.start).filter(|_| occasion) else { return false };
+    // "is heading east for visits to", but not "for a tour of".
+    let planned = phrase.chunk > 0
+        && scene.reading.is_word(scene.word(phrase.chunk - 1), "for")
+        && scene.reading.is_any(phrase.head, &["visit", "visits"]);
+    let Some(main) = acting(scene, phrase.tokens.start).filter(|_| occasion || planned) else { return false };
     fill(scene, candidate, frame.role(Slot::Possessor), &scene.sentence.clauses[main].subject, true);
     true
 }

@@ -159,6 +159,13 @@ fn with_portfolio(scene: Scene<'_>, start: usize, end: usize) -> Range<usize> {
 /// Whether the word before a title is a common noun of the same phrase.
 fn is_portfolio(scene: Scene<'_>, at: usize, title: usize) -> bool {
     let reading = scene.reading;
+    let post = reading.title(title).is_some_and(|(_, class, _)| class == TitleClass::Office);
+    let hyphen = at > 0 && reading.mark(at - 1) == Mark::Hyphen;
+    // "|host| President", "|commander| General": someone else's description, but "|rebel| commander".
+    let someone = scene.judge().category(&Filler::new(at..at + 1)) == Category::Person;
+    if !post || hyphen || someone || reading.title(at).is_some() {
+        return false;
+    }
     let info = reading.info(at);
     let noun = info.classes.any(Class::NOUN) && info.counts[0] > info.counts[2];
     let bare = !info.classes.any(Class::CLOSED | Class::NUMBER | Class::PLURAL)

@@ -128,7 +128,9 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     if frame.role(Slot::Object) == Some("means") && clause.objects.iter().any(|&noun| is_attack(scene, noun)) {
         return None;
     }
-    let passive = group.passive;
+    // "and 40 |fled|": a bare form of a verb without objects is active, whatever its neighbours share.
+    let suffers = frame.role(Slot::Object).is_some() && frame.role(Slot::Subject) != Some("victims");
+    let passive = group.passive && (suffers || group.tokens.len() > 1 || !group.finite);
     let takes_object = frame.role(Slot::Object).is_some();
     let mut candidate = Candidate::new(frame.kind, cue.clone(), clause.tokens.clone(), rule(frame));
     candidate.label = frame.label.to_owned();

@@ -81,7 +81,8 @@ impl Linker<'_> {
             let group = self.sentence.verb(other);
             finite && group.finite && wanted.past && group.past && group.modal == wanted.modal
         });
-        let partner = alike.filter(|_| wanted.past).or_else(|| {
+        let own = !self.sentence.clauses[verb].objects.is_empty() || self.sentence.clauses[verb].complement.is_some();
+        let partner = alike.filter(|_| wanted.past && own).or_else(|| {
             (0..verb).rev().take(6).find(|&other| {
                 let group = self.sentence.verb(other);
                 if bare_base && (group.infinitive || group.modal != chunk::Modal::None) {
@@ -101,7 +102,10 @@ impl Linker<'_> {
             && matches!(wanted.form, Form::PastOrParticiple | Form::Participle)
             && (adjacent || self.sentence.clauses[verb].objects.is_empty())
         {
-            self.sentence.chunks.verbs[verb].passive = true;
+            // "would be deported or |jailed|"
+            let (modal, negated) = (self.sentence.verb(partner).modal, self.sentence.verb(partner).negated);
+            let group = &mut self.sentence.chunks.verbs[verb];
+            (group.passive, group.modal, group.negated) = (true, modal, negated);
         }
         if bare && wanted.form == Form::Base {
             let (modal, infinitive, negated) = {
