@@ -33,7 +33,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("import_classes", &["class", "kind", "source"]),
     ("irregular", &["form", "lemma", "class", "source"]),
     ("led_nouns", &["word", "source"]),
-    ("light_verbs", &["verb", "source"]),
+    ("light_verbs", &["verb", "side", "source"]),
     ("nationalities", ENTITY),
     ("noun_classes", &["noun", "class", "source"]),
     ("noun_senses", &["word", "senses", "source"]),

@@ -34,6 +34,9 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
-    let pact = candidate.role("subject").iter().any(|subject| judge.is_class(subject, NounClass::Agreement));
+    let pact = candidate
+        .role("subject")
+        .iter()
+        .any(|subject| judge.is_class(subject, NounClass::Agreement) || judge.is_compound(subject, "cease", "fire"));
     candidate.has("parties") && pact && candidate.role("parties").iter().all(|party| judge.is_actor(party))
 }

@@ -21,7 +21,14 @@ pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, n
     if let Some(name) = apposed_name(reading, sentence, noun) {
         return Filler::new(name);
     }
-    let tokens = if of { sentence.extent(reading, noun) } else { phrase.tokens.clone() };
+    let mut tokens = if of { sentence.extent(reading, noun) } else { phrase.tokens.clone() };
+    // "|both| the army and the police"
+    if reading.is_word(tokens.start, "both")
+        && tokens.len() > 1
+        && sentence.kind(phrase.chunk + 1) == ChunkKind::Conjunction
+    {
+        tokens.start += 1;
+    }
     Filler::new(place_after_comma(reading, marks, tidy(reading, tokens)))
 }
 
@@ -77,6 +84,10 @@ fn place_after_comma(reading: Reading<'_>, marks: &Marks, tokens: Range<usize>) 
             let closed = reading.mark(next.end) == Mark::Comma
                 || reading.token(next.end).kind == Kind::Mark
                 || reading.token(next.end).gap >= Gap::Line;
+            // "Oman, Qatar, Israel and Jordan" is a list.
+            let behind = if reading.mark(next.end) == Mark::Comma { next.end + 1 } else { next.end };
+            let listed = reading.is(behind, Class::CONJUNCTION) || place(behind).is_some();
+            let closed = closed && !listed;
             if closed { tokens.start..next.end } else { tokens }
         }
         _ => tokens,

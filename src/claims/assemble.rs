@@ -56,7 +56,9 @@ pub(crate) fn read(found: Found<'_>, frames: &Frames, kinds: &[ClaimKind]) -> Ve
         claims.push(claim);
     }
     elide(found, &mut claims);
-    claims.sort_by_key(|claim| (claim.cue, claim.kind(), claim.span, claim.provenance.rule.clone()));
+    // By reference: a key of its own would copy the rule's name at every comparison.
+    let key = |claim: &Claim| (claim.cue, claim.kind(), claim.span);
+    claims.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.provenance.rule.cmp(&b.provenance.rule)));
     claims
 }
 
@@ -68,8 +70,10 @@ fn dedup(candidates: &mut Vec<Candidate>) {
         let twin = kept.iter().rev().take(12).any(|other| {
             let same_cue = other.cue.start <= candidate.cue.start && candidate.cue.end <= other.cue.end;
             let same = other.kind == candidate.kind && same_cue;
-            let gap = candidate.rule.ends_with("+gap");
-            same && !gap && (other.label == candidate.label || candidate.kind != ClaimKind::Statement)
+            let gap = candidate.rule.ends_with(propose::AGAIN);
+            // "No casualties" denies both that people were killed and that they were hurt.
+            let labelled = matches!(candidate.kind, ClaimKind::Statement | ClaimKind::Casualties);
+            same && !gap && (other.label == candidate.label || !labelled)
         });
         if !twin {
             kept.push(candidate);
@@ -127,17 +131,16 @@ fn argument(found: Found<'_>, filler: &Filler, counts: bool) -> Argument {
 fn entity(found: Found<'_>, filler: &Filler, span: Span) -> Option<EntityId> {
     let from =
         found.mentions.partition_point(|mention| mention.span.end <= span.start && mention.span.start < span.start);
-    let inside: Vec<&Mention> = found.mentions[from..]
-        .iter()
-        .take_while(|mention| mention.span.start < span.end)
-        .filter(|mention| span.contains(mention.span))
-        .collect();
+    let inside = || {
+        let reached = found.mentions[from..].iter().take_while(|mention| mention.span.start < span.end);
+        reached.filter(|mention| span.contains(mention.span))
+    };
     let head_end = found.reading.token(filler.tokens.end.saturating_sub(1)).span.end;
-    let at_head = inside.iter().filter(|mention| mention.span.end == head_end).max_by_key(|mention| mention.span.len());
-    let chosen = at_head.copied().or_else(|| {
+    let at_head = inside().filter(|mention| mention.span.end == head_end).max_by_key(|mention| mention.span.len());
+    let chosen = at_head.or_else(|| {
         // "2,500 U.S. troops": whose they are.
-        let single = inside.len() == 1;
-        inside.first().copied().filter(|_| single)
+        let mut inside = inside();
+        inside.next().filter(|_| inside.next().is_none())
     });
     chosen.and_then(|mention| mention.entity)
 }

@@ -1,6 +1,6 @@
 //! `attack` claims. A violent act: a strike, bombing, raid, ambush, shooting. Called for every candidate of its frames.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Filler};
 use super::fact::payload;
 use super::judge::{Category, Judge};
 
@@ -28,19 +28,37 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.role("means").iter().any(|means| judge.is_people(means) && !judge.is_weapon(means)) {
         return false;
     }
-    let things = candidate.split_off("attacker", |attacker| !judge.is_actor(attacker));
+    let things = candidate.split_off("attacker", |attacker| !judge.is_actor(attacker) && !judge.is_machine(attacker));
     let mut harmless = false;
     for thing in things {
         if judge.is_weapon(&thing) { candidate.fill("means", thing) } else { harmless = true }
     }
-    candidate.keep("means", |means| judge.is_weapon(means) || judge.category(means) == Category::Force);
+    candidate.keep("means", |means| {
+        judge.is_weapon(means) || judge.is_machine(means) || judge.category(means) == Category::Force
+    });
+    // "launched a website": what is thrown must be a weapon.
+    if candidate.label == "thrown" && !candidate.has("means") {
+        return false;
+    }
     if harmless && !candidate.has("attacker") && !candidate.has("means") || judge.is_idiom(candidate) {
         return false;
     }
     candidate.keep("target", |target| {
         !matches!(judge.category(target), Category::Event | Category::Other | Category::Communication)
             || judge.is_named(target)
+            || judge.head_is(target, &["target", "targets"])
     });
+    // "destroy the group", "the scourge": a figure of speech, or at best a plan.
+    if candidate.rule.starts_with("attack/destr") {
+        let standing = |target: &Filler| {
+            matches!(judge.category(target), Category::Place | Category::Artifact | Category::Weapon)
+                || judge.head_is(target, &["target", "targets"])
+        };
+        candidate.keep("target", standing);
+        if !candidate.has("target") || candidate.role("means").iter().any(|means| judge.head_is(means, &["fire"])) {
+            return false;
+        }
+    }
     let violent = candidate.has("attacker") || candidate.has("means");
     (candidate.has("target") || candidate.has("place")) && (violent || candidate.is_noun() || candidate.passive)
 }

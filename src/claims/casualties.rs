@@ -1,6 +1,6 @@
 //! `casualties` claims. People killed, wounded, missing, captured or displaced. Called for every candidate of its frames.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Filler};
 use super::fact::{payload, words};
 use super::judge::{Category, Judge};
 
@@ -40,9 +40,26 @@ payload! {
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     candidate.keep("place", |place| judge.is_place(place) || judge.category(place) == Category::Artifact);
-    let things = candidate.split_off("agent", |agent| !judge.is_actor(agent));
+    let things = candidate.split_off("agent", |agent| !judge.is_actor(agent) && !judge.is_machine(agent));
     for thing in things.into_iter().filter(|thing| !judge.is_people(thing)) {
         candidate.fill("means", thing);
+    }
+    // "rose to 20 |from 15|"
+    candidate.keep("means", |means| {
+        !judge.is_bare_figure(means)
+            && judge.category(means) != Category::Place
+            && !judge.head_is(means, &["side", "sides"])
+    });
+    if candidate.label == "captured" {
+        candidate.clear("means");
+    }
+    // "The law was declared dead": a state is told of people, not of what is made of them.
+    let state = ["dead", "hurt", "missing"].iter().any(|word| candidate.rule.ends_with(word));
+    let bodies = |victims: &Filler| {
+        judge.category(victims) == Category::Organization && !judge.is_plural(victims) && !judge.has_figure(victims)
+    };
+    if state && candidate.role("victims").iter().any(bodies) {
+        return false;
     }
     candidate.has("victims") && candidate.role("victims").iter().all(|victims| judge.is_people(victims))
 }

@@ -20,6 +20,10 @@ pub(crate) enum Slot {
     Quote,
     /// "'s", a possessive pronoun, or a name right before the noun.
     Possessor,
+    /// The noun phrase itself where it is counted: "|three deaths|".
+    Counted,
+    /// The noun phrase itself where it is denied: "|no casualties|".
+    Denied,
     Preposition(&'static str),
 }
 
@@ -53,8 +57,12 @@ impl Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NounClass {
     Agreement,
+    /// Drivers, goalkeepers: who competes for a club or firm.
+    Athlete,
     /// Airlines, banks, the opposition: bodies that act.
     Body,
+    /// Storms, quakes, diseases: what kills without attacking.
+    Calamity,
     /// Reports, statements: what speaks without being anyone.
     Document,
     Force,
@@ -71,6 +79,8 @@ pub(crate) struct Frames {
     adjectives: FxHashMap<WordId, Vec<Frame>>,
     classes: FxHashMap<WordId, NounClass>,
     light: FxHashSet<WordId>,
+    occurs: FxHashSet<WordId>,
+    results: FxHashSet<WordId>,
 }
 
 impl Frames {
@@ -93,10 +103,13 @@ impl Frames {
         for record in table.records() {
             frames.class(vocabulary, &record?)?;
         }
-        let table =
-            Table::open("gazetteers/light_verbs.tsv", include_str!("../../gazetteers/light_verbs.tsv"), &["verb"])?;
+        let table = Table::open(
+            "gazetteers/light_verbs.tsv",
+            include_str!("../../gazetteers/light_verbs.tsv"),
+            &["verb", "side"],
+        )?;
         for record in table.records() {
-            frames.light.insert(vocabulary.add(record?.get("verb")));
+            frames.light_verb(vocabulary, &record?)?;
         }
         Ok(frames)
     }
@@ -132,7 +145,9 @@ impl Frames {
     fn class(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
         let class = match record.get("class") {
             "agreement" => NounClass::Agreement,
+            "athlete" => NounClass::Athlete,
             "body" => NounClass::Body,
+            "calamity" => NounClass::Calamity,
             "document" => NounClass::Document,
             "force" => NounClass::Force,
             "presence" => NounClass::Presence,
@@ -143,6 +158,27 @@ impl Frames {
         let noun = record.get("noun");
         for form in [noun.to_owned(), inflect::with_s(noun)] {
             self.classes.insert(vocabulary.add(&form), class);
+        }
+        Ok(())
+    }
+
+    fn light_verb(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
+        let verb = vocabulary.add(record.get("verb"));
+        let (object, subject) = match record.get("side") {
+            "object" => (true, false),
+            "subject" => (false, true),
+            "both" => (true, true),
+            "result" => {
+                self.results.insert(verb);
+                (false, false)
+            }
+            other => return Err(record.error("side object, subject, both or result", format!("{other:?}"))),
+        };
+        if object {
+            self.light.insert(verb);
+        }
+        if subject {
+            self.occurs.insert(verb);
         }
         Ok(())
     }
@@ -171,6 +207,16 @@ impl Frames {
     pub(crate) fn is_light(&self, lemma: WordId) -> bool {
         self.light.contains(&lemma)
     }
+
+    /// "left (12 dead)": verbs whose object is told to be in a state.
+    pub(crate) fn is_result(&self, lemma: WordId) -> bool {
+        self.results.contains(&lemma)
+    }
+
+    /// "(the attack) happened", "(the toll) rose": verbs that only say that what the noun names is so.
+    pub(crate) fn is_occurrence(&self, lemma: WordId) -> bool {
+        self.occurs.contains(&lemma)
+    }
 }
 
 /// `subj=agent in|at=place`
@@ -187,6 +233,8 @@ fn slots(record: &Record<'_, 'static>) -> Result<Vec<(Slot, &'static str)>, Erro
                 "inf" => Slot::Infinitive,
                 "quote" => Slot::Quote,
                 "poss" => Slot::Possessor,
+                "count" => Slot::Counted,
+                "no" => Slot::Denied,
                 preposition => Slot::Preposition(preposition),
             };
             out.push((slot, role));

@@ -113,7 +113,12 @@ impl Judge<'_> {
             return Category::Open;
         }
         if self.reading.token(head).shape != Shape::Lower && self.reading.token(head).is_capitalized() {
-            return Category::Open;
+            // "Cyclone Asha"
+            let calamity = head
+                .checked_sub(1)
+                .filter(|before| filler.tokens.contains(before))
+                .is_some_and(|before| self.frames.class_of(self.reading.id(before)) == Some(NounClass::Calamity));
+            return if calamity { Category::Event } else { Category::Open };
         }
         Category::Other
     }
@@ -126,6 +131,7 @@ impl Judge<'_> {
             Some(NounClass::Weapon) => return Some(Category::Weapon),
             Some(NounClass::Document) => return Some(Category::Communication),
             Some(NounClass::Body) => return Some(Category::Organization),
+            Some(NounClass::Calamity) => return Some(Category::Event),
             _ => {}
         }
         let counted =
@@ -156,7 +162,9 @@ impl Judge<'_> {
                 !self.reading.is_any(self.head(&filler.tokens), &["it", "this", "that", "which"])
             }
             Category::Organization => self.is_plural(filler) || self.marks.name(self.head(&filler.tokens)).is_none(),
-            _ => self.reading.is_any(self.head(&filler.tokens), &["casualties", "victims", "fatalities"]),
+            _ => self
+                .reading
+                .is_any(self.head(&filler.tokens), &["casualties", "deaths", "fatalities", "injuries", "victims"]),
         }
     }
 
@@ -165,7 +173,8 @@ impl Judge<'_> {
         match self.category(filler) {
             Category::Person | Category::Force | Category::Organization | Category::Open => true,
             Category::Place => {
-                self.is_named(filler) || self.reading.is_any(self.head(&filler.tokens), &["country", "state"])
+                let states = ["country", "countries", "state", "states", "nation", "nations"];
+                self.is_named(filler) || self.reading.is_any(self.head(&filler.tokens), &states)
             }
             _ => false,
         }
@@ -211,12 +220,32 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether a filler names a weapon, a military machine or an attack.
+    /// Whether a filler names a weapon or an attack.
     pub(crate) fn is_weapon(&self, filler: &Filler) -> bool {
         let head = self.head(&filler.tokens);
         let attack =
             || self.frames.of_noun(self.reading.id(head)).iter().any(|frame| frame.kind == super::ClaimKind::Attack);
-        let machine = [
+        let arms = [
+            "fire",
+            "gunfire",
+            "artillery",
+            "knife",
+            "knives",
+            "rocks",
+            "stones",
+            "car",
+            "van",
+            "gun",
+            "guns",
+            "rifle",
+            "rifles",
+        ];
+        self.category(filler) == Category::Weapon || attack() || self.reading.is_any(head, &arms)
+    }
+
+    /// Whether a filler names a machine of war with its crew: it attacks as they do.
+    pub(crate) fn is_machine(&self, filler: &Filler) -> bool {
+        let machines = [
             "jets",
             "jet",
             "helicopters",
@@ -228,16 +257,11 @@ impl Judge<'_> {
             "warships",
             "warship",
             "gunships",
-            "fire",
-            "gunfire",
-            "artillery",
-            "knife",
-            "rocks",
-            "stones",
-            "car",
-            "van",
+            "gunship",
+            "gunboats",
+            "bombers",
         ];
-        self.category(filler) == Category::Weapon || attack() || self.reading.is_any(head, &machine)
+        self.reading.is_any(self.head(&filler.tokens), &machines)
     }
 
     /// "heart attack", "hunger strike": the noun before says that it is no attack.
@@ -277,6 +301,15 @@ impl Judge<'_> {
     /// Whether a filler's head is of a noun class.
     pub(crate) fn is_class(&self, filler: &Filler, class: NounClass) -> bool {
         self.frames.class_of(self.reading.id(self.head(&filler.tokens))) == Some(class)
+    }
+
+    /// Whether the head is the second half of a word with a hyphen: "cease-fire".
+    pub(crate) fn is_compound(&self, filler: &Filler, first: &str, second: &str) -> bool {
+        let head = self.head(&filler.tokens);
+        self.reading.is_word(head, second)
+            && head >= 2
+            && self.reading.mark(head - 1) == crate::text::Mark::Hyphen
+            && self.reading.is_word(head - 2, first)
     }
 
     /// Whether the head is part of a name.

@@ -37,7 +37,15 @@ payload! {
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     // "Poland will withdraw 200 of its troops": the owner is the force; without one the troops are.
     let owner = candidate.take("owner").unwrap_or_default();
-    if !candidate.has("force") || !candidate.role("force").iter().all(|force| judge.is_force(force)) {
+    // "The country sent 40 engineers to": people whom a country sends somewhere are its force.
+    let sends = !owner.is_empty()
+        && owner.iter().all(|owner| judge.is_named(owner) && judge.category(owner) == Category::Place)
+        && candidate.has("destination");
+    let force = |force: &Filler| judge.is_force(force) || sends && judge.has_figure(force) && judge.is_people(force);
+    if !candidate.has("force") || !candidate.role("force").iter().all(force) {
+        return false;
+    }
+    if candidate.rule == "movement/leave" && !candidate.role("origin").iter().any(|place| judge.is_place(place)) {
         return false;
     }
     let size: Vec<Filler> = candidate.role("force").iter().filter(|force| judge.has_figure(force)).cloned().collect();

@@ -5,17 +5,20 @@ use std::ops::Range;
 
 use super::ClaimKind;
 use super::candidate::{Candidate, Filler};
-use super::propose::Scene;
+use super::frame::NounClass;
+use super::judge::Category;
+use super::propose::{Scene, submit};
+use super::tenure;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, Reading, TitleClass};
+use crate::words::{Class, Reading, Sense, Side, TitleClass};
 
 /// A title in the text: its words, the body whose office it is, and its status.
-struct Post {
-    title: Range<usize>,
-    body: Option<Range<usize>>,
-    status: &'static str,
+pub(crate) struct Post {
+    pub(crate) title: Range<usize>,
+    pub(crate) body: Option<Range<usize>>,
+    pub(crate) status: &'static str,
 }
 
 /// Every office of a sentence.
@@ -42,14 +45,20 @@ pub(crate) fn read(scene: Scene<'_>) -> Vec<Candidate> {
         }
     }
     for verb in 0..scene.sentence.clauses.len() {
-        copula(scene, verb, &titled, &mut out);
+        tenure::read(scene, verb, &titled, &mut out);
     }
     out
 }
 
 fn push(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: &str, out: &mut Vec<Candidate>) {
+    submit(scene, candidate(scene, person, post, rule.to_owned()), out);
+}
+
+/// The candidate of a person's post.
+pub(crate) fn candidate(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: String) -> Candidate {
+    let post = apart(scene.reading, post);
     let clause = post.title.start.min(person.start)..post.title.end.max(person.end);
-    let mut candidate = Candidate::new(ClaimKind::Office, post.title.clone(), clause, rule.to_owned());
+    let mut candidate = Candidate::new(ClaimKind::Office, post.title.clone(), clause, rule);
     candidate.fill("person", Filler::new(person.clone()));
     candidate.fill("title", Filler::new(post.title));
     if let Some(body) = post.body {
@@ -57,8 +66,21 @@ fn push(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: &str, out: &m
         candidate.fill("body", Filler::new(body));
     }
     post.status.clone_into(&mut candidate.label);
-    if ClaimKind::Office.propose(&scene.judge(), &mut candidate) {
-        out.push(candidate);
+    candidate
+}
+
+/// "|Trade Department| spokesman": a body at the head of a title's words is the body.
+fn apart(reading: Reading<'_>, post: Post) -> Post {
+    let Post { title, body, status } = post;
+    let last = title.end.saturating_sub(1);
+    let body_end = (title.start..last).rev().find(|&i| {
+        reading.is(i, Class::ORG_HEAD) && reading.token(i).is_capitalized() && !reading.is_word(i + 1, "of")
+    });
+    match body_end {
+        Some(end) if body.is_none() && end > title.start => {
+            Post { body: Some(title.start..end + 1), title: end + 1..title.end, status }
+        }
+        _ => Post { title, body, status },
     }
 }
 
@@ -70,6 +92,16 @@ fn office_at(reading: Reading<'_>, i: usize) -> Option<(usize, TitleClass)> {
         .map(|(end, class, _)| (end, class))
 }
 
+/// Whether "'s" stands at a token: "the mayor|'s| cousin" is no mayor.
+pub(crate) fn possesses(reading: Reading<'_>, i: usize) -> bool {
+    reading.token(i).kind == Kind::Clitic || reading.mark(i) == Mark::Apostrophe && reading.token(i).gap == Gap::None
+}
+
+/// "Father": a rank before a name, a relation elsewhere.
+fn only_before(reading: Reading<'_>, i: usize) -> bool {
+    reading.title(i).is_some_and(|(_, _, side)| side == Side::Before)
+}
+
 /// The titles right before a name, nearest last: "State Department spokesman", "Lt. Gen.".
 fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
     let reading = scene.reading;
@@ -77,11 +109,8 @@ fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
     let mut end = name.start;
     for _ in 0..2 {
         let from = scene.sentence.tokens.start.max(end.saturating_sub(6));
-        let Some((start, _)) =
-            (from..end).find_map(|i| office_at(reading, i).filter(|(e, _)| *e == end).map(|(_, class)| (i, class)))
-        else {
-            break;
-        };
+        let office = (from..end).find(|&i| office_at(reading, i).is_some_and(|(e, _)| e == end));
+        let Some(start) = office.or_else(|| employee(scene, from..end)) else { break };
         if (start + 1..=end.min(name.start)).any(|i| reading.token(i).gap > Gap::Space) {
             break;
         }
@@ -90,27 +119,65 @@ fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
             break;
         }
         let status = status_before(reading, start);
-        let body = body_before(scene, start);
-        let title = with_portfolio(reading, start, end);
+        let title = with_portfolio(scene, start, end);
+        let body = body_before(scene, title.start);
         end = body.as_ref().map_or(start, |body| body.start.min(start));
         out.push(Post { title, body, status });
     }
     out
 }
 
-/// "deputy", "vice", "assistant" before a title are part of it.
-fn with_portfolio(reading: Reading<'_>, start: usize, end: usize) -> Range<usize> {
+/// "World Bank |economist|": an occupation is a post in the organization that is named before it.
+fn employee(scene: Scene<'_>, before: Range<usize>) -> Option<usize> {
+    let reading = scene.reading;
+    // "Orbis driver": a sportsman drives for a firm and holds no post in it.
+    if scene.frames.class_of(reading.id(before.end.checked_sub(1)?)) == Some(NounClass::Athlete) {
+        return None;
+    }
+    let occupation =
+        |i: usize| reading.title(i).is_some_and(|(end, class, _)| class == TitleClass::Occupation && end == before.end);
+    let start = before.clone().find(|&i| occupation(i))?;
+    let (name, kind) = scene.marks.name(start.checked_sub(1)?)?;
+    (*kind == EntityKind::Organization && name.end == start).then_some(start)
+}
+
+/// "deputy", "vice", "assistant" before a title are part of it, and so are the nouns that say of what: "|mining| minister",
+/// "|rebel| commander".
+fn with_portfolio(scene: Scene<'_>, start: usize, end: usize) -> Range<usize> {
+    let reading = scene.reading;
     let mut start = start;
+    let ranks = ["deputy", "vice", "assistant", "senior", "chief"];
     while start > 0
-        && reading.is_any(start - 1, &["deputy", "vice", "assistant", "senior", "chief", "acting", "interim"])
         && reading.token(start).gap == Gap::Space
+        && (reading.is_any(start - 1, &ranks) || is_portfolio(scene, start - 1, start))
     {
-        if reading.is_any(start - 1, &["acting", "interim"]) {
-            break;
-        }
         start -= 1;
     }
     start..end
+}
+
+/// Whether the word before a title is a common noun of the same phrase.
+fn is_portfolio(scene: Scene<'_>, at: usize, title: usize) -> bool {
+    let reading = scene.reading;
+    let post = reading.title(title).is_some_and(|(_, class, _)| class == TitleClass::Office);
+    let hyphen = at > 0 && reading.mark(at - 1) == Mark::Hyphen;
+    // "|host| President", "|commander| General": someone else's description, but "|rebel| commander".
+    let someone = scene.judge().category(&Filler::new(at..at + 1)) == Category::Person;
+    if !post || hyphen || someone || reading.title(at).is_some() {
+        return false;
+    }
+    let info = reading.info(at);
+    let noun = info.classes.any(Class::NOUN) && info.counts[0] > info.counts[2];
+    let bare = !info.classes.any(Class::CLOSED | Class::NUMBER | Class::PLURAL)
+        && scene.marks.name(at).is_none()
+        && !scene.marks.is_time(at)
+        // "the |state| governor", "a |company| director": whose the post is, not what it is for.
+        && !matches!(info.sense, Sense::Location | Sense::Group)
+        && scene.frames.class_of(reading.id(at)) != Some(NounClass::Body)
+        && !reading.is_any(at, &["acting", "interim", "city", "state"]);
+    let first = title == scene.sentence.tokens.start + 1;
+    noun && bare
+        && (first || scene.sentence.noun_at(at).is_some_and(|noun| scene.sentence.noun_at(title) == Some(noun)))
 }
 
 fn status_before(reading: Reading<'_>, start: usize) -> &'static str {
@@ -160,24 +227,41 @@ fn body_before(scene: Scene<'_>, start: usize) -> Option<Range<usize>> {
     None
 }
 
-/// The body behind a title: "commander |of U.S. Central Command|", "minister |for Central Asia|" is the title's own.
+/// What stands behind a title: where the title ends with its portfolio ("minister |for Central Asia|", "ambassador |to
+/// Liberia|"), and its body ("commander |of U.S. Central Command|").
 fn body_after(scene: Scene<'_>, end: usize) -> (usize, Option<Range<usize>>) {
     let reading = scene.reading;
-    if !reading.is_any(end, &["of", "for", "at", "in", "with"]) || reading.token(end).gap > Gap::Space {
+    if !reading.is_any(end, &["of", "for", "to", "at", "in", "with"]) || reading.token(end).gap > Gap::Space {
         return (end, None);
     }
     let mut i = end + 1;
     while reading.is(i, Class::DETERMINER | Class::POSSESSIVE) {
         i += 1;
     }
-    match scene.marks.name(i) {
-        Some((name, EntityKind::Organization | EntityKind::Place)) if name.start == i => {
-            (name.end, Some(end + 1..name.end))
+    let name = scene.marks.name(i).filter(|(name, _)| name.start == i);
+    // "the representative for the Lagos office": the office's, not the city's.
+    let alone = |name: &Range<usize>| {
+        scene.sentence.noun_at(i).is_none_or(|noun| scene.sentence.noun(noun).tokens.end == name.end)
+    };
+    let sent =
+        reading.is_any(end - 1, &["minister", "secretary", "ambassador", "envoy", "representative", "undersecretary"]);
+    match name {
+        Some((name, EntityKind::Place)) if sent && reading.is_any(end, &["for", "to"]) && alone(name) => {
+            (name.end, None)
+        }
+        _ if reading.is_word(end, "to") => (end, None),
+        Some((name, EntityKind::Organization | EntityKind::Place)) if !possesses(reading, name.end) => {
+            (end, Some(end + 1..name.end))
         }
         _ => match scene.sentence.noun_at(i) {
-            Some(noun) if reading.is_word(end, "of") => {
+            // "spokesman for the group": a body without a name.
+            Some(noun) if reading.is_word(end, "for") && scene.sentence.noun(noun).tokens.start <= i => {
                 let tokens = end + 1..scene.sentence.noun(noun).tokens.end;
-                (tokens.end, Some(tokens))
+                let body = scene.judge().category(&Filler::new(tokens.clone())) == Category::Organization;
+                (end, body.then_some(tokens))
+            }
+            Some(noun) if reading.is_word(end, "of") && scene.sentence.noun(noun).tokens.start <= i => {
+                (end, Some(end + 1..scene.sentence.noun(noun).tokens.end))
             }
             _ => (end, None),
         },
@@ -198,7 +282,8 @@ fn apposition_after(scene: Scene<'_>, name: &Range<usize>) -> Option<Post> {
     (!other_name).then_some(post)
 }
 
-/// "the Iraqi prime minister, |NAME|": the title ends at the comma before the name.
+/// "the Iraqi prime minister, |NAME|", "the head of its electoral commission, |NAME|,": the title phrase ends at the comma
+/// before the name.
 fn apposition_before(scene: Scene<'_>, name: &Range<usize>) -> Option<Post> {
     let reading = scene.reading;
     let comma = name.start.checked_sub(1)?;
@@ -206,33 +291,58 @@ fn apposition_before(scene: Scene<'_>, name: &Range<usize>) -> Option<Post> {
         return None;
     }
     let closed = matches!(reading.mark(name.end), Mark::Comma | Mark::Stop) || name.end >= scene.sentence.tokens.end;
-    let from = scene.sentence.tokens.start.max(comma.saturating_sub(8));
-    let start = (from..comma).find(|&i| office_at(reading, i).is_some_and(|(end, _)| end == comma))?;
-    let determined = (from..start).rev().take(4).any(|i| reading.is_any(i, &["the", "its", "their"]))
-        || start == scene.sentence.tokens.start;
-    (closed && determined).then(|| Post {
-        title: with_portfolio(reading, start, comma),
-        body: body_before(scene, start),
-        status: status_before(reading, start),
-    })
+    let from = scene.sentence.tokens.start.max(comma.saturating_sub(LONGEST_TITLE_PHRASE));
+    let (start, end) = (from..comma).find_map(|i| {
+        let (end, _) = office_at(reading, i).filter(|_| !only_before(reading, i))?;
+        (ends_at(scene, end, comma) && !reading.is(end - 1, Class::PLURAL)).then_some((i, end))
+    })?;
+    let body = body_before(scene, with_portfolio(scene, start, end).start);
+    let first = body.as_ref().map_or(start, |body| body.start.min(start));
+    let begins = first == scene.sentence.tokens.start;
+    let determined = (from..start).rev().take(4).any(|i| reading.is(i, Class::DETERMINER | Class::POSSESSIVE));
+    // "Aidland spokesman, NAME said": what begins a sentence needs no second comma before its verb.
+    let verb = matches!(scene.sentence.kind(scene.sentence.chunk_at(name.end)), ChunkKind::Verb(_));
+    if !(closed && (determined || begins) || begins && verb) {
+        return None;
+    }
+    let (end, after) = body_after(scene, end);
+    Some(Post { title: with_portfolio(scene, start, end), body: body.or(after), status: status_before(reading, start) })
+}
+
+/// How many tokens a title phrase before a name is searched back.
+const LONGEST_TITLE_PHRASE: usize = 14;
+
+/// Whether nothing but phrases with "of", "for", "to", "at", "with" stand between a title and the comma.
+fn ends_at(scene: Scene<'_>, title_end: usize, comma: usize) -> bool {
+    let mut at = title_end;
+    for _ in 0..3 {
+        if at == comma {
+            return true;
+        }
+        let joins = scene.reading.is_any(at, &["of", "for", "to", "at", "with", "in"]);
+        let Some(noun) = scene.sentence.noun_at(at + 1).filter(|_| joins) else { return false };
+        at = scene.sentence.noun(noun).tokens.end;
+    }
+    at == comma
 }
 
 /// A title phrase from a token: "the Iraqi defense minister", "commander of the guards", "former president of Chad".
-fn title_phrase(scene: Scene<'_>, from: usize, limit: usize) -> Option<Post> {
+pub(crate) fn title_phrase(scene: Scene<'_>, from: usize, limit: usize) -> Option<Post> {
     let reading = scene.reading;
     let mut i = from;
     while i < limit {
-        if let Some((end, _)) = office_at(reading, i) {
+        let own = |&(end, _): &(usize, TitleClass)| !only_before(reading, i) && !possesses(reading, end);
+        if let Some((end, _)) = office_at(reading, i).filter(own) {
             if reading.is(end - 1, Class::PLURAL)
                 && !reading.is_word(end - 1, "affairs")
                 && !reading.is_word(end - 1, "forces")
             {
                 return None;
             }
-            let before = body_before(scene, i);
-            let (_, after) = body_after(scene, end);
+            let before = body_before(scene, with_portfolio(scene, i, end).start);
+            let (end, after) = body_after(scene, end);
             return Some(Post {
-                title: with_portfolio(reading, i, end),
+                title: with_portfolio(scene, i, end),
                 body: before.or(after),
                 status: status_before(reading, i),
             });
@@ -244,51 +354,10 @@ fn title_phrase(scene: Scene<'_>, from: usize, limit: usize) -> Option<Post> {
             || reading.mark(i) == Mark::Apostrophe
             || reading.is_any(i, &["then", "ex", "longtime"])
             || reading.is(i, Class::NOUN) && !reading.is(i, Class::VERB_PAST);
-        if !inside || reading.token(i).gap > Gap::Space {
+        if !inside || i > from && reading.token(i).gap > Gap::Space {
             return None;
         }
         i += 1;
     }
     None
-}
-
-/// "X is the president of Y", "X became commander", "X served as envoy".
-fn copula(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candidate>) {
-    let reading = scene.reading;
-    let group = scene.sentence.verb(verb);
-    let clause = &scene.sentence.clauses[verb];
-    let becomes = reading.is_any(group.verb, &["became", "become", "becomes", "remains", "remained"]);
-    let serves = reading.is_any(group.verb, &["serve", "serves", "served", "serving", "acts", "acted"]);
-    if !group.copula && !becomes && !serves || group.negated {
-        return;
-    }
-    let mut from = group.tokens.end;
-    if serves {
-        if !reading.is_word(from, "as") {
-            return;
-        }
-        from += 1;
-    }
-    let Some(post) = title_phrase(scene, from, scene.sentence.tokens.end.min(from + 7)) else { return };
-    let direct = scene
-        .sentence
-        .noun_at(from)
-        .is_some_and(|noun| scene.sentence.noun(noun).tokens.contains(&(post.title.end - 1)));
-    let named_after = scene.marks.name(post.title.end).is_some_and(|(_, kind)| *kind == EntityKind::Person);
-    let [subject] = clause.subject[..] else { return };
-    let filler = super::argument::filler(reading, scene.marks, scene.sentence, subject, true);
-    let person =
-        scene.judge().category(&filler) == super::judge::Category::Person && !scene.sentence.noun(subject).negated;
-    if !person || !direct || named_after || titled.contains(&post.title.start) {
-        return;
-    }
-    // "was" and "served" speak of an office that ended, "became" of one that began.
-    let status = if group.past && !becomes && post.status == "current" && !reading.is_word(group.verb, "remained") {
-        "former"
-    } else {
-        post.status
-    };
-    let post = Post { status, ..post };
-    let ChunkKind::Noun(_) = scene.sentence.kind(scene.sentence.noun(subject).chunk) else { return };
-    push(scene, &filler.tokens, post, "office/copula", out);
 }

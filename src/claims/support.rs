@@ -39,13 +39,16 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
-    let helps = |role: &str| candidate.role(role).iter().all(|filler| judge.is_actor(filler));
+    let helps =
+        |role: &str| candidate.role(role).iter().all(|filler| judge.is_actor(filler) || judge.is_machine(filler));
     candidate.has("provider")
         && candidate.has("recipient")
         && helps("provider")
         && candidate.role("recipient").iter().all(|filler| {
             judge.is_actor(filler)
                 || judge.is_place(filler)
-                || judge.head_is(filler, &["efforts", "operations", "campaign", "forces", "effort"])
+                || judge.head_is(filler, &["efforts", "forces", "effort"])
+                // "In support of operations" is the soldiers' phrase for taking part.
+                || !candidate.is_noun() && judge.head_is(filler, &["operations", "campaign"])
         })
 }

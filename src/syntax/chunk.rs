@@ -181,9 +181,17 @@ impl Chunker<'_, '_> {
         let noun = self.tags[end].is_nominal()
             && self.marks.name(end).is_none()
             && self.reading.token(end).gap == Gap::Space
-            && end - i <= 2;
+            && end - i <= 2
+            && !self.subject_follows_time(i, end);
         let hyphen = self.tags[end] == Tag::Hyphen && self.reading.token(end).gap == Gap::None;
         (!possessive && !noun && !hyphen).then_some(end)
+    }
+
+    /// "In 2019 |gunmen killed|": what follows the time of a prepositional phrase is a subject with its verb.
+    fn subject_follows_time(&self, start: usize, end: usize) -> bool {
+        let phrase = start > 0 && self.tags[start - 1] == Tag::Preposition;
+        let verb = (end..(end + 4).min(self.end)).find(|&i| !self.tags[i].is_nominal());
+        phrase && verb.is_some_and(|verb| self.tags[verb].is_verbal() && self.reading.is(verb - 1, Class::PLURAL))
     }
 
     fn tag(&self, i: usize) -> Option<Tag> {
@@ -361,7 +369,8 @@ impl Chunker<'_, '_> {
                 phrase.modified = true;
                 true
             }
-            Tag::Pronoun if i == start => {
+            // "seven others"
+            Tag::Pronoun if i == start || self.tags[i - 1] == Tag::Number && self.reading.is_word(i, "others") => {
                 phrase.head = Some(i);
                 phrase.pronoun = true;
                 phrase.negated = self.reading.is(i, Class::NEGATION);

@@ -4,7 +4,9 @@
 pub(crate) mod chunk;
 pub(crate) mod clause;
 pub(crate) mod dump;
+mod subject;
 pub(crate) mod tag;
+mod verbal;
 
 pub(crate) use chunk::ChunkKind;
 pub(crate) use clause::Sentence;

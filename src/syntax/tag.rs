@@ -89,7 +89,7 @@ pub(crate) fn tag(reading: Reading<'_>, marks: &Marks) -> Vec<Tag> {
 
 /// Whether a token is inside a title of several words: "commanding general", "Secretary |of| Defense", "Rep|.|".
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum InTitle {
+pub(super) enum InTitle {
     No,
     /// Of an honorific or occupation.
     Other,
@@ -114,14 +114,15 @@ fn titles(reading: Reading<'_>) -> Vec<InTitle> {
     inside
 }
 
-struct Tagger<'a, 'm> {
-    reading: Reading<'a>,
-    marks: &'m Marks,
-    titles: &'m [InTitle],
-    start: usize,
-    end: usize,
+/// Decides one token at a time; what may be a verb is decided in `verbal.rs`.
+pub(super) struct Tagger<'a, 'm> {
+    pub(super) reading: Reading<'a>,
+    pub(super) marks: &'m Marks,
+    pub(super) titles: &'m [InTitle],
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// A finite verb has been seen since the clause began.
-    verb_seen: bool,
+    pub(super) verb_seen: bool,
 }
 
 impl Tagger<'_, '_> {
@@ -159,6 +160,13 @@ impl Tagger<'_, '_> {
             return Tag::Noun;
         }
         let classes = self.reading.info(i).classes;
+        // "|on|-line", "|off|-duty": the first half of a compound.
+        let compound = self.reading.mark(i + 1) == Mark::Hyphen
+            && self.reading.token(i + 1).gap == Gap::None
+            && self.reading.token(i + 2).gap == Gap::None;
+        if compound && classes.any(Class::PREPOSITION) && self.reading.token(i + 2).is_word() {
+            return Tag::Adjective;
+        }
         if classes.any(Class::CLOSED | Class::NUMBER | Class::THERE) {
             if let Some(tag) = self.closed(tags, i, classes) {
                 return tag;
@@ -203,7 +211,7 @@ impl Tagger<'_, '_> {
     }
 
     /// The tag before token `i`, adverbs and quotation marks skipped.
-    fn last(&self, tags: &[Tag], i: usize) -> Option<Tag> {
+    pub(super) fn last(&self, tags: &[Tag], i: usize) -> Option<Tag> {
         // A time expression before the word is no part of its phrase: "which in 2014 seized".
         if i > self.start && self.marks.is_time(i - 1) && !self.marks.is_time(i) {
             return Some(Tag::Other);
@@ -313,7 +321,7 @@ impl Tagger<'_, '_> {
     }
 
     /// Whether a finite verb comes within the next few words, before any mark.
-    fn verb_follows(&self, from: usize) -> bool {
+    pub(super) fn verb_follows(&self, from: usize) -> bool {
         (from..(from + 7).min(self.end))
             .take_while(|&i| self.reading.token(i).kind != Kind::Mark || self.reading.mark(i) == Mark::Hyphen)
             .any(|i| {
@@ -336,6 +344,10 @@ impl Tagger<'_, '_> {
 
     /// "after", "before", "since", "until", "as", "than": prepositions unless a clause follows.
     fn subordinator(&self, i: usize, classes: Class) -> Tag {
+        // "have once again attacked"
+        if self.reading.is_word(i, "once") && self.reading.is_any(i + 1, &["again", "more"]) {
+            return Tag::Adverb;
+        }
         if !classes.any(Class::PREPOSITION) {
             return Tag::Subordinator;
         }
@@ -377,7 +389,7 @@ impl Tagger<'_, '_> {
         self.reading.token(i).gap > Gap::None || i + 1 < self.end && self.reading.token(i + 1).is_double_quote()
     }
 
-    fn is_quote(&self, i: usize) -> bool {
+    pub(super) fn is_quote(&self, i: usize) -> bool {
         matches!(
             self.reading.mark(i),
             Mark::OpenQuote | Mark::StraightQuote | Mark::OpenSingle | Mark::OpenBracket | Mark::OpenSquare
@@ -399,6 +411,16 @@ impl Tagger<'_, '_> {
         if verb && self.is_verb_here(tags, i) {
             return Tag::Verb(form_of(classes, self.last(tags, i)));
         }
+        // "the |nearby| town": between an article and a noun nothing is an adverb.
+        let inside = matches!(tags.last(), Some(Tag::Determiner | Tag::Possessive | Tag::Clitic));
+        let noun_next =
+            self.reading.is(i + 1, Class::NOUN) && !self.reading.is(i + 1, Class::ADJECTIVE | Class::VERB_PP);
+        if inside && noun_next && !verb && classes.any(Class::ADVERB) {
+            return Tag::Adjective;
+        }
+        if classes.any(Class::ADVERB) && self.before_participle(tags, i) {
+            return Tag::Adverb;
+        }
         if classes.any(Class::NOUN) && !self.prefers_adjective(tags, i) {
             return Tag::Noun;
         }
@@ -406,6 +428,13 @@ impl Tagger<'_, '_> {
             return Tag::Adjective;
         }
         if classes.any(Class::ADVERB) { Tag::Adverb } else { Tag::Noun }
+    }
+
+    /// "was |first| persuaded", "and |then| arrested": between auxiliary or conjunction and a verb form.
+    fn before_participle(&self, tags: &[Tag], i: usize) -> bool {
+        matches!(tags.last(), Some(Tag::Be | Tag::Have | Tag::Conjunction | Tag::Pronoun | Tag::Wh))
+            && self.reading.is(i + 1, Class::VERB_PAST | Class::VERB_PP)
+            && !self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE)
     }
 
     /// A word that no table knows: by its ending.
@@ -443,7 +472,9 @@ impl Tagger<'_, '_> {
             last,
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Clitic | Tag::Number | Tag::Nation)
         );
-        if classes.any(Class::VERB_PP | Class::VERB_ING) && inside && before_noun {
+        // "vulnerable and |displaced| people"
+        let joined = last == Some(Tag::Conjunction) && i >= self.start + 2 && tags.get(i - 2) == Some(&Tag::Adjective);
+        if classes.any(Class::VERB_PP | Class::VERB_ING) && (inside || joined) && before_noun {
             return Tag::Adjective;
         }
         if classes.any(Class::VERB_PP) && matches!(last, Some(Tag::Hyphen)) {
@@ -455,187 +486,21 @@ impl Tagger<'_, '_> {
         Tag::Verb(form_of(classes, last))
     }
 
-    /// Whether a word that may be a verb is one here.
-    fn is_verb_here(&self, tags: &[Tag], i: usize) -> bool {
-        let info = self.reading.info(i);
-        let classes = info.classes;
-        let last = self.last(tags, i);
-        let next = self.reading.info(i + 1).classes;
-        let next_nominal = next
-            .any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::REFLEXIVE | Class::NUMBER)
-            || self.marks.name(i + 1).is_some()
-            || self.reading.token(i + 1).kind == Kind::Number;
-        let past = classes.any(Class::VERB_PAST | Class::VERB_PP);
-        let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
-        if self.takes_clause_here(tags, i) {
-            return true;
-        }
-        match last {
-            Some(Tag::Have | Tag::Be) if past => true,
-            Some(Tag::Be) => {
-                classes.any(Class::VERB_ING)
-                    && (!classes.any(Class::NOUN) || next_nominal || info.counts[1] >= info.counts[0])
-            }
-            Some(Tag::Have) => past && next_nominal,
-            Some(Tag::To | Tag::Modal) => classes.any(Class::VERB_BASE),
-            Some(Tag::Do) => {
-                classes.any(Class::VERB_BASE) && tags.last() != Some(&Tag::Do)
-                    || classes.any(Class::VERB_BASE) && self.reading.is(i.saturating_sub(1), Class::NEGATION)
-            }
-            Some(Tag::Determiner | Tag::Possessive | Tag::Clitic | Tag::Nation) => {
-                // "the killed": no; "the country is": not here.
-                false
-            }
-            Some(Tag::Pronoun | Tag::Wh) => {
-                classes.any(Class::VERB_FINITE) && !(classes.any(Class::ADVERB) && info.counts[3] > info.counts[1])
-            }
-            Some(Tag::Preposition) => {
-                let gerund =
-                    self.reading.is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while"]);
-                classes.any(Class::VERB_ING) && (next_nominal || gerund || !classes.any(Class::NOUN))
-            }
-            Some(Tag::Conjunction) => self.verb_after_conjunction(tags, i, next_nominal),
-            Some(Tag::Adjective | Tag::Number) => {
-                past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
-            }
-            Some(Tag::Noun | Tag::Proper) => self.verb_after_noun(tags, i, next, next_nominal, past),
-            Some(Tag::Verb(_)) if classes.any(Class::VERB_ING) => next_nominal,
-            Some(Tag::Verb(_)) => past && next_nominal && info.counts[1] > info.counts[2],
-            Some(Tag::Comma | Tag::Subordinator | Tag::That | Tag::Break) | None => {
-                if classes.any(Class::VERB_ING) && (next_nominal || !classes.any(Class::NOUN)) {
-                    return true;
-                }
-                past && info.counts[1] > info.counts[0] + info.counts[2]
-                    && (next_nominal || mostly_verb || next.any(Class::PREPOSITION | Class::TO))
-            }
-            _ => past && info.counts[1] > info.counts[0] + info.counts[2],
-        }
-    }
-
-    /// "Police |say| they", "she now |says| that", "on Friday |saying| that": a word that is mostly a verb which takes a
-    /// clause, where one begins behind it.
-    fn takes_clause_here(&self, tags: &[Tag], i: usize) -> bool {
-        let info = self.reading.info(i);
-        let takes = self.reading.lexicon.governor(info.verb, b'v').is_some_and(|governor| governor.clause);
-        if !takes {
-            return false;
-        }
-        let next = i + 1;
-        let comma = self.reading.mark(next) == Mark::Comma;
-        let begins = self.reading.is(next, Class::THAT | Class::SUBJECT | Class::THERE)
-            || self.is_quote(next)
-            || comma && self.is_quote(next + 1);
-        let last = self.last(tags, i);
-        if info.classes.any(Class::VERB_ING) {
-            return begins && matches!(last, Some(Tag::Noun | Tag::Proper | Tag::Other | Tag::Comma));
-        }
-        let noun_behind =
-            self.reading.is(next, Class::DETERMINER | Class::POSSESSIVE) || self.marks.name(next).is_some();
-        let after = match last {
-            Some(Tag::Noun | Tag::Proper | Tag::Other) => true,
-            // "ready to help but |noted| that"
-            Some(Tag::Conjunction) if self.reading.is(next, Class::THAT) => {
-                info.classes.any(Class::VERB_3SG | Class::VERB_PAST)
-            }
-            Some(Tag::Conjunction | Tag::Comma) => info.classes.any(Class::VERB_3SG),
-            _ => false,
-        };
-        // "Say" is hardly a noun: "the report released on Monday |says| tens of firms".
-        let never_noun = info.counts[0] == 0 && info.counts[1] > 0;
-        let rarely_noun = info.counts[1] > 10 * info.counts[0];
-        let mostly = info.counts[1] > 2 * info.counts[0] || begins && info.counts[1] > info.counts[0];
-        info.classes.any(Class::VERB_FINITE)
-            && after
-            && (never_noun || mostly && (begins || noun_behind) && (!self.verb_seen || rarely_noun))
-    }
-
-    /// "killed and |wounded| twelve", but "bombs and |attacks| in".
-    fn verb_after_conjunction(&self, tags: &[Tag], i: usize, next_nominal: bool) -> bool {
-        let info = self.reading.info(i);
-        let before = tags[self.start..i]
-            .iter()
-            .rev()
-            .copied()
-            .find(|tag| !matches!(tag, Tag::Adverb | Tag::Conjunction | Tag::Comma));
-        let past = info.classes.any(Class::VERB_PAST | Class::VERB_PP);
-        match before {
-            Some(Tag::Verb(form)) => same_form(form, info.classes),
-            _ if past => info.counts[1] > info.counts[2],
-            _ => {
-                next_nominal
-                    && info.classes.any(Class::VERB_FINITE)
-                    && info.counts[1] > info.counts[0]
-                    && !self.reading.is(i, Class::PLURAL)
-            }
-        }
-    }
-
-    /// A word after a noun: the verb of the clause if it has none yet and the form agrees.
-    fn verb_after_noun(&self, tags: &[Tag], i: usize, next: Class, next_nominal: bool, past: bool) -> bool {
-        let info = self.reading.info(i);
-        let classes = info.classes;
-        if next.any(Class::AUXILIARY) && !next.any(Class::TO) {
-            return false;
-        }
-        if past {
-            return !classes.any(Class::ADJECTIVE | Class::NOUN)
-                || info.counts[1] >= info.counts[0].max(info.counts[2])
-                || next_nominal;
-        }
-        if classes.any(Class::VERB_ING) {
-            return !classes.any(Class::NOUN) || next_nominal;
-        }
-        if self.verb_seen {
-            return false;
-        }
-        let plural_before = self.reading.is(i - 1, Class::PLURAL) && tags.last() == Some(&Tag::Noun);
-        let agrees =
-            if classes.any(Class::VERB_3SG) { !plural_before } else { plural_before || self.coordinated(tags, i) };
-        let complement = next_nominal
-            || next.any(
-                Class::TO
-                    | Class::THAT
-                    | Class::PREPOSITION
-                    | Class::ADVERB
-                    | Class::SUBORDINATOR
-                    | Class::WH
-                    | Class::PRONOUN,
-            )
-            || i + 1 >= self.end
-            || info.counts[1] > 20 * (info.counts[0] + 1)
-            || self.marks.is_time(i + 1)
-            || self.is_quote(i + 1)
-            || self.reading.mark(i + 1) == Mark::Comma;
-        let rate = f32::from(info.counts[1]) / f32::from(info.counts[0].max(1));
-        let later_verb = self.verb_follows(i + 1);
-        agrees && complement && (next_nominal && rate > 0.3 || rate > 2.0 || rate > 0.6 && !later_verb)
-    }
-
-    /// "Iraq and Syria |say|".
-    fn coordinated(&self, tags: &[Tag], i: usize) -> bool {
-        tags[self.start..i].iter().rev().take(4).any(|tag| *tag == Tag::Conjunction)
-    }
-
     /// "military", "senior", "American": adjective rather than noun, before a nominal or after "be".
     fn prefers_adjective(&self, tags: &[Tag], i: usize) -> bool {
         let info = self.reading.info(i);
         if !info.classes.any(Class::ADJECTIVE) {
             return false;
         }
-        let nominal_next = self.can_be_nominal(i + 1) && !self.reading.is(i + 1, Class::AUXILIARY);
+        let nominal_next = self.can_be_nominal(i + 1) && !self.reading.is(i + 1, Class::AUXILIARY)
+            || self.reading.is(i + 1, Class::CONJUNCTION)
+                && self.reading.is(i + 2, Class::ADJECTIVE)
+                && self.can_be_nominal(i + 3)
+                && info.counts[2] > info.counts[0];
         if matches!(self.last(tags, i), Some(Tag::Be)) && !nominal_next {
             return info.counts[2] >= info.counts[0];
         }
         nominal_next && info.counts[2] >= info.counts[0] / 2
-    }
-}
-
-fn same_form(form: Form, classes: Class) -> bool {
-    match form {
-        Form::Base => classes.any(Class::VERB_BASE),
-        Form::Third => classes.any(Class::VERB_3SG),
-        Form::Past | Form::PastOrParticiple | Form::Participle => classes.any(Class::VERB_PAST | Class::VERB_PP),
-        Form::Ing => classes.any(Class::VERB_ING),
     }
 }
 

@@ -1,0 +1,519 @@
+//! Nouns that make claims: "the US invasion of Iraq", "talks between A and B", "the withdrawal of troops". Called for
+//! every noun phrase of a sentence.
+
+use std::ops::Range;
+
+use super::ClaimKind;
+use super::argument::tidy;
+use super::candidate::{Candidate, Filler};
+use super::content::{beneficiary, clause_end, verbal_after};
+use super::fact::Modality;
+use super::frame::{Frame, NounClass, Slot};
+use super::propose::{Scene, fill, rule, submit};
+use super::stance;
+use crate::kind::EntityKind;
+use crate::syntax::ChunkKind;
+use crate::text::{Gap, Mark};
+use crate::words::{Class, Sense};
+
+/// Fills a role that nothing fills yet.
+fn fill_missing(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize]) {
+    if role.is_some_and(|role| !candidate.has(role)) {
+        fill(scene, candidate, role, nouns, true);
+    }
+}
+
+/// The finite verb nearest before a token, else after it, that has a subject of its own.
+pub(crate) fn acting(scene: Scene<'_>, token: usize) -> Option<usize> {
+    let acts = |&verb: &usize| {
+        let clause = &scene.sentence.clauses[verb];
+        scene.sentence.verb(verb).finite && !clause.relative && !clause.subject.is_empty()
+    };
+    let here = scene.sentence.chunks.verbs.partition_point(|verb| verb.verb < token);
+    let before = (0..here).rev().take(6).find(acts);
+    before.or_else(|| (here..scene.sentence.clauses.len()).take(6).find(acts))
+}
+
+/// "In support of the army, the coalition struck": who acts is who supports.
+fn in_support_of(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) {
+    let phrase = scene.sentence.noun(noun);
+    let before = phrase.chunk.checked_sub(1).map(|k| scene.word(k));
+    let after = scene.reading.is_word(phrase.tokens.end, "of");
+    if !before.is_some_and(|token| scene.reading.is_word(token, "in")) || !after || phrase.tokens.len() > 1 {
+        return;
+    }
+    let Some(main) = acting(scene, phrase.tokens.start) else { return };
+    let clause = &scene.sentence.clauses[main];
+    fill(scene, candidate, frame.role(Slot::Possessor), &clause.subject, true);
+    if let ChunkKind::Noun(_) = scene.sentence.kind(phrase.chunk + 2) {
+        let (list, _) = listed(scene, phrase.chunk + 2);
+        fill(scene, candidate, frame.preposition("for"), &list, true);
+    }
+}
+
+/// Every candidate whose cue is the head of a noun phrase.
+pub(crate) fn nouns(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
+    let phrase = scene.sentence.noun(noun);
+    if scene.marks.name(phrase.head).is_some() {
+        return;
+    }
+    for frame in scene.frames.of_noun(scene.reading.id(phrase.head)) {
+        if matches!(frame.kind, ClaimKind::Statement | ClaimKind::Office) {
+            continue;
+        }
+        let Some(cue) = cue(scene, noun, frame) else { continue };
+        if let Some(candidate) = noun_candidate(scene, noun, frame, cue) {
+            submit(scene, candidate, out);
+        }
+    }
+}
+
+/// The tokens of a cue of one or more words that ends with the noun phrase's head: "|death toll|".
+fn cue(scene: Scene<'_>, noun: usize, frame: &Frame) -> Option<Range<usize>> {
+    let phrase = scene.sentence.noun(noun);
+    let mut start = phrase.head;
+    for word in frame.cue.rsplit(' ').skip(1) {
+        start = start.checked_sub(1).filter(|&i| i >= phrase.tokens.start && scene.reading.is_word(i, word))?;
+    }
+    Some(start..phrase.head + 1)
+}
+
+/// The candidate of one frame at one noun phrase.
+fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize>) -> Option<Candidate> {
+    let phrase = scene.sentence.noun(noun);
+    let mut candidate = Candidate::new(frame.kind, cue, phrase.tokens.clone(), rule(frame));
+    candidate.label = frame.label.to_owned();
+    candidate.noun = true;
+    candidate.stance = stance::of_noun(scene, noun);
+    if takes_for_granted(scene, noun) {
+        candidate.stance.modality = Modality::Actual;
+    }
+    let own = possessor(scene, noun);
+    let light = light_verb(scene, noun);
+    let carrier = light.or_else(|| occurrence(scene, noun));
+    if let Some(role) = frame.role(Slot::Possessor) {
+        match (&own, light) {
+            (Some(own), _) => candidate.fill(role, own.clone()),
+            (None, Some(verb)) => fill(scene, &mut candidate, Some(role), &scene.sentence.clauses[verb].subject, true),
+            (None, None) => {}
+        }
+    }
+    itself(scene, noun, frame, &mut candidate);
+    if frame.kind == ClaimKind::Attack {
+        if let Some(means) = means(scene, noun) {
+            candidate.fill("means", means);
+        }
+    }
+    after(scene, noun, frame, &mut candidate);
+    if let Some(verb) = carrier {
+        carried(scene, verb, light.is_some(), frame, &mut candidate);
+    }
+    if frame.kind == ClaimKind::Support && own.is_none() && light.is_none() {
+        in_support_of(scene, noun, frame, &mut candidate);
+        with_support_of(scene, noun, frame, &mut candidate);
+    }
+    if frame.kind == ClaimKind::Attack && !candidate.has("attacker") {
+        done_by(scene, noun, &mut candidate);
+    }
+    if let Some(role) = frame.role(Slot::Infinitive) {
+        let near = |&start: &usize| start <= phrase.tokens.end + 2;
+        if let Some(start) = verbal_after(scene, phrase.tokens.end).filter(near) {
+            candidate.fill(role, Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
+        }
+    }
+    if frame.kind == ClaimKind::Pledge {
+        beneficiary(scene, &mut candidate);
+    }
+    let visits = light.is_none() && own.is_none() && frame.kind == ClaimKind::Visit;
+    (!visits || on_occasion(scene, noun, frame, &mut candidate)).then_some(candidate)
+}
+
+/// "will discuss |the attack|", "must investigate |their killing|": whatever the verb's mood, the article takes for granted
+/// that it happened; but not in "will launch |the attack|", "demanded |the withdrawal|".
+fn takes_for_granted(scene: Scene<'_>, noun: usize) -> bool {
+    let phrase = scene.sentence.noun(noun);
+    let definite = phrase.possessor.is_some() || scene.reading.is_word(phrase.tokens.start, "the");
+    let Some(verb) = scene.sentence.owner_of(noun).filter(|_| definite) else { return false };
+    let token = scene.sentence.verb(verb).verb;
+    let lemma = scene.reading.info(token).verb;
+    let speaks = scene
+        .frames
+        .of_verb(lemma, scene.reading.id(token))
+        .iter()
+        .any(|frame| matches!(frame.kind, ClaimKind::Meeting | ClaimKind::Accusation));
+    let reflects = speaks || scene.reading.is_any(token, &REFLECTS);
+    reflects && scene.sentence.object_of(noun) == Some(verb)
+}
+
+/// Verbs that look back on what happened.
+const REFLECTS: [&str; 12] = [
+    "condemn",
+    "condemning",
+    "investigate",
+    "investigating",
+    "probe",
+    "probing",
+    "mourn",
+    "mourning",
+    "mark",
+    "marking",
+    "review",
+    "reviewing",
+];
+
+/// What the verb that carries a noun says of it: "launched |from Chad|", "talks took place |in Rome|".
+fn carried(scene: Scene<'_>, verb: usize, light: bool, frame: &Frame, candidate: &mut Candidate) {
+    let group = scene.sentence.verb(verb);
+    let clause = &scene.sentence.clauses[verb];
+    candidate.carrier = Some(group.verb);
+    for (token, nouns) in &clause.prepositions {
+        let word = scene.reading.word(*token);
+        let by = group.passive && word.eq_ignore_ascii_case("by");
+        let role = if by { frame.role(Slot::Possessor) } else { frame.preposition(word) };
+        // "held talks |with B|": who holds them is one party, who they are held with another.
+        if role == Some("parties") && light {
+            fill(scene, candidate, role, nouns, true);
+        } else {
+            fill_missing(scene, candidate, role, nouns);
+        }
+    }
+    // "The toll reached |20|": the object of a verb that the noun is subject of.
+    if !group.passive && scene.frames.is_occurrence(scene.reading.info(group.verb).verb) {
+        fill_missing(scene, candidate, frame.role(Slot::Object), &clause.objects);
+    }
+}
+
+/// "|three deaths|", "|no casualties|": the noun phrase itself fills the role that counting or denying it gives.
+fn itself(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) {
+    let phrase = scene.sentence.noun(noun);
+    // "No injuries |or deaths|"
+    let joined = || {
+        let before = phrase.chunk.checked_sub(2).map(|k| scene.sentence.kind(k));
+        let or = phrase.chunk > 0 && scene.reading.is_any(scene.word(phrase.chunk - 1), &["or", "nor"]);
+        matches!(before, Some(ChunkKind::Noun(first)) if or && scene.sentence.noun(first).negated)
+    };
+    if let Some(role) = frame.role(Slot::Denied).filter(|_| phrase.negated || joined()) {
+        candidate.stance.polarity = super::Polarity::Negated;
+        candidate.fill(role, Filler::new(phrase.tokens.clone()));
+    } else if let Some(role) = frame.role(Slot::Counted).filter(|_| phrase.figure.is_some() && !phrase.negated) {
+        candidate.fill(role, Filler::new(phrase.tokens.clone()));
+    }
+}
+
+/// "during a visit to Kenya, she said": the visitor is who acts. `false` where nobody does.
+fn on_occasion(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) -> bool {
+    let phrase = scene.sentence.noun(noun);
+    let before = ["during", "on", "after", "before", "following"];
+    let occasion = phrase.chunk > 0 && scene.reading.is_any(scene.word(phrase.chunk - 1), &before);
+    // "is heading east for visits to", but not "for a tour of".
+    let planned = phrase.chunk > 0
+        && scene.reading.is_word(scene.word(phrase.chunk - 1), "for")
+        && scene.reading.is_any(phrase.head, &["visit", "visits"]);
+    let Some(main) = acting(scene, phrase.tokens.start).filter(|_| occasion || planned) else { return false };
+    fill(scene, candidate, frame.role(Slot::Possessor), &scene.sentence.clauses[main].subject, true);
+    true
+}
+
+/// "were killed by rebels in |an attack| on a bus": who kills in an attack is who attacks; and who claims
+/// responsibility for one.
+fn done_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
+    let Some(verb) = scene.sentence.owner_of(noun) else { return };
+    let clause = &scene.sentence.clauses[verb];
+    let group = scene.sentence.verb(verb);
+    let Some((token, _)) = clause.prepositions.iter().find(|(_, nouns)| nouns.contains(&noun)) else { return };
+    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
+    let violent = frames.iter().any(|frame| matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack));
+    let claims = scene.reading.is_word(*token, "for")
+        && clause
+            .objects
+            .iter()
+            .any(|&object| scene.reading.is_word(scene.sentence.noun(object).head, "responsibility"));
+    let during = violent && scene.reading.is_any(*token, &["in", "during"]);
+    if !during && !claims {
+        return;
+    }
+    let by =
+        || clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "by")).flat_map(|(_, by)| by);
+    let agents: Vec<usize> = if group.passive { by().copied().collect() } else { clause.subject.clone() };
+    for agent in agents {
+        let filler = scene.filler(agent, true);
+        if scene.judge().is_actor(&filler) {
+            candidate.fill("attacker", filler);
+        }
+    }
+}
+
+/// "|With the support of the coalition|, the army took the town": who acts is helped.
+fn with_support_of(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) {
+    let phrase = scene.sentence.noun(noun);
+    let with = phrase.chunk > 0 && scene.reading.is_word(scene.word(phrase.chunk - 1), "with");
+    if !with || !scene.reading.is_any(phrase.tokens.end, &["of", "from"]) || candidate.has("recipient") {
+        return;
+    }
+    let ChunkKind::Noun(_) = scene.sentence.kind(phrase.chunk + 2) else { return };
+    let (helpers, _) = listed(scene, phrase.chunk + 2);
+    fill_missing(scene, candidate, frame.role(Slot::Possessor), &helpers);
+    let Some(main) = acting(scene, phrase.tokens.start) else { return };
+    let clause = &scene.sentence.clauses[main];
+    if scene.sentence.verb(main).passive {
+        let by = clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "by"));
+        by.for_each(|(_, nouns)| fill(scene, candidate, frame.preposition("for"), nouns, true));
+    } else {
+        fill(scene, candidate, frame.preposition("for"), &clause.subject, true);
+    }
+}
+
+/// "|Iraq's| invasion", "|his| visit", "the |US| invasion", "|Israeli| airstrikes".
+pub(crate) fn possessor(scene: Scene<'_>, noun: usize) -> Option<Filler> {
+    let phrase = scene.sentence.noun(noun);
+    if let Some(own) = &phrase.possessor {
+        let mut tokens = own.clone();
+        // "the group's": without "'s"; a person's name without the title.
+        if let Some((name, EntityKind::Person)) = scene.marks.name(tokens.end - 1) {
+            tokens = name.clone();
+        }
+        // "|Monday's| bombing"
+        let time = tokens.clone().any(|i| scene.marks.is_time(i));
+        return (!tokens.is_empty() && !time).then(|| Filler::new(tokens));
+    }
+    let before = phrase.tokens.start..phrase.head;
+    let (name, kind) = before.clone().rev().find_map(|i| scene.marks.name(i))?;
+    // "the |Iran|-backed attack": the name belongs to what follows the hyphen.
+    let compound = scene.reading.mark(name.end) == Mark::Hyphen;
+    let inside = name.start >= before.start && name.end <= before.end && !compound;
+    (inside && *kind != EntityKind::Religion).then(|| Filler::new(name.clone()))
+}
+
+/// "left |12 dead| and |40 injured|", "|12 dead| in blast": people who are counted with the state they are in.
+pub(crate) fn states(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
+    let phrase = scene.sentence.noun(noun);
+    if phrase.figure.is_none() {
+        return;
+    }
+    let last = phrase.tokens.end - 1;
+    let mut at = if scene.frames.of_adjective(scene.reading.id(last)).is_empty() { phrase.tokens.end } else { last };
+    let Some(verb) = telling_verb(scene, noun) else { return };
+    // "injured |and homeless|"
+    for _ in 0..3 {
+        let frames = scene.frames.of_adjective(scene.reading.id(at));
+        for frame in frames.iter().filter(|frame| frame.kind == ClaimKind::Casualties) {
+            state(scene, noun, frame, at, verb, out);
+        }
+        let joined = !frames.is_empty() && scene.reading.is_word(at + 1, "and");
+        if !joined {
+            return;
+        }
+        at += 2;
+    }
+}
+
+/// The claim of one state word at a token.
+fn state(scene: Scene<'_>, noun: usize, frame: &Frame, at: usize, verb: Option<usize>, out: &mut Vec<Candidate>) {
+    let phrase = scene.sentence.noun(noun);
+    let mut candidate =
+        Candidate::new(frame.kind, at..at + 1, phrase.tokens.start..phrase.tokens.end.max(at + 1), rule(frame));
+    candidate.label = frame.label.to_owned();
+    candidate.fill("victims", Filler::new(phrase.tokens.clone()));
+    if let Some(verb) = verb {
+        candidate.stance = stance::of_verb(scene, verb);
+        fill(scene, &mut candidate, Some("agent"), &scene.sentence.clauses[verb].subject, true);
+        // "it left 12 dead": a storm as often as an army.
+        candidate.keep("agent", |agent| !scene.judge().head_is(agent, &["it"]));
+    }
+    let after = scene.sentence.chunk_at(at) + 1;
+    if let (ChunkKind::Preposition, ChunkKind::Noun(place)) =
+        (scene.sentence.kind(after), scene.sentence.kind(after + 1))
+    {
+        fill(scene, &mut candidate, frame.preposition(scene.reading.word(scene.word(after))), &[place], true);
+    }
+    submit(scene, candidate, out);
+}
+
+/// Who tells of a counted group's state: the verb before it that leaves people in one, lists skipped; `Some(None)` in a
+/// headline, which has no verb.
+fn telling_verb(scene: Scene<'_>, noun: usize) -> Option<Option<usize>> {
+    let chunk = scene.sentence.noun(noun).chunk;
+    let first = chunk.saturating_sub(8);
+    for k in (first..chunk).rev() {
+        match scene.sentence.kind(k) {
+            ChunkKind::Verb(verb) => {
+                let group = scene.sentence.verb(verb);
+                let lemma = scene.reading.info(group.verb).verb;
+                if scene.frames.is_result(lemma) && !group.passive {
+                    return Some(Some(verb));
+                }
+                // A state word among the groups before may pass for a verb: "40 |injured| and 12 missing".
+                if scene.frames.of_adjective(scene.reading.id(group.verb)).is_empty() || group.tokens.len() > 1 {
+                    return None;
+                }
+            }
+            ChunkKind::Noun(other) if scene.sentence.noun(other).figure.is_none() => return None,
+            ChunkKind::Noun(_)
+            | ChunkKind::Comma
+            | ChunkKind::Conjunction
+            | ChunkKind::Adverb
+            | ChunkKind::Adjective => {}
+            _ => return None,
+        }
+    }
+    let verbless = scene
+        .sentence
+        .chunks
+        .verbs
+        .iter()
+        .take(8)
+        .all(|verb| verb.tokens.len() == 1 && !scene.frames.of_adjective(scene.reading.id(verb.verb)).is_empty());
+    (first == 0 && verbless).then_some(None)
+}
+
+/// The verb whose object the noun is, if it is one that only carries a noun: "launched attacks".
+fn light_verb(scene: Scene<'_>, noun: usize) -> Option<usize> {
+    let verb = scene.sentence.object_of(noun)?;
+    let group = scene.sentence.verb(verb);
+    let lemma = scene.reading.info(group.verb).verb;
+    (!group.passive && scene.frames.is_light(lemma)).then_some(verb)
+}
+
+/// The verb whose subject the noun is, if it is one that only says that it happened: "the talks |took place|", "the
+/// attack |was carried| out by rebels".
+fn occurrence(scene: Scene<'_>, noun: usize) -> Option<usize> {
+    let verbs = &scene.sentence.chunks.verbs;
+    let from = verbs.partition_point(|verb| verb.verb < scene.sentence.noun(noun).head);
+    let verb = (from..verbs.len()).take(3).find(|&verb| scene.sentence.clauses[verb].subject.contains(&noun))?;
+    let lemma = scene.reading.info(verbs[verb].verb).verb;
+    let place = || {
+        let objects = &scene.sentence.clauses[verb].objects;
+        objects.iter().any(|&object| scene.reading.is_word(scene.sentence.noun(object).head, "place"))
+    };
+    let light = scene.frames.is_light(lemma) && (verbs[verb].passive || place());
+    (light || scene.frames.is_occurrence(lemma)).then_some(verb)
+}
+
+/// "a |car bomb| attack", "a |missile| strike": nouns for weapons before the noun.
+pub(crate) fn means(scene: Scene<'_>, noun: usize) -> Option<Filler> {
+    let phrase = scene.sentence.noun(noun);
+    let mut start = phrase.head;
+    while start > phrase.tokens.start {
+        let i = start - 1;
+        let info = scene.reading.info(i);
+        let thing = scene.frames.class_of(scene.reading.id(i)) == Some(NounClass::Weapon)
+            || info.sense == Sense::Artifact && start < phrase.head;
+        if scene.marks.name(i).is_some() || !thing {
+            break;
+        }
+        start -= 1;
+    }
+    (start < phrase.head).then(|| Filler::new(start..phrase.head))
+}
+
+/// The prepositional phrases behind a noun.
+fn after(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate) {
+    let mut k = scene.sentence.noun(noun).chunk + 1;
+    // "air strikes |and fighting| in the valley": what stands behind two events is of both.
+    if let (ChunkKind::Conjunction, ChunkKind::Noun(next)) = (scene.sentence.kind(k), scene.sentence.kind(k + 1)) {
+        let head = scene.sentence.noun(next).head;
+        let event = scene.reading.info(head).sense == Sense::Event
+            || scene.frames.of_noun(scene.reading.id(head)).iter().any(|other| other.kind == frame.kind);
+        if event && scene.marks.name(head).is_none() {
+            k += 2;
+        }
+    }
+    for _ in 0..8 {
+        match scene.sentence.kind(k) {
+            ChunkKind::Time | ChunkKind::Aside | ChunkKind::Adverb => k += 1,
+            ChunkKind::Preposition => {
+                let word = scene.reading.word(scene.word(k));
+                let ChunkKind::Noun(_) = scene.sentence.kind(k + 1) else { return };
+                let (list, next) = listed(scene, k + 1);
+                let role = frame.preposition(word);
+                let of = frame.role(Slot::Possessor).is_none() || role.is_some();
+                if role == Some("content") {
+                    let start = scene.word(k + 1);
+                    candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
+                    return;
+                }
+                let mut end = 0;
+                for &noun in &list {
+                    if let Some(role) = role {
+                        let filler = scene.filler(noun, of);
+                        end = end.max(filler.tokens.end);
+                        candidate.fill(role, filler);
+                        candidate.clause.end = candidate.clause.end.max(scene.sentence.noun(noun).tokens.end);
+                    }
+                }
+                // What a filler took in ("a force |of 200 troops|") is no phrase of the noun's own.
+                k = next.max(scene.sentence.chunk_at(end));
+            }
+            _ => return,
+        }
+    }
+}
+
+/// The noun phrase at a chunk and those coordinated with it.
+pub(crate) fn listed(scene: Scene<'_>, k: usize) -> (Vec<usize>, usize) {
+    let mut list = Vec::new();
+    let mut at = k;
+    for _ in 0..10 {
+        let ChunkKind::Noun(noun) = scene.sentence.kind(at) else { break };
+        list.push(noun);
+        let joined = match (scene.sentence.kind(at + 1), scene.sentence.kind(at + 2)) {
+            (ChunkKind::Conjunction, ChunkKind::Noun(_)) => at + 2,
+            (ChunkKind::Comma, ChunkKind::Noun(_)) if list_goes_on(scene, at + 2) => at + 2,
+            (ChunkKind::Comma, ChunkKind::Conjunction) if matches!(scene.sentence.kind(at + 3), ChunkKind::Noun(_)) => {
+                at + 3
+            }
+            _ => return (list, at + 1),
+        };
+        // "the attack on A and B said": a new clause; but "between A and B" is always a pair.
+        let pair = k > 0 && scene.reading.is_any(scene.word(k - 1), &["between", "among"]);
+        if !pair && matches!(scene.sentence.kind(joined + 1), ChunkKind::Verb(verb) if scene.sentence.verb(verb).finite)
+        {
+            return (list, at + 1);
+        }
+        at = joined;
+    }
+    (list, at)
+}
+
+fn list_goes_on(scene: Scene<'_>, k: usize) -> bool {
+    (k..k + 10).any(|k| scene.sentence.kind(k) == ChunkKind::Conjunction)
+        && (k..k + 10)
+            .take_while(|&k| scene.sentence.kind(k) != ChunkKind::Conjunction)
+            .all(|k| matches!(scene.sentence.kind(k), ChunkKind::Noun(_) | ChunkKind::Comma))
+}
+
+/// "Iran-backed militias", "rebel-held town": a name, a hyphen, a participle that has a frame, and a noun.
+pub(crate) fn compounds(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
+    let phrase = scene.sentence.noun(noun);
+    let reading = scene.reading;
+    for i in phrase.tokens.clone() {
+        if reading.mark(i) != Mark::Hyphen
+            || reading.token(i).gap != Gap::None
+            || i == phrase.tokens.start
+            || i + 2 >= phrase.tokens.end
+        {
+            continue;
+        }
+        let agent = scene.marks.name(i - 1).map_or(i - 1..i, |(name, _)| name.clone());
+        let frames = scene.frames.of_verb(reading.info(i + 1).verb, reading.id(i + 1));
+        let frame = frames
+            .iter()
+            .find(|frame| matches!(frame.kind, ClaimKind::Support | ClaimKind::Control) && frame.particle.is_none());
+        let Some(frame) = frame.filter(|_| reading.is(i + 1, Class::VERB_PP)) else { continue };
+        let mut candidate =
+            Candidate::new(frame.kind, i + 1..i + 2, phrase.tokens.clone(), format!("{}+compound", rule(frame)));
+        candidate.label = frame.label.to_owned();
+        candidate.noun = true;
+        if frame.kind == ClaimKind::Control {
+            "hold".clone_into(&mut candidate.label);
+        }
+        if let Some(role) = frame.role(Slot::Subject) {
+            candidate.fill(role, Filler::new(agent));
+        }
+        if let Some(role) = frame.role(Slot::Object) {
+            let whole = frame.kind == ClaimKind::Control;
+            candidate.fill(role, Filler::new(if whole { phrase.tokens.clone() } else { i + 2..phrase.tokens.end }));
+        }
+        submit(scene, candidate, out);
+    }
+}

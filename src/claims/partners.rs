@@ -1,0 +1,218 @@
+//! What a verb's partners are to it: who does it, with what, and where. Called for every candidate of a verb.
+
+use super::ClaimKind;
+use super::candidate::{Candidate, Filler};
+use super::frame::Frame;
+use super::nominal::{listed, means, possessor};
+use super::propose::{Scene, fill, particle_at};
+use crate::syntax::ChunkKind;
+use crate::words::{Class, Sense};
+
+/// Whose deed a verb is.
+pub(crate) enum Lent {
+    /// Of the clause's subject.
+    Subject,
+    /// "|Chadian| efforts to support": of who owns the noun that governs the verb.
+    Possessor(Filler),
+    /// "discussed the campaign to liberate": of nobody who is named.
+    Nobody,
+}
+
+/// Who does what an infinitive says that a noun governs: the noun's owner; without one the clause's subject, if its verb
+/// says no more than that it has, makes or announces the noun.
+pub(crate) fn lent_subject(scene: Scene<'_>, verb: usize) -> Lent {
+    let clause = &scene.sentence.clauses[verb];
+    let noun = clause.governing_word.and_then(|word| scene.sentence.noun_at(word));
+    let noun = noun.or_else(|| named_undertaking(scene, verb));
+    let Some(noun) = noun.filter(|_| scene.sentence.verb(verb).infinitive) else { return Lent::Subject };
+    let own = possessor(scene, noun).filter(|own| !scene.reading.is(own.tokens.start, Class::POSSESSIVE));
+    if let Some(own) = own {
+        return if scene.judge().is_actor(&own) { Lent::Possessor(own) } else { Lent::Nobody };
+    }
+    let Some(governor) = clause.governor else { return Lent::Subject };
+    let group = scene.sentence.verb(governor);
+    let lemma = scene.reading.info(group.verb).verb;
+    let declares = || {
+        let frames = scene.frames.of_verb(lemma, scene.reading.id(group.verb));
+        frames.iter().any(|frame| frame.kind == ClaimKind::Statement)
+    };
+    let own = scene.sentence.noun(noun).possessor.is_some();
+    let lends = own
+        || group.copula
+        || scene.frames.is_light(lemma)
+        || scene.reading.lexicon.governor(lemma, b'v').is_some()
+        || declares()
+        || !scene.sentence.clauses[governor].objects.contains(&noun);
+    if lends { Lent::Subject } else { Lent::Nobody }
+}
+
+/// "discussed |the campaign| to liberate": an event with an article right before the infinitive.
+fn named_undertaking(scene: Scene<'_>, verb: usize) -> Option<usize> {
+    let before = scene.sentence.verb(verb).chunk.checked_sub(1)?;
+    let ChunkKind::Noun(noun) = scene.sentence.kind(before) else { return None };
+    let phrase = scene.sentence.noun(noun);
+    let event = scene.reading.info(phrase.head).sense == Sense::Event && scene.marks.name(phrase.head).is_none();
+    (event && scene.reading.is_word(phrase.tokens.start, "the")).then_some(noun)
+}
+
+/// The subject as a role. An attack that strikes is no attacker: who launched it is, and its weapon is the means.
+pub(crate) fn subject(
+    scene: Scene<'_>,
+    verb: usize,
+    frame: &Frame,
+    role: Option<&'static str>,
+    candidate: &mut Candidate,
+) {
+    let clause = &scene.sentence.clauses[verb];
+    doers(scene, frame, role, &clause.subject, candidate);
+    if !matches!(frame.kind, ClaimKind::Attack | ClaimKind::Casualties) {
+        return;
+    }
+    if frame.kind == ClaimKind::Casualties {
+        crash(scene, verb, candidate);
+    }
+    for &noun in &clause.subject {
+        if let Some(arms) = armed_with(scene, noun) {
+            fill(scene, candidate, Some("means"), &arms, true);
+        }
+    }
+}
+
+/// Who does it, actively or behind "by".
+pub(crate) fn doers(
+    scene: Scene<'_>,
+    frame: &Frame,
+    role: Option<&'static str>,
+    nouns: &[usize],
+    candidate: &mut Candidate,
+) {
+    for &noun in nouns {
+        let owner = possessor(scene, noun).filter(|owner| scene.judge().is_actor(owner));
+        match (owner, role) {
+            (Some(owner), Some(role)) if frame.kind == ClaimKind::Attack && is_attack(scene, noun) => {
+                candidate.fill(role, owner);
+                if let Some(means) = means(scene, noun) {
+                    candidate.fill("means", means);
+                }
+            }
+            _ => fill(scene, candidate, role, &[noun], true),
+        }
+    }
+}
+
+/// "a helicopter crashed, |killing| five": a machine that attacked nobody is what killed, not who.
+fn crash(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
+    let Some(governor) = scene.sentence.clauses[verb].governor else { return };
+    let token = scene.sentence.verb(governor).verb;
+    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token));
+    if frames.iter().any(|frame| frame.kind == ClaimKind::Attack) {
+        return;
+    }
+    for machine in candidate.split_off("agent", |agent| scene.judge().is_machine(agent)) {
+        candidate.fill("means", machine);
+    }
+}
+
+/// Whether a noun phrase names an attack: "the air strike".
+pub(crate) fn is_attack(scene: Scene<'_>, noun: usize) -> bool {
+    let head = scene.sentence.noun(noun).head;
+    scene.marks.name(head).is_none()
+        && scene.frames.of_noun(scene.reading.id(head)).iter().any(|frame| frame.kind == ClaimKind::Attack)
+}
+
+/// "Men |armed with knives| killed": what the subject is armed with.
+fn armed_with(scene: Scene<'_>, noun: usize) -> Option<Vec<usize>> {
+    let next = scene.sentence.noun(noun).chunk + 1;
+    let armed = scene.reading.is_word(scene.word(next), "armed") && scene.reading.is_word(scene.word(next + 1), "with");
+    armed.then(|| listed(scene, next + 2).0)
+}
+
+/// "killed in an attack |on the village|": whether a preposition is that of the noun right before it, not the verb's.
+pub(crate) fn of_a_noun(scene: Scene<'_>, token: usize, frame: &Frame) -> bool {
+    if !matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack | ClaimKind::Control | ClaimKind::Visit)
+        || !scene.reading.is_any(token, &["on", "against", "at", "to", "of"])
+    {
+        return false;
+    }
+    let before = scene.sentence.chunk_at(token).checked_sub(1).map(|k| scene.sentence.kind(k));
+    let Some(ChunkKind::Noun(noun)) = before else { return false };
+    let head = scene.sentence.noun(noun).head;
+    scene.marks.name(head).is_none()
+        && scene.sentence.object_of(noun).is_none()
+        && scene
+            .frames
+            .of_noun(scene.reading.id(head))
+            .iter()
+            .any(|own| own.preposition(scene.reading.word(token)).is_some())
+}
+
+/// "were killed |when gunmen opened fire|": who or what attacked.
+pub(crate) fn when_attacked(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
+    let chunk = scene.sentence.verb(verb).chunk;
+    let when =
+        (chunk + 1..chunk + 8).find(|&k| matches!(scene.sentence.kind(k), ChunkKind::Wh | ChunkKind::Subordinator));
+    let Some(when) = when.filter(|&k| scene.reading.is_any(scene.word(k), &["when", "after", "as"])) else { return };
+    let next = verb + 1;
+    let Some(clause) = scene.sentence.clauses.get(next) else { return };
+    let [noun] = clause.subject[..] else { return };
+    if scene.sentence.noun(noun).chunk != when + 1 {
+        return;
+    }
+    let group = scene.sentence.verb(next);
+    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
+    let attacks = frames.iter().any(|frame| {
+        let complete = frame.particle.is_none_or(|particle| particle_at(scene, next, particle).is_some());
+        frame.kind == ClaimKind::Attack && complete
+    });
+    if !attacks || group.passive {
+        return;
+    }
+    let filler = scene.filler(noun, true);
+    let judge = scene.judge();
+    if judge.is_weapon(&filler) {
+        candidate.fill("means", filler);
+    } else if judge.is_actor(&filler) || judge.is_machine(&filler) {
+        candidate.fill("agent", filler);
+    }
+}
+
+/// "the camp |where| he was held": the noun phrase before the relative adverb, if it is a place.
+pub(crate) fn where_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
+    let clause = &scene.sentence.clauses[verb];
+    let &subject = clause.subject.first()?;
+    let mut wh = scene.sentence.noun(subject).chunk.checked_sub(1)?;
+    if scene.sentence.kind(wh) != ChunkKind::Wh || !scene.reading.is_word(scene.word(wh), "where") {
+        return None;
+    }
+    if wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma {
+        wh -= 1;
+    }
+    let before = wh.checked_sub(1)?;
+    let ChunkKind::Noun(last) = scene.sentence.kind(before) else { return None };
+    // "a camp |in the hills| where"
+    let outer = before.checked_sub(2).and_then(|k| match scene.sentence.kind(k) {
+        ChunkKind::Noun(noun) if scene.reading.is_any(scene.word(k + 1), &["in", "near", "of"]) => Some(noun),
+        _ => None,
+    });
+    let judge = scene.judge();
+    let whole = outer.map(|noun| {
+        (scene.filler(noun, false), scene.sentence.noun(noun).tokens.start..scene.sentence.noun(last).tokens.end)
+    });
+    match whole {
+        Some((first, whole)) if judge.is_place(&first) => Some(Filler::new(whole)),
+        _ => Some(scene.filler(last, true)).filter(|place| judge.is_place(place)),
+    }
+}
+
+/// Where it happens: the first "in" with a place behind it.
+pub(crate) fn place_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
+    let clause = &scene.sentence.clauses[verb];
+    let mut inside = clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "in"));
+    let (_, nouns) = inside.next()?;
+    let [first, .., last] = nouns[..] else {
+        let &[only] = nouns.as_slice() else { return None };
+        return Some(scene.filler(only, true)).filter(|place| scene.judge().is_place(place));
+    };
+    let whole = Filler::new(scene.sentence.noun(first).tokens.start..scene.sentence.noun(last).tokens.end);
+    scene.judge().is_place(&scene.filler(first, true)).then_some(whole)
+}

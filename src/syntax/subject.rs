@@ -1,0 +1,467 @@
+//! What stands to the left of a verb group: its subject, the verb or noun that governs it, the antecedent of its relative
+//! pronoun. Runs once a verb group; every search is bounded.
+
+use super::chunk::{self, ChunkKind};
+use super::clause::{Linker, REACH};
+use super::tag::Form;
+use crate::kind::EntityKind;
+
+impl Linker<'_> {
+    /// The subject of a verb group, and what governs it.
+    pub(super) fn left(&mut self, verb: usize) {
+        let group = self.sentence.verb(verb).clone();
+        let Some(before) = group.chunk.checked_sub(1) else {
+            return self.participle_of_main(verb);
+        };
+        if group.infinitive {
+            return self.infinitive(verb, before);
+        }
+        if self.coordinate(verb, before) {
+            return;
+        }
+        if group.finite {
+            let (subject, relative) = self.subject_left(before);
+            self.sentence.clauses[verb].subject = subject;
+            self.sentence.clauses[verb].relative = relative;
+            self.share_passive(verb);
+            self.object_gap(verb);
+        } else {
+            self.participle(verb, before);
+        }
+    }
+
+    /// "12 were killed and 40 |wounded|": the auxiliary of the verb before is this one's too.
+    fn share_passive(&mut self, verb: usize) {
+        let Some(partner) = verb.checked_sub(1) else { return };
+        let group = self.sentence.verb(verb);
+        let clause = &self.sentence.clauses[verb];
+        let bare = group.tokens.len() == 1 && group.form == Form::PastOrParticiple && clause.objects.is_empty();
+        let Some(&subject) = clause.subject.first().filter(|_| bare && self.sentence.verb(partner).passive) else {
+            return;
+        };
+        let before = self.sentence.noun(subject).chunk.checked_sub(1);
+        let joined = before.is_some_and(|k| self.sentence.kind(k) == ChunkKind::Conjunction);
+        if joined && self.sentence.noun(subject).figure.is_some() && self.sentence.verb(partner).finite {
+            self.sentence.chunks.verbs[verb].passive = true;
+        }
+    }
+
+    /// "the meeting that he |held|": the noun before the relative pronoun is the object.
+    fn object_gap(&mut self, verb: usize) {
+        let clause = &self.sentence.clauses[verb];
+        let group = self.sentence.verb(verb);
+        let Some(&subject) = clause.subject.first() else { return };
+        let first = self.sentence.noun(subject).chunk;
+        if group.passive || !clause.objects.is_empty() || clause.relative || clause.complement.is_some() || first < 2 {
+            return;
+        }
+        let relative = matches!(self.sentence.kind(first - 1), ChunkKind::That | ChunkKind::Wh);
+        if let (true, ChunkKind::Noun(noun)) = (relative, self.sentence.kind(first - 2)) {
+            self.sentence.clauses[verb].objects.push(noun);
+        }
+    }
+
+    /// "killed and |wounded|": shares the subject of the verb before, if nothing but a conjunction stands between.
+    fn coordinate(&mut self, verb: usize, before: usize) -> bool {
+        let mut k = before;
+        while matches!(self.sentence.kind(k), ChunkKind::Adverb | ChunkKind::Time) && k > 0 {
+            k -= 1;
+        }
+        let comma = self.sentence.kind(k) == ChunkKind::Comma;
+        let conjunction = self.sentence.kind(k) == ChunkKind::Conjunction;
+        let finite = self.sentence.verb(verb).finite;
+        let joined = conjunction || comma && self.list_follows(verb);
+        if !joined {
+            return false;
+        }
+        let wanted = self.sentence.verb(verb).clone();
+        let bare_base = wanted.form == Form::Base && wanted.tokens.len() == 1;
+        // "demanded that it lift the ban and |warned|": of two that could be the partner, the one of the same form.
+        let alike = (0..verb).rev().take(6).find(|&other| {
+            let group = self.sentence.verb(other);
+            finite && group.finite && wanted.past && group.past && group.modal == wanted.modal
+        });
+        let own = !self.sentence.clauses[verb].objects.is_empty() || self.sentence.clauses[verb].complement.is_some();
+        let partner = alike.filter(|_| wanted.past && own).or_else(|| {
+            (0..verb).rev().take(6).find(|&other| {
+                let group = self.sentence.verb(other);
+                if bare_base && (group.infinitive || group.modal != chunk::Modal::None) {
+                    return true;
+                }
+                group.finite == finite && (finite || forms_match(group.form, wanted.form) || group.infinitive)
+            })
+        });
+        let Some(partner) = partner else { return false };
+        let adjacent = self.sentence.verb(partner).chunk + 2 >= self.sentence.verb(verb).chunk;
+        let shared = self.sentence.clauses[partner].clone();
+        // "was killed and wounded": the auxiliary is shared too.
+        let bare =
+            matches!(wanted.form, Form::PastOrParticiple | Form::Participle | Form::Base) && wanted.tokens.len() == 1;
+        if bare
+            && self.sentence.verb(partner).passive
+            && matches!(wanted.form, Form::PastOrParticiple | Form::Participle)
+            && (adjacent || self.sentence.clauses[verb].objects.is_empty())
+        {
+            // "would be deported or |jailed|"
+            let (modal, negated) = (self.sentence.verb(partner).modal, self.sentence.verb(partner).negated);
+            let group = &mut self.sentence.chunks.verbs[verb];
+            (group.passive, group.modal, group.negated) = (true, modal, negated);
+        }
+        if bare && wanted.form == Form::Base {
+            let (modal, infinitive, negated) = {
+                let group = self.sentence.verb(partner);
+                (group.modal, group.infinitive, group.negated)
+            };
+            let group = &mut self.sentence.chunks.verbs[verb];
+            (group.modal, group.infinitive, group.negated) = (modal, infinitive, negated);
+        }
+        let clause = &mut self.sentence.clauses[verb];
+        clause.subject = shared.subject;
+        clause.relative = shared.relative;
+        clause.governor = shared.governor;
+        clause.governing_word = shared.governing_word;
+        clause.coordinated = Some(partner);
+        // "killed and wounded twelve": the object is shared backwards.
+        if adjacent && self.sentence.clauses[partner].objects.is_empty() {
+            let (objects, prepositions) =
+                (self.sentence.clauses[verb].objects.clone(), self.sentence.clauses[verb].prepositions.clone());
+            self.sentence.clauses[partner].objects = objects;
+            if self.sentence.clauses[partner].prepositions.is_empty() {
+                self.sentence.clauses[partner].prepositions = prepositions;
+            }
+        }
+        true
+    }
+
+    /// "killed A, |wounded| B and fled": a later verb of the list has the conjunction.
+    fn list_follows(&self, verb: usize) -> bool {
+        let group = self.sentence.verb(verb);
+        let later = verb + 1;
+        group.finite && later < self.sentence.chunks.verbs.len() && {
+            let next = self.sentence.verb(later).chunk;
+            next > 0
+                && self.sentence.kind(next - 1) == ChunkKind::Conjunction
+                && forms_match(self.sentence.verb(later).form, group.form)
+        }
+    }
+
+    /// The noun phrases that are the subject of a finite verb whose left neighbour is chunk `from`; and whether they
+    /// are the antecedent of a relative pronoun.
+    fn subject_left(&self, from: usize) -> (Vec<usize>, bool) {
+        let mut k = from;
+        let mut crossed_verb = false;
+        let mut crossed_comma = false;
+        for _ in 0..REACH {
+            match self.sentence.kind(k) {
+                // `"We hold the bridge," said Lind`: what is quoted is no subject.
+                ChunkKind::Quote if k > 0 && self.sentence.kind(k - 1) == ChunkKind::Comma => {
+                    return (Vec::new(), false);
+                }
+                ChunkKind::Adverb | ChunkKind::Aside | ChunkKind::Quote | ChunkKind::Time | ChunkKind::Adjective => {}
+                ChunkKind::Noun(noun) => {
+                    let (list, first) = self.coordinated_left(k);
+                    let before = first.checked_sub(1).map(|left| self.sentence.kind(left));
+                    // "A man |whose sister| was killed told police": the owner comes before.
+                    let whose = crossed_verb && self.reading.is_word(self.sentence.noun(noun).tokens.start, "whose");
+                    let governed = whose || before == Some(ChunkKind::Preposition) || self.is_inner_object(before);
+                    if crossed_comma && matches!(before, Some(ChunkKind::Verb(_))) {
+                        return (Vec::new(), false);
+                    }
+                    if !governed {
+                        return (if list.is_empty() { vec![noun] } else { list }, false);
+                    }
+                    crossed_verb |= before != Some(ChunkKind::Preposition);
+                    k = first - 1;
+                }
+                ChunkKind::Comma => match self.aside_start(k) {
+                    Some(start) => k = start,
+                    None if crossed_verb => return (Vec::new(), false),
+                    None => crossed_comma = true,
+                },
+                ChunkKind::Wh => {
+                    let antecedent = self.antecedent(k);
+                    return (antecedent.into_iter().collect(), !crossed_verb);
+                }
+                ChunkKind::Verb(other) => {
+                    let group = self.sentence.verb(other);
+                    if group.finite && !self.inside_relative(group.chunk) {
+                        return (Vec::new(), false);
+                    }
+                    crossed_verb = true;
+                }
+                ChunkKind::Preposition => {}
+                ChunkKind::Conjunction if crossed_verb => {}
+                ChunkKind::There => return (Vec::new(), false),
+                _ => return (Vec::new(), false),
+            }
+            match k.checked_sub(1) {
+                Some(next) => k = next,
+                None => break,
+            }
+        }
+        (Vec::new(), false)
+    }
+
+    /// Whether what stands before a noun phrase is a verb of a relative clause or a participle, whose object it then is.
+    fn is_inner_object(&self, before: Option<ChunkKind>) -> bool {
+        let Some(ChunkKind::Verb(verb)) = before else { return false };
+        let group = self.sentence.verb(verb);
+        let clause = self.governor_of(verb).is_some_and(|governor| governor.clause);
+        !clause && (!group.finite && !group.infinitive || self.inside_relative(group.chunk))
+    }
+
+    /// Whether the verb at a chunk belongs to a relative clause: a relative pronoun comes before it with no other
+    /// finite verb between.
+    pub(super) fn inside_relative(&self, chunk: usize) -> bool {
+        let mut joined = false;
+        for k in (chunk.saturating_sub(10)..chunk).rev() {
+            match self.sentence.kind(k) {
+                ChunkKind::Wh => return true,
+                ChunkKind::Noun(noun) if self.reading.is_word(self.sentence.noun(noun).tokens.start, "whose") => {
+                    return true;
+                }
+                // "that are based here and |backed| by": the verb before the conjunction is of the same clause.
+                ChunkKind::Conjunction => joined = true,
+                ChunkKind::Verb(verb) if self.sentence.verb(verb).finite && !std::mem::take(&mut joined) => {
+                    return false;
+                }
+                ChunkKind::That | ChunkKind::Subordinator | ChunkKind::Break => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The list "A, B and C" that ends with the noun phrase at chunk `k`, and its first chunk.
+    fn coordinated_left(&self, k: usize) -> (Vec<usize>, usize) {
+        let ChunkKind::Noun(last) = self.sentence.kind(k) else { return (Vec::new(), k) };
+        let mut list = vec![last];
+        let mut first = k;
+        let conjunction = k >= 2
+            && self.sentence.kind(k - 1) == ChunkKind::Conjunction
+            && !self.reading.is_word(self.word(k - 1), "but");
+        if !conjunction {
+            return (list, first);
+        }
+        let mut at = k - 2;
+        if self.sentence.kind(at) == ChunkKind::Comma && at > 0 {
+            at -= 1;
+        }
+        for _ in 0..12 {
+            // "the army of A and B": back over "of" phrases.
+            let mut start = at;
+            while start >= 2
+                && matches!(self.sentence.kind(start), ChunkKind::Noun(_))
+                && self.reading.is_word(self.word(start - 1), "of")
+            {
+                start -= 2;
+            }
+            let ChunkKind::Noun(noun) = self.sentence.kind(start) else { break };
+            // The object of the verb before, then a new clause: "killed X and Y left".
+            let object = start > 0
+                && matches!(self.sentence.kind(start - 1), ChunkKind::Verb(verb) if !self.governor_of(verb).is_some_and(|g| g.clause));
+            if object {
+                break;
+            }
+            list.insert(0, noun);
+            first = start;
+            if start >= 2
+                && self.sentence.kind(start - 1) == ChunkKind::Comma
+                && matches!(self.sentence.kind(start - 2), ChunkKind::Noun(_))
+                && start > 2
+            {
+                at = start - 2;
+            } else {
+                break;
+            }
+        }
+        (list, first)
+    }
+
+    /// Where the stretch between two commas begins that ends with the comma at chunk `k`, if a noun phrase stands
+    /// before it: an apposition or relative clause.
+    fn aside_start(&self, k: usize) -> Option<usize> {
+        let from = k.saturating_sub(30);
+        let open = (from..k).rev().find(|&j| self.sentence.kind(j) == ChunkKind::Comma)?;
+        let before = open.checked_sub(1)?;
+        let noun = matches!(self.sentence.kind(before), ChunkKind::Noun(_) | ChunkKind::Aside);
+        noun.then_some(open)
+    }
+
+    /// What a relative pronoun stands for: the noun phrase before it, for "who" the nearest that can be a person.
+    fn antecedent(&self, wh: usize) -> Option<usize> {
+        let who = self.reading.is_any(self.word(wh), &["who", "whom", "whose"]);
+        let mut k = wh;
+        let mut nearest = None;
+        for _ in 0..8 {
+            k = k.checked_sub(1)?;
+            match self.sentence.kind(k) {
+                ChunkKind::Noun(noun) => {
+                    let phrase = self.sentence.noun(noun);
+                    let place = matches!(phrase.name, Some((_, EntityKind::Place)));
+                    if !who || !place {
+                        // "a commander of the group, which": the nearest; "members of the group who": the persons.
+                        // … and "the invasion of Iraq, which killed": the event.
+                        let event = |&head: &usize| {
+                            self.reading.info(self.sentence.noun(head).head).sense == crate::words::Sense::Event
+                        };
+                        let head = self.chain_head(k).filter(|head| who || place && event(head));
+                        return Some(head.unwrap_or(noun));
+                    }
+                    nearest.get_or_insert(noun);
+                }
+                ChunkKind::Comma | ChunkKind::Preposition | ChunkKind::Aside | ChunkKind::Adverb | ChunkKind::Time => {}
+                _ => return nearest,
+            }
+        }
+        nearest
+    }
+
+    /// The first noun phrase of "members of the group": the one before the preposition. "An explosion in the centre of
+    /// the town": the event, behind whatever says where it was.
+    fn chain_head(&self, k: usize) -> Option<usize> {
+        let mut at = k;
+        let mut head = None;
+        for _ in 0..3 {
+            let before = at.checked_sub(2)?;
+            let of = self.reading.is_word(self.word(at - 1), "of");
+            let place = self.reading.is_any(self.word(at - 1), &["in", "at", "near", "on", "outside"]);
+            let ChunkKind::Noun(noun) = self.sentence.kind(before) else { break };
+            let event = self.reading.info(self.sentence.noun(noun).head).sense == crate::words::Sense::Event;
+            if of && head.is_none() && at == k || event && (of || place) {
+                head = Some(noun);
+            }
+            if event || !of && !place {
+                break;
+            }
+            at = before;
+            if at < 2 {
+                break;
+            }
+        }
+        head
+    }
+
+    /// "ready |to remain|", "ordered troops |to leave|", "plans |to send|".
+    fn infinitive(&mut self, verb: usize, before: usize) {
+        let mut k = before;
+        let mut object = None;
+        for _ in 0..12 {
+            match self.sentence.kind(k) {
+                // "a trip that was unannounced |to pledge|": the purpose is of the verb before the relative clause.
+                ChunkKind::Verb(governor)
+                    if self.sentence.clauses[governor].relative
+                        && self.sentence.verb(governor).finite
+                        && self.sentence.clauses[verb].governing_word.is_none()
+                        && object.is_none() => {}
+                ChunkKind::Verb(governor) => {
+                    let rule = self.governor_of(governor);
+                    let passive = self.sentence.verb(governor).passive;
+                    let raised = rule.is_some_and(|rule| rule.object_control);
+                    let subject = match object {
+                        Some(noun) if raised && !passive => vec![noun],
+                        _ => self.sentence.clauses[governor].subject.clone(),
+                    };
+                    let clause = &mut self.sentence.clauses[verb];
+                    clause.subject = subject;
+                    clause.governor = Some(governor);
+                    return;
+                }
+                ChunkKind::Adjective | ChunkKind::Adverb => {
+                    let token = self.sentence.chunks.all[k].tokens.end - 1;
+                    if self.reading.lexicon.governor(self.reading.id(token), b'a').is_some() {
+                        self.sentence.clauses[verb].governing_word.get_or_insert(token);
+                    }
+                }
+                ChunkKind::Noun(noun) => {
+                    let head = self.sentence.noun(noun).head;
+                    if object.is_none() && self.reading.lexicon.governor(self.reading.info(head).noun, b'n').is_some() {
+                        self.sentence.clauses[verb].governing_word.get_or_insert(head);
+                    }
+                    object.get_or_insert(noun);
+                }
+                ChunkKind::Preposition | ChunkKind::Quote | ChunkKind::Time | ChunkKind::Aside | ChunkKind::Wh => {}
+                ChunkKind::Conjunction | ChunkKind::Comma => {
+                    if self.coordinate(verb, k) {
+                        return;
+                    }
+                }
+                _ => return,
+            }
+            match k.checked_sub(1) {
+                Some(next) => k = next,
+                None => return,
+            }
+        }
+    }
+
+    /// The subject of a participle: the noun before it, or the subject of the main verb.
+    fn participle(&mut self, verb: usize, before: usize) {
+        let mut k = before;
+        while matches!(self.sentence.kind(k), ChunkKind::Adverb | ChunkKind::Quote | ChunkKind::Aside) && k > 0 {
+            k -= 1;
+        }
+        match self.sentence.kind(k) {
+            ChunkKind::Noun(noun) => {
+                self.sentence.clauses[verb].subject = vec![noun];
+                self.sentence.clauses[verb].relative = true;
+            }
+            ChunkKind::Verb(governor) => {
+                // "continue fighting", "accused of": the governor's subject.
+                self.sentence.clauses[verb].subject = self.sentence.clauses[governor].subject.clone();
+                self.sentence.clauses[verb].governor = Some(governor);
+            }
+            // "blamed the army |for attacking|": who is blamed attacked.
+            ChunkKind::Preposition if self.object_before(k).is_some() => {
+                if let Some((noun, governor)) = self.object_before(k) {
+                    self.sentence.clauses[verb].subject = vec![noun];
+                    self.sentence.clauses[verb].complement_of = Some(governor);
+                }
+            }
+            ChunkKind::Comma
+            | ChunkKind::Preposition
+            | ChunkKind::Subordinator
+            | ChunkKind::Conjunction
+            | ChunkKind::Adjective => {
+                self.participle_of_main(verb);
+            }
+            _ => self.participle_of_main(verb),
+        }
+    }
+
+    /// The object right before the preposition at a chunk, with its verb, where that says what its object does.
+    fn object_before(&self, preposition: usize) -> Option<(usize, usize)> {
+        let before = preposition.checked_sub(1)?;
+        let ChunkKind::Noun(noun) = self.sentence.kind(before) else { return None };
+        let ChunkKind::Verb(verb) = self.sentence.kind(before.checked_sub(1)?) else { return None };
+        let governor = self.governor_of(verb)?;
+        let group = self.sentence.verb(verb);
+        (governor.object_control && !group.passive).then_some((noun, verb))
+    }
+
+    /// ", killing twelve": the subject of the nearest finite verb before; else, at the head of the sentence, after.
+    fn participle_of_main(&mut self, verb: usize) {
+        let main = (0..verb)
+            .rev()
+            .take(8)
+            .find(|&other| self.sentence.verb(other).finite && !self.sentence.clauses[other].subject.is_empty());
+        if let Some(main) = main {
+            let clause = self.sentence.clauses[main].clone();
+            self.sentence.clauses[verb].subject = clause.subject;
+            self.sentence.clauses[verb].governor = Some(main);
+            return;
+        }
+        let later =
+            (verb + 1..(verb + 6).min(self.sentence.clauses.len())).find(|&other| self.sentence.verb(other).finite);
+        if let Some(later) = later {
+            let before = self.sentence.verb(later).chunk.saturating_sub(1);
+            let (subject, _) = self.subject_left(before);
+            self.sentence.clauses[verb].subject = subject;
+        }
+    }
+}
+
+fn forms_match(a: Form, b: Form) -> bool {
+    let past = |form| matches!(form, Form::Past | Form::PastOrParticiple | Form::Participle);
+    a == b || past(a) && past(b)
+}

@@ -1,0 +1,206 @@
+//! Whether a word that may be a verb is one where it stands. Called for every such word.
+
+use super::tag::{Form, Tag, Tagger};
+use crate::text::{Kind, Mark};
+use crate::words::Class;
+
+impl Tagger<'_, '_> {
+    /// Whether a word that may be a verb is one here.
+    pub(super) fn is_verb_here(&self, tags: &[Tag], i: usize) -> bool {
+        let info = self.reading.info(i);
+        let classes = info.classes;
+        let last = self.last(tags, i);
+        let next = self.reading.info(i + 1).classes;
+        let counted_next = self.marks.figure(i + 1).is_some_and(|(_, figure)| figure.start == i + 1);
+        let next_nominal = next
+            .any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::REFLEXIVE | Class::NUMBER)
+            || self.marks.name(i + 1).is_some()
+            || self.reading.token(i + 1).kind == Kind::Number
+            || counted_next;
+        let past = classes.any(Class::VERB_PAST | Class::VERB_PP);
+        let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
+        // "says" is a verb wherever one can stand.
+        let surely_third = mostly_verb && classes.any(Class::VERB_3SG) && !self.verb_seen;
+        if self.takes_clause_here(tags, i) {
+            return true;
+        }
+        match last {
+            Some(Tag::Have | Tag::Be) if past => true,
+            Some(Tag::Be) => {
+                classes.any(Class::VERB_ING)
+                    && (!classes.any(Class::NOUN) || next_nominal || info.counts[1] >= info.counts[0])
+            }
+            Some(Tag::Have) => past && next_nominal,
+            Some(Tag::To | Tag::Modal) => classes.any(Class::VERB_BASE),
+            Some(Tag::Do) => {
+                classes.any(Class::VERB_BASE) && tags.last() != Some(&Tag::Do)
+                    || classes.any(Class::VERB_BASE) && self.reading.is(i.saturating_sub(1), Class::NEGATION)
+            }
+            Some(Tag::Determiner | Tag::Possessive | Tag::Clitic | Tag::Nation) => {
+                // "the killed": no; "the country is": not here.
+                false
+            }
+            Some(Tag::Pronoun | Tag::Wh) => {
+                classes.any(Class::VERB_FINITE) && !(classes.any(Class::ADVERB) && info.counts[3] > info.counts[1])
+            }
+            Some(Tag::Preposition) => {
+                let gerund =
+                    self.reading.is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while"]);
+                classes.any(Class::VERB_ING) && (next_nominal || gerund || !classes.any(Class::NOUN))
+            }
+            Some(Tag::Conjunction) => surely_third || self.verb_after_conjunction(tags, i, next_nominal),
+            Some(Tag::Adjective | Tag::Number) => {
+                past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
+            }
+            Some(Tag::Noun | Tag::Proper) => self.verb_after_noun(tags, i, next, next_nominal, past),
+            Some(Tag::Verb(_)) if classes.any(Class::VERB_ING) => next_nominal,
+            Some(Tag::Verb(_)) => past && next_nominal && info.counts[1] > info.counts[2],
+            Some(Tag::Comma | Tag::Subordinator | Tag::That | Tag::Break) | None => {
+                // ", killing villagers": behind a comma the form that is mostly a verb needs no article to be one.
+                let object =
+                    info.counts[1] > info.counts[0] + info.counts[2] && next.any(Class::NOUN | Class::ADJECTIVE);
+                if classes.any(Class::VERB_ING) && (next_nominal || object || !classes.any(Class::NOUN)) {
+                    return true;
+                }
+                // ", wounded 20 people": no adjective stands before a number; ", apparently committed suicide".
+                let adverb = tags.last() == Some(&Tag::Adverb) && info.counts[1] > info.counts[2];
+                if past && last == Some(Tag::Comma) && (counted_next || adverb && next.any(Class::NOUN)) {
+                    return true;
+                }
+                surely_third && last.is_some()
+                    || past
+                        && info.counts[1] > info.counts[0] + info.counts[2]
+                        && (next_nominal || mostly_verb || next.any(Class::PREPOSITION | Class::TO))
+            }
+            _ => surely_third || past && info.counts[1] > info.counts[0] + info.counts[2],
+        }
+    }
+
+    /// "Police |say| they", "she now |says| that", "on Friday |saying| that": a word that is mostly a verb which takes a
+    /// clause, where one begins behind it.
+    fn takes_clause_here(&self, tags: &[Tag], i: usize) -> bool {
+        let info = self.reading.info(i);
+        let takes = self.reading.lexicon.governor(info.verb, b'v').is_some_and(|governor| governor.clause);
+        if !takes {
+            return false;
+        }
+        let next = i + 1;
+        let comma = self.reading.mark(next) == Mark::Comma;
+        let begins = self.reading.is(next, Class::THAT | Class::SUBJECT | Class::THERE)
+            || self.is_quote(next)
+            || comma && self.is_quote(next + 1);
+        let last = self.last(tags, i);
+        if info.classes.any(Class::VERB_ING) {
+            return begins && matches!(last, Some(Tag::Noun | Tag::Proper | Tag::Other | Tag::Comma));
+        }
+        let noun_behind =
+            self.reading.is(next, Class::DETERMINER | Class::POSSESSIVE) || self.marks.name(next).is_some();
+        let after = match last {
+            Some(Tag::Noun | Tag::Proper | Tag::Other) => true,
+            // "ready to help but |noted| that"
+            Some(Tag::Conjunction) if self.reading.is(next, Class::THAT) => {
+                info.classes.any(Class::VERB_3SG | Class::VERB_PAST)
+            }
+            Some(Tag::Conjunction | Tag::Comma) => info.classes.any(Class::VERB_3SG),
+            _ => false,
+        };
+        // "Say" is hardly a noun: "the report released on Monday |says| tens of firms".
+        let never_noun = info.counts[0] == 0 && info.counts[1] > 0;
+        let rarely_noun = info.counts[1] > 10 * info.counts[0];
+        let mostly = info.counts[1] > 2 * info.counts[0] || begins && info.counts[1] > info.counts[0];
+        info.classes.any(Class::VERB_FINITE)
+            && after
+            && (never_noun || mostly && (begins || noun_behind) && (!self.verb_seen || rarely_noun))
+    }
+
+    /// "killed and |wounded| twelve", but "bombs and |attacks| in".
+    fn verb_after_conjunction(&self, tags: &[Tag], i: usize, next_nominal: bool) -> bool {
+        let info = self.reading.info(i);
+        let before = tags[self.start..i]
+            .iter()
+            .rev()
+            .copied()
+            .find(|tag| !matches!(tag, Tag::Adverb | Tag::Conjunction | Tag::Comma));
+        let past = info.classes.any(Class::VERB_PAST | Class::VERB_PP);
+        match before {
+            Some(Tag::Verb(form)) => same_form(form, info.classes),
+            _ if past => info.counts[1] > info.counts[2],
+            // "killing three people and |wounding| nine"
+            _ if info.classes.any(Class::VERB_ING) => {
+                next_nominal
+                    && info.counts[1] > info.counts[0] + info.counts[2]
+                    && tags[i.saturating_sub(40).max(self.start)..i].contains(&Tag::Verb(Form::Ing))
+            }
+            // "to raid homes and |arrest| people"
+            _ if info.classes.any(Class::VERB_BASE)
+                && tags[i.saturating_sub(8).max(self.start)..i].contains(&Tag::To) =>
+            {
+                let nominal = self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE);
+                info.counts[1] > 3 * info.counts[0] && nominal || info.counts[1] > info.counts[0] && next_nominal
+            }
+            _ => {
+                next_nominal
+                    && info.classes.any(Class::VERB_FINITE)
+                    && info.counts[1] > info.counts[0]
+                    && !self.reading.is(i, Class::PLURAL)
+            }
+        }
+    }
+
+    /// A word after a noun: the verb of the clause if it has none yet and the form agrees.
+    fn verb_after_noun(&self, tags: &[Tag], i: usize, next: Class, next_nominal: bool, past: bool) -> bool {
+        let info = self.reading.info(i);
+        let classes = info.classes;
+        if next.any(Class::AUXILIARY) && !next.any(Class::TO) {
+            return false;
+        }
+        if past {
+            return !classes.any(Class::ADJECTIVE | Class::NOUN)
+                || info.counts[1] >= info.counts[0].max(info.counts[2])
+                || next_nominal;
+        }
+        if classes.any(Class::VERB_ING) {
+            return !classes.any(Class::NOUN) || next_nominal;
+        }
+        if self.verb_seen {
+            return false;
+        }
+        let plural_before = self.reading.is(i - 1, Class::PLURAL) && tags.last() == Some(&Tag::Noun);
+        let agrees =
+            if classes.any(Class::VERB_3SG) { !plural_before } else { plural_before || self.coordinated(tags, i) };
+        let complement = next_nominal
+            || next.any(
+                Class::TO
+                    | Class::THAT
+                    | Class::PREPOSITION
+                    | Class::ADVERB
+                    | Class::SUBORDINATOR
+                    | Class::WH
+                    | Class::PRONOUN,
+            )
+            // "stand |ready|"
+            || next.any(Class::ADJECTIVE) && !next.any(Class::NOUN)
+            || i + 1 >= self.end
+            || info.counts[1] > 20 * (info.counts[0] + 1)
+            || self.marks.is_time(i + 1)
+            || self.is_quote(i + 1)
+            || self.reading.mark(i + 1) == Mark::Comma;
+        let rate = f32::from(info.counts[1]) / f32::from(info.counts[0].max(1));
+        let later_verb = self.verb_follows(i + 1);
+        agrees && complement && (next_nominal && rate > 0.3 || rate > 2.0 || rate > 0.6 && !later_verb)
+    }
+
+    /// "Iraq and Syria |say|".
+    fn coordinated(&self, tags: &[Tag], i: usize) -> bool {
+        tags[self.start..i].iter().rev().take(4).any(|tag| *tag == Tag::Conjunction)
+    }
+}
+
+fn same_form(form: Form, classes: Class) -> bool {
+    match form {
+        Form::Base => classes.any(Class::VERB_BASE),
+        Form::Third => classes.any(Class::VERB_3SG),
+        Form::Past | Form::PastOrParticiple | Form::Participle => classes.any(Class::VERB_PAST | Class::VERB_PP),
+        Form::Ing => classes.any(Class::VERB_ING),
+    }
+}
