@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::figures::Figure;
 use crate::gazetteer::{Gazetteer, Overlay, Vocabulary};
 use crate::kind::EntityKind;
+use crate::mentions::Name;
 use crate::numbers::Numbers;
 use crate::syntax::{self, Marks};
 use crate::text::Text;
@@ -95,10 +96,11 @@ impl Extractor {
         }
         let (text, words) = self.words(source);
         let reading = Reading { source, text: &text, words: &words, lexicon: &self.knowledge.lexicon };
-        let Layers { times, figures, mentions, entities, marks } = self.layers(reading, article.publication_date());
+        let Layers { times, figures, names, mentions, entities } = self.layers(reading, article.publication_date());
         let claims = if self.claims.is_empty() {
             Vec::new()
         } else {
+            let marks = Marks::new(reading, &names, &figures, &times);
             let sentences = syntax::read(reading, &marks);
             let (sentences, mentions, figures, times) = (&sentences, &mentions, &figures, &times);
             let found = Found { reading, marks: &marks, sentences, mentions, figures, times };
@@ -128,17 +130,17 @@ impl Extractor {
         let times = times::read(source, text, words, &numbers, published);
         let named = listed_kinds(text.tokens.len(), &self.names, &hits);
         let figures = figures::read(source, text, words, &numbers, &times, &named);
-        let found = mentions::read(reading, &self.names, &hits);
-        let (mentions, entities) = entities::resolve(reading, &self.names, &found);
-        let marks = Marks::new(reading, &found, &figures, &times);
-        Layers { times, figures, mentions, entities, marks }
+        let names = mentions::read(reading, &self.names, &hits);
+        let (mentions, entities) = entities::resolve(reading, &self.names, &names);
+        Layers { times, figures, names, mentions, entities }
     }
 
     /// The clauses of `source` as a readable tree, one line a verb group: for whoever asks why a claim was not made.
     pub(crate) fn clauses(&self, source: &str) -> String {
         let (text, words) = self.words(source);
         let reading = Reading { source, text: &text, words: &words, lexicon: &self.knowledge.lexicon };
-        let marks = self.layers(reading, None).marks;
+        let Layers { times, figures, names, .. } = self.layers(reading, None);
+        let marks = Marks::new(reading, &names, &figures, &times);
         syntax::read(reading, &marks).iter().map(|sentence| syntax::dump::dump(reading, sentence)).collect()
     }
 
@@ -153,10 +155,9 @@ impl Extractor {
 struct Layers {
     times: Vec<Time>,
     figures: Vec<Figure>,
+    names: Vec<Name>,
     mentions: Vec<Mention>,
     entities: Vec<Entity>,
-    /// Names, figures and times over the tokens.
-    marks: Marks,
 }
 
 /// By token: the kind of the listed name that it belongs to.

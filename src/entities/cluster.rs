@@ -1,5 +1,6 @@
 //! Gathers names into clusters, one a thing: by gazetteer row, by name, by bracketed acronym. Runs once an article.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -11,7 +12,7 @@ use crate::kind::EntityKind;
 use crate::mentions::{Name, organization, person};
 use crate::provenance::Provenance;
 use crate::text::Kind;
-use crate::words::{Class, Reading};
+use crate::words::{Class, List, Reading, words};
 
 /// The names of one thing.
 #[derive(Clone, Debug)]
@@ -20,11 +21,13 @@ pub(crate) struct Cluster {
     pub(crate) row: Option<u32>,
     /// Token range of the fullest name.
     pub(crate) fullest: Range<usize>,
-    /// Folded words of every name it is known by.
-    pub(crate) keys: Vec<Vec<String>>,
+    /// Folded words of every name that a person is known by.
+    keys: Vec<Vec<String>>,
     pub(crate) gender: Gender,
-    /// The words of its offices, as the article gives them: ["defense", "secretary"].
-    pub(crate) titles: Vec<Vec<String>>,
+    /// The tokens of a person's titles, as the article gives them.
+    pub(crate) titles: Vec<Range<usize>>,
+    /// The words of these and of the offices that the gazetteer knows, ["defense", "secretary"]: few articles ask for them.
+    title_words: OnceCell<Vec<Vec<String>>>,
 }
 
 /// A person's grammatical gender, where a given name, honorific or title tells it.
@@ -162,13 +165,10 @@ impl Gatherer<'_, '_> {
             keys: Vec::new(),
             gender: Gender::Unknown,
             titles: Vec::new(),
+            title_words: OnceCell::new(),
         };
-        if let Some(row) = row {
-            let entry = self.names.row(row);
-            if kind == EntityKind::Person {
-                cluster.titles.extend(entry.roles().iter().map(|role| title_words(&role.title)));
-                cluster.keys.push(name_words(entry.name()));
-            }
+        if let Some(row) = row.filter(|_| kind == EntityKind::Person) {
+            cluster.keys.push(name_words(self.names.row(row).name()));
         }
         let at = self.clusters.all.len();
         for key in &cluster.keys {
@@ -184,20 +184,16 @@ impl Gatherer<'_, '_> {
         if name.tokens.len() > cluster.fullest.len() && name.kind == cluster.kind {
             cluster.fullest = name.tokens.clone();
         }
-        if !cluster.keys.contains(&words) {
+        // Only people are known by parts of their names.
+        if cluster.kind == EntityKind::Person && !cluster.keys.contains(&words) {
             index(&mut self.by_word, &words, at);
             cluster.keys.push(words);
         }
         if gender != Gender::Unknown {
             cluster.gender = gender;
         }
-        for title in &name.evidence {
-            if name.kind == EntityKind::Person && name.rule.as_str() == "person/title-name" {
-                let words = title_words(self.reading.slice(title));
-                if !cluster.titles.contains(&words) {
-                    cluster.titles.push(words);
-                }
-            }
+        if name.kind == EntityKind::Person && name.rule.as_str() == "person/title-name" {
+            cluster.titles.extend(name.evidence.iter().cloned());
         }
     }
 
@@ -208,16 +204,11 @@ impl Gatherer<'_, '_> {
         // "Ms.", "Vice President": the last word of the title, without its dot.
         let title = name.evidence.first().filter(|_| name.rule.as_str() == "person/title-name");
         let title = title.map_or("", |tokens| self.reading.slice(tokens)).trim_end_matches('.');
-        let last = title.rsplit(char::is_whitespace).next().unwrap_or(title);
-        let titled = |list: &[&str]| list.iter().any(|word| word.eq_ignore_ascii_case(last));
-        let female =
-            ["mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "dame", "lady"];
-        let male =
-            ["mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "pope", "lord", "emir", "sheikh"];
+        let last = title.rsplit(char::is_whitespace).next().unwrap_or(title).as_bytes();
         let first = self.reading.info(name.tokens.start).classes;
-        if titled(&female) || first.any(Class::FEMALE) && name.tokens.len() > 1 {
+        if FEMALE.has(last) || first.any(Class::FEMALE) && name.tokens.len() > 1 {
             Gender::Female
-        } else if titled(&male) || first.any(Class::MALE) && name.tokens.len() > 1 {
+        } else if MALE.has(last) || first.any(Class::MALE) && name.tokens.len() > 1 {
             Gender::Male
         } else {
             Gender::Unknown
@@ -300,6 +291,12 @@ impl Gatherer<'_, '_> {
     }
 }
 
+/// Titles that tell a person's gender.
+const FEMALE: &List =
+    words!["mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "dame", "lady"];
+const MALE: &List =
+    words!["mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "pope", "lord", "emir", "sheikh"];
+
 /// How many namesakes are looked at.
 const LOOK_BACK: usize = 50;
 
@@ -335,7 +332,8 @@ impl Clusters {
     /// The names as mentions.
     pub(crate) fn drafts(&self, reading: Reading<'_>, found: &[Name]) -> Vec<Draft> {
         let draft = |(name, &cluster): (&Name, &Option<usize>)| {
-            let mut evidence = vec![reading.span(&name.tokens)];
+            let mut evidence = Vec::with_capacity(1 + name.evidence.len());
+            evidence.push(reading.span(&name.tokens));
             evidence.extend(name.evidence.iter().map(|tokens| reading.span(tokens)));
             let provenance = Provenance::new(name.rule.clone(), evidence);
             let form = if name.phrase { Form::Description } else { Form::Name };
@@ -346,6 +344,17 @@ impl Clusters {
 }
 
 impl Cluster {
+    /// Whether one of a person's titles has all these words.
+    pub(crate) fn holds_title(&self, reading: Reading<'_>, names: &Overlay, words: &[String]) -> bool {
+        let read = || {
+            let roles = self.row.map(|row| names.row(row).roles()).unwrap_or_default();
+            let offices = roles.iter().map(|role| title_words(&role.title));
+            offices.chain(self.titles.iter().map(|title| title_words(reading.slice(title)))).collect()
+        };
+        let holds = |title: &Vec<String>| words.iter().all(|word| title.contains(word));
+        self.kind == EntityKind::Person && self.title_words.get_or_init(read).iter().any(holds)
+    }
+
     pub(crate) fn entity(&self, reading: Reading<'_>, names: &Overlay, id: EntityId) -> Entity {
         let row = self.row.map(|row| names.row(row));
         Entity {

@@ -11,18 +11,28 @@ use crate::gazetteer::{Overlay, table::Table};
 use crate::kind::EntityKind;
 use crate::provenance::{Provenance, RuleId};
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, Reading, TitleClass};
+use crate::words::{Class, Reading, TitleClass, words};
 
-/// Nouns that can stand for a named thing, with the kind cell it must have.
-static NOUNS: Lazy<Vec<(&'static str, &'static str)>> = Lazy::new(|| {
+/// Nouns that can stand for a named thing, with the kind cell it must have; by the lower five bits of the first letter,
+/// which capitals and small letters share.
+static NOUNS: Lazy<[Vec<(&'static str, &'static str)>; 32]> = Lazy::new(|| {
+    let mut nouns: [Vec<_>; 32] = Default::default();
     let table = Table::open(
         "gazetteers/descriptions.tsv",
         include_str!("../../gazetteers/descriptions.tsv"),
         &["noun", "kind"],
     );
-    let Ok(table) = table else { return Vec::new() };
-    table.records().flatten().map(|record| (record.get("noun"), record.get("kind"))).collect()
+    let Ok(table) = table else { return nouns };
+    for record in table.records().flatten() {
+        let noun = record.get("noun");
+        nouns[bucket(noun)].push((noun, record.get("kind")));
+    }
+    nouns
 });
+
+fn bucket(word: &str) -> usize {
+    word.bytes().next().map_or(0, |first| usize::from(first & 31))
+}
 
 /// How many sentences back a description may reach.
 const REACH: usize = 6;
@@ -41,7 +51,7 @@ pub(crate) fn resolve(reading: Reading<'_>, names: &Overlay, clusters: &mut Clus
     let mut found = Vec::new();
     for i in 0..reading.len() {
         if reading.id(i) == reading.lexicon.the {
-            found.extend(title(reading, clusters, drafts, &taken, i));
+            found.extend(title(reading, names, clusters, drafts, &taken, i));
             found.extend(noun(reading, names, clusters, drafts, &taken, i));
         }
     }
@@ -60,10 +70,7 @@ fn learn_titles(reading: Reading<'_>, clusters: &mut Clusters, drafts: &[Draft])
             .then(|| title_within(reading, start.saturating_sub(6)..start - 1).filter(|title| title.end == start - 1))
             .flatten();
         for title in [after, before].into_iter().flatten() {
-            let words = title_words(reading.slice(&title));
-            if !clusters.all[cluster].titles.contains(&words) {
-                clusters.all[cluster].titles.push(words);
-            }
+            clusters.all[cluster].titles.push(title);
         }
     }
 }
@@ -84,12 +91,19 @@ fn title_within(reading: Reading<'_>, range: Range<usize>) -> Option<Range<usize
 }
 
 /// "the prime minister": a title after the article, with no name behind it.
-fn title(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], taken: &[bool], i: usize) -> Option<Draft> {
+fn title(
+    reading: Reading<'_>,
+    names: &Overlay,
+    clusters: &Clusters,
+    drafts: &[Draft],
+    taken: &[bool],
+    i: usize,
+) -> Option<Draft> {
     let start = (i + 1..i + 4).find(|&j| reading.title(j).is_some() || !is_modifier(reading, j))?;
     let (end, class, _) = reading.title(start)?;
     let followed = reading.token(end).gap == Gap::Space
         && (reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word
-            || reading.is_any(end, &["of", "for"]));
+            || reading.is_one(end, words!["of", "for"]));
     let commaed = reading.mark(end) == Mark::Comma && taken.get(end + 1).copied().unwrap_or(false);
     let hyphen = reading.mark(end) == Mark::Hyphen && reading.token(end).gap == Gap::None;
     if matches!(class, TitleClass::Honorific | TitleClass::Occupation)
@@ -101,10 +115,7 @@ fn title(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], taken: &[b
         return None;
     }
     let words = title_words(reading.slice(&(start..end)));
-    let holds = |cluster: &Cluster| {
-        cluster.kind == EntityKind::Person
-            && cluster.titles.iter().any(|title| words.iter().all(|word| title.contains(word)))
-    };
+    let holds = |cluster: &Cluster| cluster.holds_title(reading, names, &words);
     let cluster = nearest(reading, clusters, drafts, i, holds)?;
     let rule = RuleId::new("person/title-alone");
     let tokens = i..end;
@@ -129,9 +140,10 @@ fn noun(
 ) -> Option<Draft> {
     let start = i + 1;
     let end = start + 1;
-    let (_, kind) = NOUNS.iter().copied().find(|(noun, _)| reading.is_word(start, noun))?;
+    let (_, kind) =
+        NOUNS[bucket(reading.word(start))].iter().copied().find(|(noun, _)| reading.is_word(start, noun))?;
     let goes_on = reading.token(end).gap == Gap::Space
-        && (reading.is_any(end, &["of", "that", "who", "which", "where"])
+        && (reading.is_one(end, words!["of", "that", "who", "which", "where"])
             || reading.is(end, Class::NOUN) && !reading.is(end, Class::VERB | Class::CLOSED | Class::ADVERB)
             || reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word);
     let hyphen = reading.mark(end) == Mark::Hyphen && reading.token(end).gap == Gap::None;

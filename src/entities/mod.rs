@@ -112,7 +112,7 @@ fn finish(
     drafts: Vec<Draft>,
 ) -> (Vec<Mention>, Vec<Entity>) {
     let mut numbers: Vec<Option<EntityId>> = vec![None; clusters.all.len()];
-    let mut entities: Vec<Entity> = Vec::new();
+    let mut entities: Vec<Entity> = Vec::with_capacity(clusters.all.len());
     let mut mentions = Vec::with_capacity(drafts.len());
     for (at, draft) in drafts.into_iter().enumerate() {
         let entity = draft.cluster.map(|cluster| {

@@ -8,7 +8,7 @@ use super::cluster::{Clusters, Gender};
 use super::{Draft, Form};
 use crate::kind::EntityKind;
 use crate::provenance::{Provenance, RuleId};
-use crate::words::{Class, Reading};
+use crate::words::{Class, Reading, words};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 3;
@@ -18,13 +18,16 @@ const LOOK_BACK: usize = 200;
 
 /// Adds a mention for every pronoun that can be resolved. `drafts` are in text order, and stay so.
 pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters, drafts: &mut Vec<Draft>) {
-    let mut merged: Vec<Draft> = Vec::with_capacity(drafts.len());
-    let mut rest = std::mem::take(drafts).into_iter().peekable();
-    for i in 0..reading.len() {
-        while let Some(draft) = rest.next_if(|draft| draft.tokens.start <= i) {
-            merged.push(draft);
-        }
-        let Some(gender) = gender_of(reading, i) else { continue };
+    let pronouns = (0..reading.len()).filter_map(|i| Some((i, gender_of(reading, i)?)));
+    let mut pronouns = pronouns.peekable();
+    if pronouns.peek().is_none() {
+        return;
+    }
+    let mut merged: Vec<Draft> = Vec::with_capacity(2 * drafts.len());
+    let mut rest = std::mem::take(drafts).into_iter();
+    for (i, gender) in pronouns {
+        let before = rest.as_slice().iter().take_while(|draft| draft.tokens.start <= i).count();
+        merged.extend(rest.by_ref().take(before));
         let Some(before) = antecedent(reading, clusters, &merged, i, gender) else { continue };
         let evidence = vec![reading.span(&(i..i + 1)), reading.span(&merged[before].tokens)];
         merged.push(Draft {
@@ -41,13 +44,10 @@ pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters, drafts: &mut Ve
 
 fn gender_of(reading: Reading<'_>, i: usize) -> Option<Gender> {
     if !reading.is(i, Class::PRONOUN | Class::POSSESSIVE) {
-        return None;
-    }
-    let word = reading.word(i);
-    let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
-    if is(&["he", "him", "his", "himself"]) {
+        None
+    } else if reading.is_one(i, words!["he", "him", "his", "himself"]) {
         Some(Gender::Male)
-    } else if is(&["she", "her", "hers", "herself"]) {
+    } else if reading.is_one(i, words!["she", "her", "hers", "herself"]) {
         Some(Gender::Female)
     } else {
         None

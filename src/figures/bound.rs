@@ -6,7 +6,7 @@ use super::count::HARMED;
 use super::page::Page;
 use crate::kind::Bound;
 use crate::text::Mark;
-use crate::words::{Class, Cue};
+use crate::words::{Class, Cue, List, words};
 
 /// No bound phrase has more words than this.
 const LONGEST: usize = 6;
@@ -44,11 +44,11 @@ pub(super) fn after(page: &Page<'_>, end: usize) -> Option<(usize, Bound)> {
 /// Whether only a short coordination stands between two figures, so that the bound of the first holds for both:
 /// "more than 300 dead and 500 wounded".
 pub(super) fn coordinated(page: &Page<'_>, between: Range<usize>) -> bool {
-    const LINKS: [&str; 2] = ["and", "or"];
+    const LINKS: &List = words!["and", "or"];
     let len = between.len();
     // A verb of its own begins a second statement: "20 people died and 9 were hurt".
     let plain = between.clone().all(|i| {
-        page.is_any(i, &LINKS) || page.mark(i) == Mark::Comma || page.is_any(i, HARMED) || page.has(i, Class::ADJECTIVE)
+        page.is_any(i, LINKS) || page.mark(i) == Mark::Comma || page.is_any(i, HARMED) || page.has(i, Class::ADJECTIVE)
     });
-    (1..=3).contains(&len) && plain && between.last().is_some_and(|last| page.is_any(last, &LINKS))
+    (1..=3).contains(&len) && plain && between.last().is_some_and(|last| page.is_any(last, LINKS))
 }

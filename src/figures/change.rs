@@ -8,7 +8,7 @@ use super::page::Page;
 use super::{Change, Measure};
 use crate::gazetteer::table::Table;
 use crate::text::Mark;
-use crate::words::Class;
+use crate::words::{Class, words};
 
 /// How far in front of "by" the verb may stand: "cut its workforce in Spain by 10 percent".
 const REACH: usize = 8;
@@ -39,7 +39,7 @@ pub(super) fn before(page: &Page<'_>, start: usize, measure: &Measure) -> Option
         if let Some(found) = direction(page, at) {
             return Some(found);
         }
-        let skips = page.has(at, Class::ADVERB) || page.is_any(at, &["another"]);
+        let skips = page.has(at, Class::ADVERB) || page.is_any(at, words!["another"]);
         if !skips || at <= floor {
             return None;
         }

@@ -7,7 +7,7 @@ use crate::kind::EntityKind;
 use crate::numbers::{NumberForm, NumberMention};
 use crate::span::Span;
 use crate::text::Mark;
-use crate::words::{Class, Cue, Sense};
+use crate::words::{Class, Cue, List, Sense, words};
 
 /// No counted phrase has more modifiers than this in front of its head.
 const MODIFIERS: usize = 8;
@@ -19,11 +19,11 @@ pub(super) struct Counted {
 }
 
 /// Words of time that end a counted phrase: "won 20 last year".
-const DEICTIC: &[&str] = &["last", "next", "late", "early", "ago", "today", "yesterday", "tonight", "tomorrow"];
+const DEICTIC: &List = words!["last", "next", "late", "early", "ago", "today", "yesterday", "tonight", "tomorrow"];
 
 /// What became of those counted: "300 dead and 500 wounded".
-pub(super) const HARMED: &[&str] =
-    &["dead", "wounded", "injured", "killed", "hurt", "missing", "captured", "arrested", "hospitalized"];
+pub(super) const HARMED: &List =
+    words!["dead", "wounded", "injured", "killed", "hurt", "missing", "captured", "arrested", "hospitalized"];
 
 /// The noun that the number at `end` counts.
 pub(super) fn noun(page: &Page<'_>, mention: &NumberMention, end: usize) -> Option<Counted> {
@@ -32,7 +32,7 @@ pub(super) fn noun(page: &Page<'_>, mention: &NumberMention, end: usize) -> Opti
         // "a three-door car" counts doors.
         return (page.has(at, Class::NOUN) && !page.is(at, "time")).then_some(Counted { head: at });
     }
-    if page.is_any(at, &["time", "times"]) {
+    if page.is_any(at, words!["time", "times"]) {
         return None;
     }
     let partitive = page.is(at, "of");
@@ -118,8 +118,8 @@ fn ends_phrase(page: &Page<'_>, at: usize, head: Option<usize>, one: bool) -> bo
     {
         return true;
     }
-    let allowed =
-        page.is_any(at, &["more", "other", "additional", "further", "extra", "such", "own", "same", "former", "most"]);
+    let allowed = page
+        .is_any(at, words!["more", "other", "additional", "further", "extra", "such", "own", "same", "former", "most"]);
     if page.has(at, Class::CLOSED) && !allowed && page.named(at).is_none() && !hyphened {
         return true;
     }
@@ -183,7 +183,18 @@ fn many(page: &Page<'_>, head: usize) -> bool {
     let unchanging = page.has(head, Class::COUNTED) && matches!(page.words.info(head).sense, Sense::Group)
         || page.is_any(
             head,
-            &["people", "police", "personnel", "aircraft", "staff", "sheep", "fish", "troops", "cattle", "species"],
+            words![
+                "people",
+                "police",
+                "personnel",
+                "aircraft",
+                "staff",
+                "sheep",
+                "fish",
+                "troops",
+                "cattle",
+                "species"
+            ],
         );
     page.has(head, Class::PLURAL)
         || page.is_number(head)
@@ -217,7 +228,7 @@ pub(super) fn without_noun(
         let measure = Measure::Count { counted, elided: counted.is_some() };
         Some(Draft::new(mention.tokens.start..to, measure, rule))
     };
-    if page.is_any(end, &["time", "times"]) {
+    if page.is_any(end, words!["time", "times"]) {
         return draft(end + 1, None, "count/times");
     }
     let to = elliptic_end(page, end);
@@ -235,16 +246,16 @@ pub(super) fn without_noun(
 
 /// "three more", "six of them", "two others": the words that say that a noun is left out.
 fn elliptic_end(page: &Page<'_>, end: usize) -> usize {
-    if page.is_any(end, &["more", "others", "other"]) {
+    if page.is_any(end, words!["more", "others", "other"]) {
         return end + 1;
     }
-    let of_them = page.is(end, "of") && page.is_any(end + 1, &["them", "those", "whom", "these", "us", "which"]);
+    let of_them = page.is(end, "of") && page.is_any(end + 1, words!["them", "those", "whom", "these", "us", "which"]);
     if of_them { end + 2 } else { end }
 }
 
 fn verb_of_harm(page: &Page<'_>, start: usize) -> bool {
     let at = start.wrapping_sub(1);
-    page.is_any(at, &["killing", "wounding", "injuring", "killed", "wounded", "injured"])
+    page.is_any(at, words!["killing", "wounding", "injuring", "killed", "wounded", "injured"])
 }
 
 fn whole(mention: &NumberMention) -> bool {
@@ -256,10 +267,10 @@ fn whole(mention: &NumberMention) -> bool {
 fn open(page: &Page<'_>, mention: &NumberMention) -> bool {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let before = start.wrapping_sub(1);
-    if page.is_any(before, &["to", "from", "at", "by", "from", "number", "score"]) {
+    if page.is_any(before, words!["to", "from", "at", "by", "from", "number", "score"]) {
         return false;
     }
-    let another = page.is_any(before, &["another", "additional", "other", "further"]);
+    let another = page.is_any(before, words!["another", "additional", "other", "further"]);
     let goes_on = page.has(end, Class::PREPOSITION | Class::AUXILIARY | Class::VERB_PAST | Class::VERB_PP | Class::WHO);
     another
         || page.is_any(end, HARMED)

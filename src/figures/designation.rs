@@ -4,10 +4,10 @@ use super::page::Page;
 use crate::kind::EntityKind;
 use crate::numbers::{NumberForm, NumberMention};
 use crate::text::{Gap, Mark};
-use crate::words::{Class, Cue};
+use crate::words::{Class, Cue, List, words};
 
 /// Words in front of a number that make it a name for one thing out of many.
-const NUMBERED: &[&str] = &[
+const NUMBERED: &List = words![
     "no",
     "no.",
     "nos",
@@ -80,7 +80,7 @@ const NUMBERED: &[&str] = &[
 ];
 
 /// What follows a clock time.
-const CLOCK: &[&str] = &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt", "noon"];
+const CLOCK: &List = words!["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt", "noon"];
 
 /// Whether the number is written as part of something that is no quantity, whatever follows it.
 pub(super) fn never(page: &Page<'_>, mention: &NumberMention) -> bool {
@@ -125,15 +125,15 @@ fn dated(page: &Page<'_>, mention: &NumberMention) -> bool {
     let of = usize::from(page.is(end, "of"));
     // In texts without capitals only the months that are no other word tell.
     let month = |i: usize| {
-        let placed = i > 0 && page.is_any(i - 1, &["on", "since", "until", "by"]);
-        page.month(i) || page.has(i, Class::MONTH) && (placed || !page.is_any(i, &["may", "march"]))
+        let placed = i > 0 && page.is_any(i - 1, words!["on", "since", "until", "by"]);
+        page.month(i) || page.has(i, Class::MONTH) && (placed || !page.is_any(i, words!["may", "march"]))
     };
     day && mention.digits && (month(before) || month(end + of))
         || mention.form == NumberForm::Ordinal && page.month(end + of)
 }
 
 fn clock(page: &Page<'_>, mention: &NumberMention) -> bool {
-    mention.low.is_some_and(|low| low.value() <= 24.0) && CLOCK.iter().any(|word| page.is(mention.tokens.end, word))
+    mention.low.is_some_and(|low| low.value() <= 24.0) && page.is_any(mention.tokens.end, CLOCK)
 }
 
 /// "1." or "2)" at the beginning of a line.
@@ -173,12 +173,13 @@ pub(super) fn named_type(page: &Page<'_>, mention: &NumberMention) -> bool {
 
 /// "the 2016 visits", "in 2019 many bakers": a year in front of a noun, not the count that "2000 people" is.
 fn year_before_noun(page: &Page<'_>, mention: &NumberMention) -> bool {
-    const YEARLY: [&str; 14] =
-        ["in", "since", "during", "until", "till", "the", "early", "late", "mid", "by", "from", "of", "between", "its"];
+    const YEARLY: &List = words![
+        "in", "since", "during", "until", "till", "the", "early", "late", "mid", "by", "from", "of", "between", "its"
+    ];
     let Some(value) = mention.low.map(|low| low.value()) else { return false };
     let before = mention.tokens.start.wrapping_sub(1);
     let round = value % 50.0 == 0.0;
-    let placed = page.is_any(before, &YEARLY) || page.has(before, Class::CLITIC | Class::POSSESSIVE | Class::MONTH);
+    let placed = page.is_any(before, YEARLY) || page.has(before, Class::CLITIC | Class::POSSESSIVE | Class::MONTH);
     (1900.0..2040.0).contains(&value) && (placed || !round) || mention.form == NumberForm::Range && placed
 }
 
@@ -187,12 +188,12 @@ fn named_thing(page: &Page<'_>, mention: &NumberMention) -> bool {
     let start = mention.tokens.start;
     let Some(before) = start.checked_sub(1) else { return false };
     let tied = page.glued(start) && page.mark(before) == Mark::Hyphen && before > 0 && page.is_word(before - 1);
-    let signs = page.is_any(before.saturating_sub(1), &["sub", "minus"]);
-    let ranked = page.is_any(before, &["top", "bottom", "big"]);
+    let signs = page.is_any(before.saturating_sub(1), words!["sub", "minus"]);
+    let ranked = page.is_any(before, words!["top", "bottom", "big"]);
     let alone = !page.has(mention.tokens.end, Class::NOUN) || page.capital(mention.tokens.end);
     let article = bare(page, mention)
         && alone
-        && (page.is_any(before, &["the", "a", "own"]) || page.has(before, Class::POSSESSIVE | Class::CLITIC));
+        && (page.is_any(before, words!["the", "a", "own"]) || page.has(before, Class::POSSESSIVE | Class::CLITIC));
     let capital =
         page.capital(start) && page.capital(before) && !page.is_number(start) && before > page.sentence_start(start);
     tied && !signs || ranked || article || capital
@@ -230,7 +231,7 @@ fn named_before(page: &Page<'_>, before: usize, start: usize) -> bool {
 
 /// "123 Elm Street".
 fn address(page: &Page<'_>, mention: &NumberMention) -> bool {
-    const WAYS: [&str; 14] = [
+    const WAYS: &List = words![
         "street",
         "avenue",
         "road",
@@ -247,7 +248,7 @@ fn address(page: &Page<'_>, mention: &NumberMention) -> bool {
         "highway",
     ];
     let end = mention.tokens.end;
-    let way = |i: usize| page.capital(i) && page.is_any(i, &WAYS);
+    let way = |i: usize| page.capital(i) && page.is_any(i, WAYS);
     bare(page, mention)
         && page.capital(end)
         && (1..=3).any(|on| (0..on).all(|k| page.capital(end + k)) && way(end + on))

@@ -6,13 +6,13 @@ use super::page::Page;
 use super::{Draft, Measure, bound, money};
 use crate::numbers::{self, NumberForm, NumberMention};
 use crate::text::{Kind, Mark};
-use crate::words::{Class, Cue};
+use crate::words::{Class, Cue, List, words};
 
 pub(super) fn percent(page: &Page<'_>, mention: &NumberMention) -> Option<Draft> {
     let end = mention.tokens.end;
     let at = page.next(end.checked_sub(1)?);
     let made = |to: usize| {
-        let point = usize::from(page.is_any(to, &["point", "points"]));
+        let point = usize::from(page.is_any(to, words!["point", "points"]));
         Some(Draft::new(mention.tokens.start..to + point, Measure::Percent, "percent/word"))
     };
     if page.mark(at) == Mark::Percent {
@@ -21,7 +21,7 @@ pub(super) fn percent(page: &Page<'_>, mention: &NumberMention) -> Option<Draft>
     if page.is(at, "per") && page.is(at + 1, "cent") {
         return made(at + 2);
     }
-    if page.is_any(at, &["percent", "pct", "percentage", "pc"]) {
+    if page.is_any(at, words!["percent", "pct", "percentage", "pc"]) {
         return made(at + 1);
     }
     let letters = letters(page, mention);
@@ -66,11 +66,24 @@ fn glued_unit(page: &Page<'_>, mention: &NumberMention) -> Option<(usize, String
 
 /// Whether "41m" in front of `end` is a length, no million: what follows speaks of size or repeats it in feet.
 fn is_length(page: &Page<'_>, end: usize) -> bool {
-    const LENGTHS: &[&str] =
-        &["long", "high", "tall", "wide", "deep", "away", "thick", "x", "by", "hurdles", "freestyle", "race", "sprint"];
+    const LENGTHS: &List = words![
+        "long",
+        "high",
+        "tall",
+        "wide",
+        "deep",
+        "away",
+        "thick",
+        "x",
+        "by",
+        "hurdles",
+        "freestyle",
+        "race",
+        "sprint"
+    ];
     let bracket = page.mark(end) == Mark::OpenBracket;
-    let feet =
-        bracket && (page.word(end + 1).to_ascii_lowercase().ends_with("ft") || page.is_any(end + 2, &["ft", "feet"]));
+    let feet = bracket
+        && (page.word(end + 1).to_ascii_lowercase().ends_with("ft") || page.is_any(end + 2, words!["ft", "feet"]));
     feet || page.is_any(page.next(end.saturating_sub(1)), LENGTHS)
 }
 
@@ -106,7 +119,7 @@ pub(super) fn age(page: &Page<'_>, mention: &NumberMention) -> Option<Draft> {
         return made(start..to, "age/old");
     }
     let before = start.checked_sub(1)?;
-    if page.is_any(before, &["aged", "ages"]) || page.is(before, "age") && !page.is(end, "of") {
+    if page.is_any(before, words!["aged", "ages"]) || page.is(before, "age") && !page.is(end, "of") {
         return made(start..end, "age/aged");
     }
     if page.is(before, "of") && before > 0 && page.is(before - 1, "age") {
@@ -120,7 +133,7 @@ fn old_end(page: &Page<'_>, end: usize) -> Option<usize> {
     let unit = page.next(end.checked_sub(1)?);
     page.calendar_unit(unit)?;
     let old = page.next(unit);
-    if page.is_any(old, &["old", "olds"]) {
+    if page.is_any(old, words!["old", "olds"]) {
         return Some(old + 1);
     }
     (page.is(old, "of") && page.is(old + 1, "age")).then_some(old + 2)

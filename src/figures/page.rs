@@ -7,7 +7,7 @@ use crate::numbers::{NumberMention, Numbers};
 use crate::span::Span;
 use crate::text::{Gap, Kind, Mark, Text, Token};
 use crate::times::Time;
-use crate::words::{CalendarClass, Class, Cue, Words, next_word};
+use crate::words::{CalendarClass, Class, Cue, List, Sorts, Words, next_word};
 
 pub(super) struct Page<'a> {
     pub(super) source: &'a str,
@@ -45,12 +45,19 @@ impl<'a> Page<'a> {
         self.text.tokens.get(i).map_or("", |token| token.span.of(self.source))
     }
 
-    pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+    #[inline]
+    fn bytes(&self, i: usize) -> &'a [u8] {
+        self.text.tokens.get(i).and_then(|token| self.source.as_bytes().get(token.span.range())).unwrap_or(&[])
     }
 
-    pub(super) fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(i, word))
+    #[inline]
+    pub(super) fn is(&self, i: usize, word: &str) -> bool {
+        self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    #[inline]
+    pub(super) fn is_any(&self, i: usize, words: &List) -> bool {
+        words.has(self.bytes(i))
     }
 
     pub(super) fn has(&self, i: usize, classes: Class) -> bool {
@@ -120,6 +127,9 @@ impl<'a> Page<'a> {
 
     /// The singular of the calendar unit at token `i`: "years" → "year".
     pub(super) fn calendar_unit(&self, i: usize) -> Option<String> {
+        if !self.words.begins(i, Sorts::CALENDAR) {
+            return None;
+        }
         let pick = |cue: &Cue| matches!(cue, Cue::Calendar { class: CalendarClass::Unit, .. }).then_some(());
         self.words.longest(i, pick)?;
         let word = self.word(i).to_lowercase();

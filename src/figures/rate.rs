@@ -1,13 +1,13 @@
 //! What an amount is reckoned by: "a share", "per barrel", "an ounce", "a year". Asked behind amounts of money.
 
 use super::page::Page;
-use crate::words::{Class, Cue};
+use crate::words::{Class, Cue, words};
 
 /// The end of the rate that begins at `at`, over a glued hyphen, and the singular name of its unit.
 pub(super) fn after(page: &Page<'_>, at: usize) -> Option<(usize, String)> {
     let link = page.next(at.checked_sub(1)?);
     let per = page.is(link, "per");
-    if !per && !page.is_any(link, &["a", "an"]) {
+    if !per && !page.is_any(link, words!["a", "an"]) {
         return None;
     }
     let noun = page.next(link);
@@ -18,7 +18,7 @@ pub(super) fn after(page: &Page<'_>, at: usize) -> Option<(usize, String)> {
     if let Some((end, unit)) = page.words.longest(noun, unit) {
         return Some((end, unit.to_owned()));
     }
-    if page.is_any(noun + 1, &["ago", "earlier", "later", "before", "after"]) {
+    if page.is_any(noun + 1, words!["ago", "earlier", "later", "before", "after"]) {
         return None;
     }
     if let Some(unit) = page.calendar_unit(noun) {

@@ -88,6 +88,7 @@ impl Bytes {
         Bytes(Owner::Shared(owner))
     }
 
+    #[inline(always)]
     pub(crate) fn as_slice(&self) -> &[u8] {
         match &self.0 {
             Owner::Static(bytes) => bytes,
@@ -120,6 +121,7 @@ pub(crate) struct Directory([(usize, usize); SECTIONS]);
 
 impl Directory {
     /// A section's bytes.
+    #[inline(always)]
     pub(crate) fn section<'b>(&self, bytes: &'b [u8], section: Section) -> &'b [u8] {
         let (start, end) = self.0[section as usize];
         bytes.get(start..end).unwrap_or(&[])

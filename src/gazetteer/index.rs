@@ -186,7 +186,8 @@ impl Opened {
         Sort { kind: place.kind, detail: cell(start, detail), country, source }
     }
 
-    /// The tables, for a scan: once a text.
+    /// The tables: for a scan once a text, for a row at every look-up. Inlined, so that who wants one table makes no other.
+    #[inline(always)]
     pub(crate) fn index(&self) -> Index<'_> {
         let bytes = self.bytes.as_slice();
         let section = |section| self.directory.section(bytes, section);

@@ -27,7 +27,7 @@ mod artefact;
 mod compile;
 mod entry;
 pub(crate) mod fold;
-mod hash;
+pub(crate) mod hash;
 pub mod import;
 pub(crate) mod index;
 pub(crate) mod key;

@@ -115,6 +115,9 @@ pub(crate) fn read_ids(cell: &str) -> Result<Vec<(String, String)>, Fault> {
         let scheme = SCHEMES.iter().find(|(own, _)| *own == short).map_or(short, |(_, long)| long);
         Ok((scheme.to_owned(), id.to_owned()))
     };
+    if cell.is_empty() {
+        return Ok(Vec::new());
+    }
     cell.split_whitespace().map(read_id).collect()
 }
 

@@ -11,12 +11,25 @@ pub(crate) struct Trie<V> {
     roots: Vec<u32>,
     edges: FxHashMap<(u32, WordId), u32>,
     /// By node; node 0 stands for "none".
-    values: Vec<Vec<V>>,
+    nodes: Vec<Node<V>>,
+}
+
+#[derive(Clone, Debug)]
+struct Node<V> {
+    values: Vec<V>,
+    /// Whether any sequence goes on after it: most are asked for no edge.
+    goes_on: bool,
+}
+
+impl<V> Default for Node<V> {
+    fn default() -> Node<V> {
+        Node { values: Vec::new(), goes_on: false }
+    }
 }
 
 impl<V> Default for Trie<V> {
     fn default() -> Trie<V> {
-        Trie { roots: Vec::new(), edges: FxHashMap::default(), values: vec![Vec::new()] }
+        Trie { roots: Vec::new(), edges: FxHashMap::default(), nodes: vec![Node::default()] }
     }
 }
 
@@ -37,21 +50,28 @@ impl<V> Trie<V> {
                 None => {
                     let next = self.new_node();
                     self.edges.insert((node, word), next);
+                    self.nodes[node as usize].goes_on = true;
                     next
                 }
             };
         }
-        self.values[node as usize].push(value);
+        self.nodes[node as usize].values.push(value);
     }
 
     fn new_node(&mut self) -> u32 {
-        self.values.push(Vec::new());
-        u32::try_from(self.values.len() - 1).unwrap_or(0)
+        self.nodes.push(Node::default());
+        u32::try_from(self.nodes.len() - 1).unwrap_or(0)
     }
 
     /// The node of a first word.
     pub(crate) fn root(&self, word: WordId) -> Option<u32> {
         self.roots.get(word.index()).copied().filter(|&node| node != 0)
+    }
+
+    /// Whether any sequence goes on after a node.
+    #[inline]
+    pub(crate) fn goes_on(&self, node: u32) -> bool {
+        self.nodes.get(node as usize).is_some_and(|node| node.goes_on)
     }
 
     /// The node after one more word.
@@ -60,7 +80,8 @@ impl<V> Trie<V> {
     }
 
     /// The values of the sequence that ends at a node.
+    #[inline]
     pub(crate) fn values(&self, node: u32) -> &[V] {
-        self.values.get(node as usize).map_or(&[], Vec::as_slice)
+        self.nodes.get(node as usize).map_or(&[], |node| node.values.as_slice())
     }
 }

@@ -4,6 +4,7 @@
 //! The numbered words are made when the crate is built and embedded as bytes; a process reads them where they lie.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::artefact::{long_at, number_at};
 use super::fold::fold_into;
@@ -102,36 +103,57 @@ impl Vocabulary {
 
     /// The number of a folded key.
     pub(crate) fn get(&self, key: &str) -> WordId {
-        self.find(self.short_hash(key), |letters| letters == key.as_bytes())
+        self.find(self.short_hash(key), |own| self.letters.get(own) == Some(key.as_bytes()))
     }
 
     /// The number of a word of ASCII letters and digits, whatever its case.
     #[inline]
     pub(crate) fn get_plain(&self, text: &[u8], start: usize, length: usize) -> WordId {
-        let hash = (self.hasher.plain(text, start, length) >> 32) as u32;
-        let word = text.get(start..start + length).unwrap_or(&[]);
-        self.find(hash, |letters| letters.eq_ignore_ascii_case(word))
+        match (self.hasher.short(text, start, length), sixteen(text, start)) {
+            (Some(hash), Some(word)) => {
+                let mask = u128::MAX.checked_shr(128 - 8 * number(length)).unwrap_or(0);
+                let word = (word | SMALL) & mask;
+                // Two loads hold both words: letter for letter would take as long as all the rest.
+                self.find((hash >> 32) as u32, |own| match sixteen(&self.letters, own.start) {
+                    Some(letters) if own.len() == length => letters & mask == word,
+                    _ => own.len() == length && self.is_word(own, text, start),
+                })
+            }
+            _ => {
+                let hash = (self.hasher.plain(text, start, length) >> 32) as u32;
+                self.find(hash, |own| own.len() == length && self.is_word(own, text, start))
+            }
+        }
+    }
+
+    /// The same letter by letter.
+    #[cold]
+    fn is_word(&self, own: Range<usize>, text: &[u8], start: usize) -> bool {
+        let word = text.get(start..start + own.len()).unwrap_or(&[]);
+        self.letters.get(own).unwrap_or(&[]).eq_ignore_ascii_case(word)
     }
 
     /// The number of the word with this hash whose letters agree.
     #[inline(always)]
-    fn find(&self, hash: u32, agrees: impl Fn(&[u8]) -> bool) -> WordId {
+    fn find(&self, hash: u32, agrees: impl Fn(Range<usize>) -> bool) -> WordId {
         let mask = self.slots.len() / 8 - 1;
         let mut slot = hash as usize & mask;
         loop {
             let taken = long_at(&self.slots, slot);
             let (own, number) = (taken as u32, (taken >> 32) as u32);
-            if number == 0 || own == hash && agrees(self.letters_of(number)) {
+            if number == 0 || own == hash && agrees(self.place_of(number)) {
                 return WordId(number);
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    fn letters_of(&self, number: u32) -> &[u8] {
+    /// Where a word's letters lie.
+    #[inline(always)]
+    fn place_of(&self, number: u32) -> Range<usize> {
         let number = number as usize;
         let (start, end) = (number_at(&self.ends, number - 1), number_at(&self.ends, number));
-        self.letters.get(start as usize..end as usize).unwrap_or(&[])
+        start as usize..end as usize
     }
 
     fn grow(&mut self) {
@@ -150,6 +172,15 @@ impl Vocabulary {
     fn short_hash(&self, key: &str) -> u32 {
         (self.hasher.key(key) >> 32) as u32
     }
+}
+
+/// The bit that tells small ASCII letters from capitals, in each of sixteen bytes; digits have it too.
+const SMALL: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
+
+/// Sixteen bytes from `start` on, if there are as many.
+#[inline(always)]
+fn sixteen(bytes: &[u8], start: usize) -> Option<u128> {
+    bytes.get(start..)?.first_chunk().map(|chunk| u128::from_le_bytes(*chunk))
 }
 
 /// Puts a word in the first free slot from its hash's on.

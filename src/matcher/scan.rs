@@ -47,10 +47,16 @@ pub(crate) fn scan(source: &str, text: &Text, words: &Words, names: &Overlay) ->
     let (cut, token_of) = words_of(source, &text.tokens);
     let mut search = Search::new(names, source, &cut);
     let mut hits = Vec::new();
+    let small = small_starts(names);
     let mut at = 0;
     for (number, sentence) in text.sentences.iter().enumerate() {
         let limit = at + token_of[at..].partition_point(|&token| (token as usize) < sentence.end);
         while at < limit {
+            let first = source.as_bytes().get(cut[at].start()).copied().unwrap_or(b'A');
+            if cut[at].is_plain() && !small[usize::from(first)] {
+                at += 1;
+                continue;
+            }
             let token = token_of[at] as usize;
             let small_word = words.shouted[number] && words.is(token, Class::CLOSED);
             // In a line of capitals "US" is the pronoun.
@@ -106,17 +112,30 @@ fn meanings(names: &Overlay, found: &[(u32, u32)]) -> Vec<Meaning> {
     found.iter().map(|&(layer, name)| meaning(names, layer, name)).collect()
 }
 
-/// The words of the tokens, and the token of each.
+/// The words of the text, and the token of each. The bitmaps find the words once more in less time than it takes to
+/// look into every token.
 fn words_of(source: &str, tokens: &[Token]) -> (Vec<Word>, Vec<u32>) {
-    let mut words = Vec::with_capacity(tokens.len());
-    let mut token_of = Vec::with_capacity(tokens.len());
-    for (at, token) in tokens.iter().enumerate() {
-        word::of_token(source, token, |word| {
-            words.push(word);
-            token_of.push(u32::try_from(at).unwrap_or(u32::MAX));
-        });
+    let mut words = Vec::new();
+    word::read(source, &mut words);
+    let mut token_of = Vec::with_capacity(words.len());
+    let mut at = 0;
+    for word in &words {
+        while tokens.get(at).is_some_and(|token| token.span.end as usize <= word.start()) {
+            at += 1;
+        }
+        token_of.push(u32::try_from(at).unwrap_or(u32::MAX));
     }
     (words, token_of)
+}
+
+/// By first byte: whether some name may begin with a word in small letters. Most words are passed by for it.
+fn small_starts(names: &Overlay) -> [bool; 256] {
+    let mut may = [true; 256];
+    for first in b'a'..=b'z' {
+        may[usize::from(first)] =
+            names.layers().iter().any(|layer| layer.gazetteer.opened.index().may_start_small_with(first) != 0);
+    }
+    may
 }
 
 /// The tokens that a name covers: those of its words and of the marks that it begins or ends with.

@@ -1,30 +1,32 @@
 //! Decides, once, what each run of capitals holds: where listed and unlisted readings disagree, and which meaning of
 //! an ambiguous name the article bears out. Two passes over the runs of an article: what is sure, then what it explains.
 
-use std::hash::Hasher;
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use once_cell::sync::Lazy;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::run::{Part, Piece, Run};
 use super::{Name, is_shouted, organization, person, place, thing};
 use crate::gazetteer::fold::{fold, without_article};
+use crate::gazetteer::hash::Hasher;
 use crate::gazetteer::{Listed, Overlay, WordId};
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
 use crate::provenance::RuleId;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{CalendarClass, Class, Cue, Reading};
+use crate::words::{CalendarClass, Class, Cue, Reading, words};
 
 /// What the article is known to speak of, gathered in the first pass.
 #[derive(Default)]
-struct Evidence {
-    /// Every word of the article, folded: what hints look for.
-    words: FxHashSet<u64>,
+struct Evidence<'n> {
+    /// The keys of every word of the article: what hints look for. Gathered at the first hint.
+    words: OnceCell<FxHashSet<u64>>,
     /// Rows mentioned by a full and unambiguous name.
     rows: FxHashSet<u32>,
     /// Countries spoken of, by code.
-    countries: FxHashSet<String>,
+    countries: FxHashSet<&'n str>,
     /// Last words of people's names, and words of their names.
     people: FxHashMap<WordId, Range<usize>>,
     /// The same for surnames that no table knows, by their folded letters.
@@ -303,15 +305,31 @@ fn rule_of(kind: EntityKind) -> &'static str {
     }
 }
 
-/// What stands for a word among those that hints look for: its folded letters' hash.
-fn word_key(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        hasher.write(word.as_bytes());
-    } else {
-        hasher.write(fold(word).as_bytes());
+impl Evidence<'_> {
+    /// Whether the article has the word of a hint.
+    fn has_word(&self, reading: Reading<'_>, hint: &str) -> bool {
+        self.words.get_or_init(|| word_keys(reading)).contains(&word_key(hint, 0, hint.len()))
     }
-    hasher.finish()
+}
+
+fn word_keys(reading: Reading<'_>) -> FxHashSet<u64> {
+    let mut keys = FxHashSet::with_capacity_and_hasher(reading.len(), FxBuildHasher);
+    for token in reading.text.tokens.iter().filter(|token| token.is_word()) {
+        keys.insert(word_key(reading.source, token.span.start as usize, token.span.len() as usize));
+    }
+    keys
+}
+
+/// What stands for a word of `text` among those that hints look for: the hash of its folded letters.
+fn word_key(text: &str, start: usize, length: usize) -> u64 {
+    // No map is keyed by it that a text could fill with one key: it need not be secret.
+    static HASHER: Lazy<Hasher> = Lazy::new(|| Hasher::new(0));
+    let word = text.get(start..start + length).unwrap_or("");
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        HASHER.plain(text.as_bytes(), start, length)
+    } else {
+        HASHER.key(&fold(word))
+    }
 }
 
 /// Names that the first pass explains: surnames, introduced acronyms, ambiguous listed names with evidence, and single
@@ -323,9 +341,6 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
         taken[thing].fill(true);
     }
     let mut evidence = Evidence::default();
-    evidence
-        .words
-        .extend((0..reading.len()).filter(|&i| reading.token(i).is_word()).map(|i| word_key(reading.word(i))));
     for name in found.iter() {
         taken[name.tokens.clone()].fill(true);
         note(reading, names, name, &mut evidence);
@@ -376,11 +391,11 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
     }
     more.extend(again(reading, runs, &more, &mut taken));
     // A surname that is also an ordinary word, at the head of a sentence: "Quill said".
-    for i in (0..taken.len()).filter(|&i| !taken[i]) {
+    let anyone = !(evidence.people.is_empty() && evidence.unknown.is_empty());
+    let capitals = |&i: &usize| anyone && !taken[i] && reading.token(i).shape == Shape::Capital;
+    for i in (0..taken.len()).filter(capitals) {
         let info = reading.info(i);
-        let candidate = reading.token(i).shape == Shape::Capital
-            && info.is_common()
-            && !info.classes.any(Class::CLOSED | Class::MONTH);
+        let candidate = info.is_common() && !info.classes.any(Class::CLOSED | Class::MONTH);
         if candidate && reading.title(i).is_none() {
             more.extend(surname(reading, i..i + 1, &evidence));
         }
@@ -391,11 +406,11 @@ pub(crate) fn second_pass(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
 
 /// A place's name that is also the surname of someone whom the article names in full, where nothing beside it speaks
 /// for the place: "Paris" after "Ada Paris".
-fn namesake(reading: Reading<'_>, place: &Name, evidence: &Evidence) -> Option<Name> {
+fn namesake(reading: Reading<'_>, place: &Name, evidence: &Evidence<'_>) -> Option<Name> {
     let token = place.tokens.start;
     let fuller = evidence.people.get(&reading.id(token)).filter(|_| reading.id(token).is_known())?;
     let surname = fuller.len() > 1 && reading.id(person::surname_at(reading, fuller)) == reading.id(token);
-    let toward = token > 0 && reading.is_any(token - 1, &["to", "from", "into", "of", "across", "around"]);
+    let toward = token > 0 && reading.is_one(token - 1, words!["to", "from", "into", "of", "across", "around"]);
     let placed = place::after_preposition(reading, token) || place::before_head(reading, place.tokens.end) || toward;
     let listed_next = reading.mark(place.tokens.end) == Mark::Comma
         && reading.token(place.tokens.end + 1).is_capitalized()
@@ -428,16 +443,16 @@ fn again(reading: Reading<'_>, runs: &[Run], found: &[Name], taken: &mut [bool])
 }
 
 /// "Katrina" where the article speaks of Hurricane Katrina.
-fn is_thing(reading: Reading<'_>, evidence: &Evidence, tokens: Range<usize>) -> bool {
+fn is_thing(reading: Reading<'_>, evidence: &Evidence<'_>, tokens: Range<usize>) -> bool {
     !evidence.things.is_empty() && tokens.len() == 1 && evidence.things.contains(&fold_name(reading, tokens.start))
 }
 
-fn note(reading: Reading<'_>, names: &Overlay, name: &Name, evidence: &mut Evidence) {
+fn note<'n>(reading: Reading<'_>, names: &'n Overlay, name: &Name, evidence: &mut Evidence<'n>) {
     if let Some(row) = name.row {
         evidence.rows.insert(row);
         let row = names.row(row);
         if !row.country().is_empty() {
-            evidence.countries.insert(row.country().to_owned());
+            evidence.countries.insert(row.country());
         }
     }
     if name.kind == EntityKind::Organization {
@@ -476,7 +491,7 @@ fn fold_name(reading: Reading<'_>, i: usize) -> String {
 }
 
 /// Acronyms in brackets after the organizations they stand for.
-fn acronyms(reading: Reading<'_>, found: &[Name], evidence: &mut Evidence) {
+fn acronyms(reading: Reading<'_>, found: &[Name], evidence: &mut Evidence<'_>) {
     for name in found.iter().filter(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Place)) {
         if let Some(token) = organization::bracketed_acronym(reading, &name.tokens) {
             evidence.acronyms.insert(reading.word(token).replace('.', ""), name.tokens.clone());
@@ -485,7 +500,7 @@ fn acronyms(reading: Reading<'_>, found: &[Name], evidence: &mut Evidence) {
 }
 
 /// A listed name that needs evidence: a fuller mention of its row, a hint word, its country.
-fn ambiguous(reading: Reading<'_>, names: &Overlay, hit: &Hit, evidence: &Evidence) -> Option<Name> {
+fn ambiguous(reading: Reading<'_>, names: &Overlay, hit: &Hit, evidence: &Evidence<'_>) -> Option<Name> {
     let mut best: Option<(i32, &Meaning)> = None;
     for meaning in &hit.meanings {
         let score = score(reading, names, hit, meaning, evidence);
@@ -514,7 +529,7 @@ fn ambiguous(reading: Reading<'_>, names: &Overlay, hit: &Hit, evidence: &Eviden
 }
 
 /// How much speaks for one meaning of an ambiguous name; not above zero: do not believe it.
-fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, evidence: &Evidence) -> i32 {
+fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, evidence: &Evidence<'_>) -> i32 {
     let row = names.row(meaning.row);
     let fuller = evidence.rows.contains(&meaning.row);
     let token = hit.tokens.start;
@@ -526,7 +541,7 @@ fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, ev
         return score;
     }
     for hint in row.hints() {
-        let known = evidence.words.contains(&word_key(&hint.word));
+        let known = evidence.has_word(reading, &hint.word);
         score += match (known, hint.speaks_for) {
             (false, _) => 0,
             (true, true) => 3,
@@ -571,7 +586,7 @@ fn undecided(reading: Reading<'_>, names: &Overlay, hit: &Hit) -> Option<Name> {
 }
 
 /// A word of the name of a person mentioned in full elsewhere: "Austin" after "Lloyd Austin".
-fn surname(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> Option<Name> {
+fn surname(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence<'_>) -> Option<Name> {
     if tokens.len() != 1 || !reading.token(tokens.start).is_capitalized() {
         return None;
     }
@@ -597,7 +612,7 @@ fn surname_of(tokens: Range<usize>, fuller: Range<usize>) -> Name {
 }
 
 /// A word or words that nothing lists: by the evidence gathered, else by their neighbours.
-fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence) -> Option<Name> {
+fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence<'_>) -> Option<Name> {
     let piece = &run.pieces[at];
     let token = piece.tokens.start;
     if piece.tokens.len() != 1 || reading.token(token).kind != Kind::Word {
@@ -676,7 +691,7 @@ fn leads(reading: Reading<'_>, token: usize) -> bool {
 }
 
 /// "the |Bank|" where the article names the Karun Bank: the head of an organization's name stands for all of it.
-fn short_organization(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence) -> Option<Name> {
+fn short_organization(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence<'_>) -> Option<Name> {
     let token = tokens.start;
     // A capital within a sentence does what the article does: "with |Coalition| partners".
     let small = |i: usize| reading.token(i).kind == Kind::Word && reading.token(i).shape == Shape::Lower;
@@ -717,11 +732,11 @@ fn reports(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
         && tokens.clone().all(|i| !reading.info(i).is_common() || reading.is(i, Class::GIVEN))
         && tokens.start > 1
         && reading.token(tokens.start - 1).kind == Kind::Clitic
-        && reading.is_any(tokens.end, &["reports", "reported", "writes", "explains", "narrates"])
+        && reading.is_one(tokens.end, words!["reports", "reported", "writes", "explains", "narrates"])
 }
 
 /// "X said", "said X".
 fn speech_neighbour(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
-    let speech = ["said", "says", "told", "added", "adds"];
-    reading.is_any(tokens.end, &speech) || (tokens.start > 0 && reading.is_any(tokens.start - 1, &speech[..2]))
+    reading.is_one(tokens.end, words!["said", "says", "told", "added", "adds"])
+        || (tokens.start > 0 && reading.is_one(tokens.start - 1, words!["said", "says"]))
 }

@@ -8,7 +8,7 @@ use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Mark, Shape};
-use crate::words::{Class, Cue, Reading};
+use crate::words::{Class, Cue, List, Reading, words};
 
 /// An organization found in a run: up to piece `end`.
 pub(crate) struct Found {
@@ -32,16 +32,17 @@ pub(crate) fn at(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run,
 /// "Ministry of Foreign Affairs", "University of Basra": a head, "of" or "for", and names.
 fn head_first(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
     // The head may follow a nation: "Iraqi Ministry of Defense".
-    let head_piece = (at..(at + 3).min(run.pieces.len()))
-        .take_while(|&p| p == at || run.pieces[p].part != Part::Link)
-        .find(|&p| head_of_piece(reading, &run.pieces[p]).is_some() && is_link(reading, run, p + 1, &["of", "for"]))?;
+    let head_piece =
+        (at..(at + 3).min(run.pieces.len())).take_while(|&p| p == at || run.pieces[p].part != Part::Link).find(
+            |&p| head_of_piece(reading, &run.pieces[p]).is_some() && is_link(reading, run, p + 1, words!["of", "for"]),
+        )?;
     let mut end = head_piece + 2;
-    if is_link(reading, run, end, &["the"]) {
+    if is_link(reading, run, end, words!["the"]) {
         end += 1;
     }
     let start = end;
     while let Some(piece) = run.pieces.get(end) {
-        let joined = is_link(reading, run, end, &["and", "of", "&", "the"]) && end > start;
+        let joined = is_link(reading, run, end, words!["and", "of", "&", "the"]) && end > start;
         match piece.part {
             // "Ministry of Defense | spokesman Bill Porter"
             Part::Title if !reading.token(piece.tokens.start).is_capitalized() => break,
@@ -67,8 +68,8 @@ fn head_of_piece(reading: Reading<'_>, piece: &Piece) -> Option<Range<usize>> {
     head_at(reading, last).filter(|(end, suffix)| *end == piece.tokens.end && !suffix).map(|(end, _)| last..end)
 }
 
-fn is_link(reading: Reading<'_>, run: &Run, at: usize, words: &[&str]) -> bool {
-    run.pieces.get(at).is_some_and(|p| p.part == Part::Link && reading.is_any(p.tokens.start, words))
+fn is_link(reading: Reading<'_>, run: &Run, at: usize, words: &List) -> bool {
+    run.pieces.get(at).is_some_and(|p| p.part == Part::Link && reading.is_one(p.tokens.start, words))
 }
 
 /// "Iraq Study Group", "Orbis Rail Corp.", "Al-Noor Hospital": names and then a head or suffix.

@@ -9,7 +9,7 @@ use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Reading, TitleClass};
+use crate::words::{Class, Reading, TitleClass, words};
 
 /// A person found in a run: pieces `start..end`, and the rule.
 pub(crate) struct Found {
@@ -68,8 +68,7 @@ fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piec
 
 /// Small words inside a name: "bin", "de", "van".
 fn is_particle(reading: Reading<'_>, piece: &Piece) -> bool {
-    let not = ["of", "for", "and", "the", "on", "in", "&"];
-    piece.part == Part::Link && !reading.is_any(piece.tokens.start, &not)
+    piece.part == Part::Link && !reading.is_one(piece.tokens.start, words!["of", "for", "and", "the", "on", "in", "&"])
 }
 
 /// "Jr", "III": tells a person from an elder one of the same name.
@@ -163,7 +162,7 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
         return None;
     }
     // "Al Gore", but "Al Qaim": the given name that is an article too.
-    let article = reading.is_any(token, &["al", "el"]) && !surname.classes.any(Class::SURNAME);
+    let article = reading.is_one(token, words!["al", "el"]) && !surname.classes.any(Class::SURNAME);
     let given = info.classes.any(Class::GIVEN)
         && !article
         && (!info.is_common() || surname.classes.any(Class::SURNAME) || !surname.is_common());

@@ -3,7 +3,7 @@
 
 use super::run::{Part, Run};
 use crate::text::{Gap, Shape};
-use crate::words::{Class, Cue, Reading, Side};
+use crate::words::{Class, Cue, Reading, Side, words};
 
 /// A place found in a run: up to piece `end`.
 pub(crate) struct Found {
@@ -56,7 +56,7 @@ pub(crate) fn after_preposition(reading: Reading<'_>, token: usize) -> bool {
     if reading.token(token).gap > Gap::Space {
         return false;
     }
-    if reading.is_any(before, &["in", "near", "outside", "at"]) {
+    if reading.is_one(before, words!["in", "near", "outside", "at"]) {
         return reading.token(token).shape == Shape::Capital;
     }
     let of = reading.is_word(before, "of") && before > 0 && lower_head(reading, before - 1);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Cue, Reading, Side};
+use crate::words::{Class, Cue, List, Reading, Side, words};
 
 /// What one stretch of a run is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,7 +191,7 @@ impl Cutter<'_, '_> {
         if token.shape == Shape::Upper && !self.headline {
             return true;
         }
-        let common = info.is_common() || self.reading.is_any(i, &["I", "OK", "Mr", "Mrs"]);
+        let common = info.is_common() || self.reading.is_one(i, words!["I", "OK", "Mr", "Mrs"]);
         if i == self.first || self.headline || self.after_opening_mark(i) {
             let closed = info.classes.any(Class::CLOSED);
             return !common
@@ -241,12 +241,12 @@ impl Cutter<'_, '_> {
         if token.kind != Kind::Word || token.gap > Gap::Space {
             return false;
         }
-        let small = [
+        const SMALL: &List = words![
             "of", "for", "and", "the", "on", "in", "bin", "bint", "ibn", "abu", "al", "el", "de", "del", "della", "di",
             "da", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "zu", "y", "e", "ben", "ould",
             "ag",
         ];
-        token.shape == Shape::Lower && self.reading.is_any(i, &small)
+        token.shape == Shape::Lower && self.reading.is_one(i, SMALL)
     }
 
     /// Ends the run under construction; linking words at its end are none of it.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::digits::{self, Digits};
 use super::{Number, NumberForm, glued};
 use crate::text::{Gap, Kind, Mark, Token};
-use crate::words::{Class, Cue, NumberClass, Words, next_word};
+use crate::words::{Class, Cue, List, NumberClass, Sorts, Words, next_word, words};
 
 /// A number before ranges are joined.
 #[derive(Clone, Debug)]
@@ -50,8 +50,14 @@ impl Reader<'_> {
         self.tokens.get(i).map_or("", |token| token.span.of(self.source))
     }
 
+    #[inline]
+    fn bytes(&self, i: usize) -> &[u8] {
+        self.tokens.get(i).and_then(|token| self.source.as_bytes().get(token.span.range())).unwrap_or(&[])
+    }
+
+    #[inline]
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.text(i).eq_ignore_ascii_case(word)
+        self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
     }
 
     pub(super) fn mark(&self, i: usize) -> Mark {
@@ -70,6 +76,9 @@ impl Reader<'_> {
 
     /// The longest row of the number table at token `i`: class, value, end.
     fn word(&self, i: usize) -> Option<(NumberClass, f64, usize)> {
+        if !self.words.begins(i, Sorts::NUMBER) {
+            return None;
+        }
         let pick = |cue: &Cue| match *cue {
             Cue::Number { class, value } => Some((class, value)),
             _ => None,
@@ -98,8 +107,9 @@ impl Reader<'_> {
     fn may_begin(&self, i: usize, token: &Token) -> bool {
         let text = token.span.of(self.source).as_bytes();
         let opens = matches!(text.first().map(u8::to_ascii_lowercase), Some(b'a' | b'h' | b'm' | b'n'));
-        let listed = self.words.cues(i).iter().any(|hit| matches!(hit.cue, Cue::Number { .. }));
-        listed || opens && text.len() < 9 || token.is_capitalized() && text.iter().any(u8::is_ascii_digit)
+        self.words.begins(i, Sorts::NUMBER)
+            || opens && text.len() < 9
+            || token.is_capitalized() && text.iter().any(u8::is_ascii_digit)
     }
 
     /// ".004": a stop with space before it and digits glued behind.
@@ -324,15 +334,19 @@ impl Reader<'_> {
         if !self.is(i, "one") {
             return false;
         }
-        let before = |words: &[&str]| i > 0 && words.iter().any(|word| self.is(i - 1, word));
-        let chosen = before(&["this", "that", "another", "the", "which", "any", "every", "each", "some"])
+        let before = |words: &List| i > 0 && words.has(self.bytes(i - 1));
+        let chosen = before(words!["this", "that", "another", "the", "which", "any", "every", "each", "some"])
             || i > 0 && self.words.is(i - 1, Class::ADJECTIVE);
         let next = i + 1;
         let counts = self.words.is(next, Class::NOUN | Class::ADJECTIVE)
             || self.is(next, "of")
             || self.mark(next) == Mark::Hyphen;
         let clitic = self.tokens.get(next).is_some_and(|token| token.kind == Kind::Clitic);
-        chosen && !counts || before(&["no"]) || self.is(next, "another") || self.words.is(next, Class::MODAL) || clitic
+        chosen && !counts
+            || before(words!["no"])
+            || self.is(next, "another")
+            || self.words.is(next, Class::MODAL)
+            || clitic
     }
 
     /// "minus 12", "minus-12".
@@ -378,10 +392,10 @@ impl Reader<'_> {
             reading.scale = magnitude;
             return Some(reading);
         }
-        const WHOLES: [&str; 14] =
-            ["of", "a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "that", "this", "those"];
+        const WHOLES: &List =
+            words!["of", "a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "that", "this", "those"];
         let chosen = start > 0 && (self.words.is(start - 1, Class::ADJECTIVE) || self.ordinal_ends(start - 1));
-        let whole = after == i + 1 && WHOLES.iter().any(|word| self.is(after, word));
+        let whole = after == i + 1 && WHOLES.has(self.bytes(after));
         let value = Number::of_value(0.5);
         (whole && !chosen).then(|| self.reading(start..i + 1, NumberForm::Fraction, value))
     }

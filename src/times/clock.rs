@@ -5,16 +5,16 @@ use super::reader::{Found, Reader, one_of};
 use super::value::{Point, Unit};
 use super::{Anchor, TimeKind};
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{CalendarClass, Class};
+use crate::words::{CalendarClass, Class, List, words};
 
 /// Zones as news writes them behind a time of day; the first is what TIMEX3 writes as Z.
-const UNIVERSAL: &[&str] = &["GMT", "UTC", "UT", "Z"];
-const ZONES: &[&str] = &[
+const UNIVERSAL: &List = words!["GMT", "UTC", "UT", "Z"];
+const ZONES: &List = words![
     "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "BST", "CET", "CEST", "EET",
     "EEST", "MSK", "IST", "PKT", "JST", "KST", "AEST", "AEDT", "SAST", "Eastern", "Central", "Pacific",
 ];
-const BEFORE_CLOCKS: &[&str] =
-    &["at", "by", "until", "till", "around", "about", "from", "between", "after", "before", "since", "to", "and"];
+const BEFORE_CLOCKS: &List =
+    words!["at", "by", "until", "till", "around", "about", "from", "between", "after", "before", "since", "to", "and"];
 
 struct Clock {
     end: usize,
@@ -83,7 +83,7 @@ impl Reader<'_> {
 
     /// "eight o'clock".
     fn word_hour(&self, i: usize) -> Option<Clock> {
-        let number = self.numbers.at(i).filter(|_| self.any(i + 1, &["o'clock", "o’clock", "a.m.", "p.m."]))?;
+        let number = self.numbers.at(i).filter(|_| self.any(i + 1, words!["o'clock", "o’clock", "a.m.", "p.m."]))?;
         let hour = number.low.map(|low| low.value() as i32).filter(|hour| (1..=12).contains(hour))?;
         let (end, hour, _) = self.half_of_day(i + 1, hour, "")?;
         let (end, universal) = self.zone(end);
@@ -94,14 +94,14 @@ impl Reader<'_> {
     fn half_of_day(&self, end: usize, hour: i32, tail: &str) -> Option<(usize, i32, bool)> {
         let (mark, end) = if !tail.is_empty() {
             (tail, end)
-        } else if self.any(end, &["am", "pm"])
+        } else if self.any(end, words!["am", "pm"])
             && self.mark(end + 1) == Mark::Stop
             && end + 1 < self.sentence.end - 1
             && self.token(end + 1).is_some_and(|t| t.gap == Gap::None)
             && self.token(end + 2).is_some_and(|t| !t.is_capitalized())
         {
             (self.word(end), end + 2)
-        } else if self.any(end, &["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "o’clock"]) {
+        } else if self.any(end, words!["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "o’clock"]) {
             (self.word(end), end + 1)
         } else {
             return Some((end, hour, false));
@@ -111,7 +111,7 @@ impl Reader<'_> {
             (b'a', 12) => 0,
             _ => hour,
         };
-        let valid = one_of(mark, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock"]);
+        let valid = one_of(mark, words!["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock"]);
         valid.then_some((end, shifted, true))
     }
 
@@ -140,7 +140,7 @@ impl Reader<'_> {
         if !named {
             return (i, false);
         }
-        let standard = if self.any(i + 1, &["Standard", "Daylight", "European"]) { i + 2 } else { i + 1 };
+        let standard = if self.any(i + 1, words!["Standard", "Daylight", "European"]) { i + 2 } else { i + 1 };
         let time = self.is(standard, "time");
         let alone = self.word(i).len() <= 4;
         if time {
@@ -174,7 +174,7 @@ impl Reader<'_> {
 
     /// "this morning", "last night", "the morning of 8 March", "in the evening", "at noon", "overnight".
     pub(super) fn part_of_day(&self, i: usize) -> Option<Found> {
-        let early = self.any(i, &["early", "late", "earlier", "later"]);
+        let early = self.any(i, words!["early", "late", "earlier", "later"]);
         let from = if early { i + 1 } else { i };
         self.deictic_part(i, from).or_else(|| self.that_part(i, from))
     }
@@ -190,27 +190,27 @@ impl Reader<'_> {
     }
 
     fn that_part(&self, i: usize, from: usize) -> Option<Found> {
-        let determined = self.any(from, &["the", "that", "this", "same"]);
+        let determined = self.any(from, words!["the", "that", "this", "same"]);
         let led = one_of(
             self.before(i),
-            &["in", "at", "by", "before", "until", "after", "since", "around", "on", "about", "mid"],
+            words!["in", "at", "by", "before", "until", "after", "since", "around", "on", "about", "mid"],
         );
-        let next = self.any(from + 1, &["following", "next", "same", "previous"]);
+        let next = self.any(from + 1, words!["following", "next", "same", "previous"]);
         let noun = from + usize::from(determined) + usize::from(determined && next);
         let (end, part) = self.calendar(noun, CalendarClass::PartOfDay)?;
-        let overnight = self.any(noun, &["overnight", "predawn"]);
+        let overnight = self.any(noun, words!["overnight", "predawn"]);
         let plain = self.is_plain(noun) && !self.word(end - 1).ends_with('s') && !self.hyphen(end);
-        if !plain || !(led || overnight || self.any(from, &["that", "this"]) || next && determined) {
+        if !plain || !(led || overnight || self.any(from, words!["that", "this"]) || next && determined) {
             return None;
         }
         // "in the morning of 8 March", "at noon on Tuesday".
-        let of = if self.any(end, &["of", "on"]) { end + 1 } else { end };
+        let of = if self.any(end, words!["of", "on"]) { end + 1 } else { end };
         let day = self.point(of).filter(|dated| matches!(dated.point, Point::Day(_) | Point::OpenWeekday(_)));
         if let Some(dated) = day {
             let end = if self.is(end, "on") { end } else { dated.end };
             return Some(self.part(i..end, Some(dated.point), dated.anchor, part));
         }
-        let step = if next && self.any(from + 1, &["following", "next"]) {
+        let step = if next && self.any(from + 1, words!["following", "next"]) {
             1
         } else {
             -i32::from(next && self.is(from + 1, "previous"))

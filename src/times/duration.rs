@@ -6,7 +6,7 @@ use super::value::{Point, Unit};
 use super::{Anchor, TimeKind};
 use crate::numbers::{NumberForm, NumberMention};
 use crate::text::{Kind, Mark};
-use crate::words::Class;
+use crate::words::{Class, List, words};
 
 /// A number of units, read up to the end of the unit.
 struct Length {
@@ -18,7 +18,7 @@ struct Length {
 }
 
 /// What may stand between the number and its unit.
-const BETWEEN: &[&str] = &[
+const BETWEEN: &List = words![
     "consecutive",
     "straight",
     "successive",
@@ -43,7 +43,7 @@ const BETWEEN: &[&str] = &[
 ];
 
 /// Adjectives that make a length of time a definite one: "the past two days".
-const DEFINITE: &[&str] = &[
+const DEFINITE: &List = words![
     "past",
     "last",
     "next",
@@ -66,7 +66,7 @@ impl Reader<'_> {
     /// "the past two days", "recent months", "the last few years", "the past decade".
     fn definite(&self, i: usize) -> Option<Found> {
         let the =
-            self.words.is(i, Class::DETERMINER | Class::POSSESSIVE) && !self.any(i, &["a", "an", "each", "every"]);
+            self.words.is(i, Class::DETERMINER | Class::POSSESSIVE) && !self.any(i, words!["a", "an", "each", "every"]);
         let this = self.is(i, "this");
         let at = if the { i + 1 } else { i };
         if !self.any(at, DEFINITE) || this {
@@ -83,15 +83,16 @@ impl Reader<'_> {
             None => {
                 let (end, unit) = self.unit(self.skip_between(number))?;
                 let plural = self.is_plural(end - 1);
-                let whole = the && self.any(at, &["past", "last", "coming"]) && unit != Unit::Day;
+                let whole = the && self.any(at, words!["past", "last", "coming"]) && unit != Unit::Day;
                 if !plural && !whole {
                     return None;
                 }
                 Length { end, amount: if plural { None } else { Some(1.0) }, unit, hyphened: false }
             }
         };
-        let of = length.amount == Some(1.0) && self.is(length.end, "of") && self.any(at, &["first", "last", "final"]);
-        if of || length.hyphened || (self.any(at, &["first", "final"]) && !the) {
+        let of =
+            length.amount == Some(1.0) && self.is(length.end, "of") && self.any(at, words!["first", "last", "final"]);
+        if of || length.hyphened || (self.any(at, words!["first", "final"]) && !the) {
             return None;
         }
         let rule = if recent { "time/recent" } else { "time/definite" };
@@ -129,7 +130,7 @@ impl Reader<'_> {
     }
 
     fn vague_distance(&self, length: &Length) -> &'static str {
-        if self.any(length.end, &["ago", "earlier", "before", "previously"]) { "PAST_REF" } else { "FUTURE_REF" }
+        if self.any(length.end, words!["ago", "earlier", "before", "previously"]) { "PAST_REF" } else { "FUTURE_REF" }
     }
 
     /// "ago", "earlier", "later", "from now" behind a length.
@@ -137,7 +138,7 @@ impl Reader<'_> {
         let at = length.end;
         let (end, sign, narrative) = match lower(self.word(at), &mut [0; 12]) {
             "ago" => (at + 1, -1, false),
-            "from" | "hence" if self.any(at + 1, &["now", "today"]) => (at + 2, 1, false),
+            "from" | "hence" if self.any(at + 1, words!["now", "today"]) => (at + 2, 1, false),
             "later" | "afterwards" | "afterward" | "thereafter" => (at + 1, 1, true),
             "earlier" | "previously" | "beforehand" => (at + 1, -1, true),
             "before" if self.clause_ends(at + 1) => (at + 1, -1, true),
@@ -163,14 +164,14 @@ impl Reader<'_> {
             || self.words.is(at, Class::PREPOSITION | Class::CONJUNCTION | Class::BE | Class::NEGATION)
             || self.words.is(at, Class::VERB | Class::ADVERB) && !self.words.is(at, Class::ADJECTIVE | Class::NOUN)
             || self.token(at).is_some_and(|token| token.kind == Kind::Mark && token.mark != Mark::Hyphen)
-            || self.any(at, &["just", "only", "many", "took", "lasted", "spent", "take", "last", "mere", "even"]);
+            || self.any(at, words!["just", "only", "many", "took", "lasted", "spent", "take", "last", "mere", "even"]);
         let length = Length { end, amount: None, unit, hyphened: false };
         if let Some(dated) = self.distance(&length) {
             let mut found = Found::new(i..dated.end, TimeKind::Date, self.vague_distance(&length), dated.rule);
             found.anchor = dated.anchor;
             return Some(found);
         }
-        let long = self.hyphen(end) && self.any(end + 1, &["long", "old"]);
+        let long = self.hyphen(end) && self.any(end + 1, words!["long", "old"]);
         if self.is(end + 1, "old") || !(led || long) || self.hyphen(end) && !long {
             return None;
         }
@@ -184,7 +185,8 @@ impl Reader<'_> {
         if self.is(end + 1, "long") {
             return Some(Found::new(i..end + 2, TimeKind::Duration, unit.duration(Some(1.0)), "time/long"));
         }
-        let point = self.any(end + 1, &["ago", "earlier"]).then(|| self.base(false).0?.shifted(unit, -1)).flatten()?;
+        let point =
+            self.any(end + 1, words!["ago", "earlier"]).then(|| self.base(false).0?.shifted(unit, -1)).flatten()?;
         let mut found = Found::new(i..end + 2, TimeKind::Date, point.value(), "time/year-ago");
         found.anchor = Anchor::Published;
         Some(found)
@@ -192,13 +194,13 @@ impl Reader<'_> {
 
     /// A number, with its end: `None` inside where the number is not known ("several").
     fn amount(&self, i: usize) -> Option<(usize, Option<f64>)> {
-        if self.any(i, &["a", "an"]) {
+        if self.any(i, words!["a", "an"]) {
             return self.indefinite(i);
         }
         if let Some(mention) = self.numbers.at(i).filter(|mention| mention.tokens.start == i) {
             return self.mentioned(i, mention);
         }
-        if self.any(i, &["few", "several", "many", "some", "couple", "numerous", "countless"]) {
+        if self.any(i, words!["few", "several", "many", "some", "couple", "numerous", "countless"]) {
             let end = if self.is(i + 1, "of") { i + 2 } else { i + 1 };
             return Some((end, self.is(i, "couple").then_some(2.0)));
         }
@@ -207,7 +209,7 @@ impl Reader<'_> {
     }
 
     fn indefinite(&self, i: usize) -> Option<(usize, Option<f64>)> {
-        if self.any(i + 1, &["few", "couple", "number", "handful", "dozen"]) {
+        if self.any(i + 1, words!["few", "couple", "number", "handful", "dozen"]) {
             let (end, amount) =
                 self.numbers.at(i).filter(|m| m.tokens.start == i).map_or((i + 2, None), |m| (m.tokens.end, None));
             let end = if self.is(end, "of") { end + 1 } else { end };
@@ -217,7 +219,7 @@ impl Reader<'_> {
         if self.is(i + 1, "half") {
             return Some((self.over_hyphen(i + 2), Some(0.5)));
         }
-        if self.is(i + 1, "quarter") && self.any(i + 2, &["of", "century"])
+        if self.is(i + 1, "quarter") && self.any(i + 2, words!["of", "century"])
             || self.is(i + 1, "quarter") && self.hyphen(i + 2)
         {
             let of = if self.is(i + 2, "of") { i + 3 } else { self.over_hyphen(i + 2) };
@@ -235,8 +237,8 @@ impl Reader<'_> {
             NumberForm::Cardinal => Some((end, low)),
             NumberForm::Range => Some((end, mention.high.map(|number| number.value()))),
             NumberForm::Vague => Some((of, low.filter(|_| self.is(i, "couple")))),
-            NumberForm::Fraction if self.any(end, &["a", "an"]) => Some((end + 1, low)),
-            NumberForm::Fraction if self.is(end, "of") && self.any(end + 1, &["a", "an"]) => Some((end + 2, low)),
+            NumberForm::Fraction if self.any(end, words!["a", "an"]) => Some((end + 1, low)),
+            NumberForm::Fraction if self.is(end, "of") && self.any(end + 1, words!["a", "an"]) => Some((end + 2, low)),
             _ => None,
         }
     }
@@ -257,11 +259,11 @@ impl Reader<'_> {
             return None;
         }
         // "a second" is an ordinal, "a quarter" a fraction, "a minute" a record of a meeting.
-        let one = amount == Some(1.0) && self.any(end.wrapping_sub(1), &["a"]);
+        let one = amount == Some(1.0) && self.any(end.wrapping_sub(1), words!["a"]);
         let weak = matches!(unit, Unit::Second | Unit::Quarter) && one;
         let capital = self.is_capital(at) && !self.shouted && at != self.sentence.start;
         let abbreviated = !one && !weak || self.word(at).len() > 3;
-        let half = (self.is(unit_end, "and") && self.any(unit_end + 1, &["a"]) && self.is(unit_end + 2, "half"))
+        let half = (self.is(unit_end, "and") && self.any(unit_end + 1, words!["a"]) && self.is(unit_end + 2, "half"))
             .then_some(unit_end + 3);
         let long = (self.hyphen(unit_end) && self.is(unit_end + 1, "long")).then_some(unit_end + 2);
         let amount = if half.is_some() { amount.map(|amount| amount + 0.5) } else { amount };
@@ -272,8 +274,8 @@ impl Reader<'_> {
     /// "21-year-old", "21 years old", "aged 21 months", "years of age".
     fn is_age(&self, i: usize, length: &Length) -> bool {
         let at = self.over_hyphen(length.end);
-        let age = self.any(at, &["old", "olds"]) || self.is(at, "of") && self.is(at + 1, "age");
-        age || one_of(self.before(i), &["aged"])
+        let age = self.any(at, words!["old", "olds"]) || self.is(at, "of") && self.is(at + 1, "age");
+        age || one_of(self.before(i), words!["aged"])
     }
 
     /// "three quarters of the vote", "20 minutes of play": only the first is a fraction.
@@ -293,7 +295,7 @@ impl Reader<'_> {
         let some_day = self.is(i, "one")
             && matches!(length.unit, Unit::Day)
             && !self.words.is(i.wrapping_sub(1), Class::PREPOSITION)
-            && !self.any(length.end, &["before", "after", "later", "earlier", "ago"]);
+            && !self.any(length.end, words!["before", "after", "later", "earlier", "ago"]);
         !some_day && (!noun || length.hyphened)
     }
 

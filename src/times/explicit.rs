@@ -7,10 +7,10 @@ use super::reader::{Dated, Found, Reader, one_of};
 use super::value::{Point, Unit};
 use super::{Anchor, TimeKind};
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{CalendarClass, Class, Sense};
+use crate::words::{CalendarClass, Class, List, Sense, words};
 
 /// Words after which four digits are a year and a bare month or season is one.
-const BEFORE_DATES: &[&str] = &[
+const BEFORE_DATES: &List = words![
     "in",
     "since",
     "by",
@@ -38,8 +38,8 @@ const BEFORE_DATES: &[&str] = &[
 ];
 
 /// Of those, the ones that a count follows as readily.
-const BEFORE_COUNTS: &[&str] =
-    &["of", "by", "to", "from", "for", "between", "before", "after", "around", "about", "than"];
+const BEFORE_COUNTS: &List =
+    words!["of", "by", "to", "from", "for", "between", "before", "after", "around", "about", "than"];
 
 impl Reader<'_> {
     /// A date with its modifier ("late", "the end of") and its part of the day ("Monday morning").
@@ -71,7 +71,7 @@ impl Reader<'_> {
 
     /// "Monday | morning", "8 March | evening".
     fn part_behind(&self, i: usize) -> Option<(usize, &'static str)> {
-        if self.any(i, &["late", "early"]) {
+        if self.any(i, words!["late", "early"]) {
             return self.part_behind(i + 1);
         }
         let (end, part) = self.calendar(i, CalendarClass::PartOfDay)?;
@@ -80,17 +80,17 @@ impl Reader<'_> {
 
     /// "early", "mid-", "the end of", "later" before a date.
     fn modifier(&self, i: usize) -> Option<(usize, Option<&'static str>)> {
-        if self.any(i, &["earlier", "later"]) {
-            return self.any(i + 1, &["this", "that", "last", "today", "in", "on"]).then_some((i + 1, None));
+        if self.any(i, words!["earlier", "later"]) {
+            return self.any(i + 1, words!["this", "that", "last", "today", "in", "on"]).then_some((i + 1, None));
         }
         let noun = if self.is(i, "the") { i + 1 } else { i };
-        let noun = if self.any(noun, &["very"]) { noun + 1 } else { noun };
+        let noun = if self.any(noun, words!["very"]) { noun + 1 } else { noun };
         let (end, value) = self.calendar(noun, CalendarClass::Modifier)?;
         let value = Some(value);
         if self.is(end, "of") {
             return Some((end + 1, value));
         }
-        let adjective = self.any(noun, &["early", "late", "mid"]);
+        let adjective = self.any(noun, words!["early", "late", "mid"]);
         adjective.then_some((self.over_hyphen(end), value))
     }
 
@@ -119,7 +119,7 @@ impl Reader<'_> {
     fn may_name_date(&self, i: usize) -> bool {
         self.is_calendar(i)
             || !self.words.cues(i).is_empty()
-            || self.any(i, &["the", "fiscal", "calendar", "financial"])
+            || self.any(i, words!["the", "fiscal", "calendar", "financial"])
             || self.word(i).starts_with('Q')
     }
 
@@ -187,21 +187,23 @@ impl Reader<'_> {
 
     /// "in March 12 people": a count, since nobody writes "in March 12".
     fn counts(&self, month: usize, end: usize) -> bool {
-        one_of(self.before(month), &["in"]) && self.words.is(end, Class::PLURAL | Class::COUNTED) && self.is_plain(end)
+        one_of(self.before(month), words!["in"])
+            && self.words.is(end, Class::PLURAL | Class::COUNTED)
+            && self.is_plain(end)
     }
 
     /// "March" as a month and not a walk, a woman or a verb.
     fn month_alone(&self, i: usize, end: usize) -> bool {
         let before = self.before(i);
         let neighbour =
-            one_of(before, BEFORE_DATES) || one_of(before, &["and", "or", "last", "next", "this", "every", "the"]);
+            one_of(before, BEFORE_DATES) || one_of(before, words!["and", "or", "last", "next", "this", "every", "the"]);
         let other_sense =
             self.words.is(i, Class::GIVEN | Class::SURNAME | Class::NAME_WORD | Class::VERB | Class::MODAL);
         let full = self.word(i).len() > 4 && !other_sense;
         let named = self.names_on(end) && other_sense
             || i.checked_sub(1).is_some_and(|at| self.words.is(at, Class::GIVEN) && self.is_capital(at) && !neighbour);
         let hyphen = i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Hyphen)
-            && i.checked_sub(2).is_some_and(|at| one_of(self.word(at), &["mid", "early", "late", "pre", "post"]));
+            && i.checked_sub(2).is_some_and(|at| one_of(self.word(at), words!["mid", "early", "late", "pre", "post"]));
         let owned = self.words.is(i.wrapping_sub(1), Class::DETERMINER | Class::POSSESSIVE | Class::CLITIC);
         let neighbour = neighbour || owned && !self.names_on(end);
         (full || neighbour || hyphen) && !named
@@ -213,7 +215,7 @@ impl Reader<'_> {
         let (end, day) = self.day_number(i)?;
         let clock = self.mark(end) == Mark::Colon && self.integer(end + 1).is_some();
         let unit =
-            self.any(end, &["a.m.", "p.m.", "am", "pm", "percent", "million"]) || self.mark(end) == Mark::Percent;
+            self.any(end, words!["a.m.", "p.m.", "am", "pm", "percent", "million"]) || self.mark(end) == Mark::Percent;
         if clock || unit {
             return None;
         }
@@ -240,7 +242,7 @@ impl Reader<'_> {
     fn day_first(&self, i: usize) -> Option<Dated> {
         let number = if self.is(i, "the") { i + 1 } else { i };
         let (mut end, day) = self.day_number(number)?;
-        let joined = matches!(self.mark(end), Mark::Hyphen | Mark::Dash) || self.any(end, &["and", "to"]);
+        let joined = matches!(self.mark(end), Mark::Hyphen | Mark::Dash) || self.any(end, words!["and", "to"]);
         if let Some((second, _)) =
             self.day_number(end + 1).filter(|&(second, _)| joined && self.month_word(second).is_some())
         {
@@ -268,7 +270,7 @@ impl Reader<'_> {
         let (end, nth) = self.ordinal(number)?;
         let noun = self.over_hyphen(end);
         let nth8 = i8::try_from(nth).ok()?;
-        if self.any(noun, &["quarter", "half"]) {
+        if self.any(noun, words!["quarter", "half"]) {
             let quarter = self.is(noun, "quarter");
             let last = if quarter { 4 } else { 2 };
             return (1..=last).contains(&nth8).then(|| self.part_of_year(i, noun + 1, nth8, quarter)).flatten();
@@ -285,7 +287,7 @@ impl Reader<'_> {
                 rule: "time/anniversary",
             });
         }
-        if self.any(noun, &["century", "centuries"]) && (1..=30).contains(&nth) {
+        if self.any(noun, words!["century", "centuries"]) && (1..=30).contains(&nth) {
             let point = Point::Century(i16::from(nth8) - 1);
             return Some(Dated { end: noun + 1, point, anchor: Anchor::Explicit, rule: "time/century" });
         }
@@ -321,10 +323,10 @@ impl Reader<'_> {
         let digits = self.word(at).strip_suffix('s')?;
         let number: i16 = digits.parse().ok().filter(|number| number % 10 == 0)?;
         let before = self.before(i);
-        let marked = at > start || start > i || one_of(before, &["and", "early", "late", "mid", "-"]);
+        let marked = at > start || start > i || one_of(before, words!["and", "early", "late", "mid", "-"]);
         let decade = match digits.len() {
             4 if number >= 1500 => number / 10,
-            2 if marked && number >= 20 && !one_of(before, &["his", "her", "their", "my", "your", "our"]) => {
+            2 if marked && number >= 20 && !one_of(before, words!["his", "her", "their", "my", "your", "our"]) => {
                 190 + number / 10
             }
             _ => return None,
@@ -349,7 +351,8 @@ impl Reader<'_> {
             let point = Point::Season(year.point.year()?, season);
             return Some(Dated { end: year.end, point, anchor: year.anchor, rule: "time/season" });
         }
-        let placed = one_of(self.before(i), &["in", "by", "since", "until", "during", "early", "late", "mid", "-"]);
+        let placed =
+            one_of(self.before(i), words!["in", "by", "since", "until", "during", "early", "late", "mid", "-"]);
         let free = placed && self.is_plain(noun) && self.clause_ends(end) && of == end;
         let (point, anchor) = free.then(|| self.season(i, season))?;
         Some(Dated { end, point, anchor, rule: "time/season" })
@@ -358,7 +361,7 @@ impl Reader<'_> {
     /// "the year 2000", "fiscal 2014", "fiscal year 2014", "2010-11".
     fn year_named_so(&self, i: usize) -> Option<Dated> {
         let at = if self.is(i, "the") { i + 1 } else { i };
-        let fiscal = self.any(at, &["fiscal", "calendar", "financial"]);
+        let fiscal = self.any(at, words!["fiscal", "calendar", "financial"]);
         let at = if fiscal { at + 1 } else { at };
         let noun = self.is(at, "year");
         let at = if noun { at + 1 } else { at };
@@ -382,7 +385,7 @@ impl Reader<'_> {
     /// Four digits alone, where what stands around them makes them a year.
     fn bare_year(&self, i: usize) -> Option<Dated> {
         let end = self.end_of_years(i);
-        let old = |_: &i16| one_of(self.before(i), &["in", "since", "until"]) && self.clause_ends(end);
+        let old = |_: &i16| one_of(self.before(i), words!["in", "since", "until"]) && self.clause_ends(end);
         let year = self.year(i).filter(|year| (1500..=2100).contains(year) || *year < 1500 && old(year))?;
         let fits = self.year_before(i, end) || self.year_with_noun(i, end) || self.year_enclosed(i, end);
         let amount = matches!(self.mark(end), Mark::Percent | Mark::Currency) || self.unit(end).is_some();
@@ -410,9 +413,9 @@ impl Reader<'_> {
         // The second of two years: "2003 and 2005", "from 1990 to 1995", "2003-2005".
         let second = self.named_year
             && i <= self.last_end.saturating_add(2)
-            && (one_of(before, &["and", "to", "or", "through", ",", "-", "–", "/", "until"]));
+            && (one_of(before, words!["and", "to", "or", "through", ",", "-", "–", "/", "until"]));
         let hyphen = i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Hyphen)
-            && i.checked_sub(2).is_some_and(|at| one_of(self.word(at), &["mid", "early", "late", "pre", "post"]));
+            && i.checked_sub(2).is_some_and(|at| one_of(self.word(at), words!["mid", "early", "late", "pre", "post"]));
         if second || hyphen {
             return true;
         }
@@ -423,7 +426,7 @@ impl Reader<'_> {
         let doubtful = one_of(before, BEFORE_COUNTS);
         one_of(before, BEFORE_DATES)
             && !(counted && (doubtful || round))
-            && !(doubtful && self.any(end, &["to", "or"]) && round)
+            && !(doubtful && self.any(end, words!["to", "or"]) && round)
     }
 
     /// "the 2003 invasion", "its 2012 elections": not "the 1500 prisoners".
@@ -436,7 +439,7 @@ impl Reader<'_> {
         let plural = info.classes.any(Class::PLURAL) && info.sense != Sense::Event && !self.names_on(end);
         let round = self.integer(i).is_some_and(|number| number % 100 == 0);
         let lines = self.token(end).is_none_or(|token| token.kind != Kind::Word);
-        if determined && self.any(end, &["and", "or"]) && self.year(end + 1).is_some() {
+        if determined && self.any(end, words!["and", "or"]) && self.year(end + 1).is_some() {
             return true;
         }
         noun && !lines && (determined || place && info.sense == Sense::Event) && !(plural && round)

@@ -11,7 +11,7 @@ use crate::kind::Bound;
 use crate::numbers::Numbers;
 use crate::provenance::{Provenance, RuleId};
 use crate::text::{Gap, Kind, Mark, Shape, Text, Token};
-use crate::words::{CalendarClass, Class, Cue, NumberClass, Words};
+use crate::words::{CalendarClass, Class, Cue, List, NumberClass, Sorts, Words, words};
 
 pub(super) struct Reader<'t> {
     pub(super) source: &'t str,
@@ -40,7 +40,7 @@ const LEAD: usize = 6;
 const LEAD_OF_DETERMINER: usize = 4;
 
 /// What else an expression may begin with.
-const OPENERS: &[&str] = &[
+const OPENERS: &List = words![
     "last",
     "next",
     "past",
@@ -158,7 +158,9 @@ impl<'t> Reader<'t> {
 
     fn read_sentence(&mut self, times: &mut Vec<Time>) {
         let mut i = self.sentence.start;
-        while i < self.sentence.end {
+        while let Some(next) = self.next_calendar(i) {
+            // Nothing begins farther ahead of its calendar word: most tokens are passed by here.
+            i = i.max(next.saturating_sub(LEAD));
             let Some(found) = self.find(i).filter(|found| found.end > i && found.end <= self.sentence.end) else {
                 i += 1;
                 continue;
@@ -173,6 +175,11 @@ impl<'t> Reader<'t> {
             }
             times.extend(self.time(found));
         }
+    }
+
+    /// The next token of the sentence from `i` on that is a calendar word or written in digits.
+    fn next_calendar(&self, i: usize) -> Option<usize> {
+        self.next.get(i).map(|&next| next as usize).filter(|&next| i < self.sentence.end && next < self.sentence.end)
     }
 
     fn time(&self, found: Found) -> Option<Time> {
@@ -211,15 +218,15 @@ impl<'t> Reader<'t> {
             Kind::Clitic => false,
             Kind::Mark => next == i + 1 && matches!(token.mark, Mark::Apostrophe | Mark::OpenSingle),
             Kind::Word => {
-                let bound = |cue: &Cue| matches!(cue, Cue::Bound { .. } | Cue::Number { .. });
                 (self.words.is(i, leads) && next <= i + LEAD_OF_DETERMINER)
-                    || self.words.cues(i).iter().any(|hit| bound(&hit.cue))
+                    || self.words.begins(i, Sorts::BOUND | Sorts::NUMBER)
                     || next <= i + 3 && self.any(i, OPENERS)
             }
         }
     }
 
     /// Token `i` of the sentence under way.
+    #[inline]
     pub(super) fn token(&self, i: usize) -> Option<&Token> {
         self.text.tokens.get(i).filter(|_| self.sentence.contains(&i))
     }
@@ -233,12 +240,20 @@ impl<'t> Reader<'t> {
         i.checked_sub(1).map_or("", |at| self.word(at))
     }
 
-    pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+    /// The bytes of token `i`; none outside the sentence.
+    #[inline]
+    fn bytes(&self, i: usize) -> &'t [u8] {
+        self.token(i).and_then(|token| self.source.as_bytes().get(token.span.range())).unwrap_or(&[])
     }
 
-    pub(super) fn any(&self, i: usize, words: &[&str]) -> bool {
-        one_of(self.word(i), words)
+    #[inline]
+    pub(super) fn is(&self, i: usize, word: &str) -> bool {
+        self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    #[inline]
+    pub(super) fn any(&self, i: usize, words: &List) -> bool {
+        words.has(self.bytes(i))
     }
 
     pub(super) fn mark(&self, i: usize) -> Mark {
@@ -262,7 +277,7 @@ impl<'t> Reader<'t> {
 
     /// The longest row of the calendar table at token `i`, without a stop that ends the sentence.
     pub(super) fn calendar(&self, i: usize, wanted: CalendarClass) -> Option<(usize, &'static str)> {
-        if !self.is_calendar(i) {
+        if !self.words.begins(i, Sorts::CALENDAR) {
             return None;
         }
         let pick = |cue: &Cue| match cue {
@@ -304,7 +319,7 @@ impl<'t> Reader<'t> {
         if (1..=3).contains(&digits) {
             let suffix = word.get(digits..)?;
             let value = word.get(..digits)?.parse().ok()?;
-            return one_of(suffix, &["st", "nd", "rd", "th"]).then_some((i + 1, value));
+            return one_of(suffix, words!["st", "nd", "rd", "th"]).then_some((i + 1, value));
         }
         let tens = self.number_word(i, NumberClass::Cardinal).filter(|(_, value)| [20.0, 30.0].contains(value));
         if let Some((end, tens)) = tens.filter(|&(end, _)| self.hyphen(end)) {
@@ -315,6 +330,9 @@ impl<'t> Reader<'t> {
     }
 
     fn number_word(&self, i: usize, wanted: NumberClass) -> Option<(usize, f64)> {
+        if !self.words.begins(i, Sorts::NUMBER) {
+            return None;
+        }
         self.words.longest(i, |cue| match cue {
             Cue::Number { class, value } if *class == wanted => Some(*value),
             _ => None,
@@ -323,6 +341,9 @@ impl<'t> Reader<'t> {
 
     /// "almost", "at least", "more than" before a time, as TIMEX3 `mod`.
     pub(super) fn approximator(&self, i: usize) -> Option<(usize, &'static str)> {
+        if !self.words.begins(i, Sorts::BOUND) {
+            return None;
+        }
         let pick = |cue: &Cue| match cue {
             Cue::Bound { bound, side } if side.before() => Some(*bound),
             _ => None,
@@ -371,12 +392,9 @@ pub(super) fn lower<'b>(word: &str, buffer: &'b mut [u8; 12]) -> &'b str {
 }
 
 /// Whether `word` is one of `words`, whatever its capitals.
-pub(super) fn one_of(word: &str, words: &[&str]) -> bool {
-    let Some(first) = word.bytes().next() else { return false };
-    words.iter().any(|other| {
-        let begins = other.bytes().next().is_some_and(|byte| byte.eq_ignore_ascii_case(&first));
-        begins && word.eq_ignore_ascii_case(other)
-    })
+#[inline]
+pub(super) fn one_of(word: &str, words: &List) -> bool {
+    words.has(word.as_bytes())
 }
 
 fn calendar_words(text: &Text, words: &Words) -> Vec<u32> {
@@ -384,7 +402,7 @@ fn calendar_words(text: &Text, words: &Words) -> Vec<u32> {
     let mut all = vec![next; text.tokens.len()];
     for (i, slot) in all.iter_mut().enumerate().rev() {
         let number = text.tokens.get(i).is_some_and(|token| token.kind == Kind::Number);
-        if number || words.cues(i).iter().any(|hit| matches!(hit.cue, Cue::Calendar { .. })) {
+        if number || words.begins(i, Sorts::CALENDAR) {
             next = u32::try_from(i).unwrap_or(u32::MAX);
         }
         *slot = next;

@@ -8,7 +8,7 @@ use super::tense::Tense;
 use super::value::{Point, Unit, season_month};
 use super::{Anchor, TimeKind};
 use crate::text::Mark;
-use crate::words::{CalendarClass, Class};
+use crate::words::{CalendarClass, Class, words};
 
 /// Where a relative expression points.
 #[derive(Clone, Copy, PartialEq)]
@@ -68,7 +68,7 @@ impl Reader<'_> {
     /// "last week", "this March", "next Tuesday", "the following year".
     fn stepped(&self, i: usize) -> Option<Dated> {
         let (at, step) = self.step(i)?;
-        let at = if self.any(at, &["calendar", "fiscal", "financial", "full"]) && self.unit(at).is_none() {
+        let at = if self.any(at, words!["calendar", "fiscal", "financial", "full"]) && self.unit(at).is_none() {
             at + 1
         } else {
             at
@@ -136,14 +136,14 @@ impl Reader<'_> {
 
     /// The adjective before the unit: how far, and from where.
     fn step(&self, i: usize) -> Option<(usize, Step)> {
-        let the = self.is(i, "the") || self.any(i, &["a"]) && self.any(i + 1, &["previous"]);
+        let the = self.is(i, "the") || self.any(i, words!["a"]) && self.any(i + 1, words!["previous"]);
         let at = if the { i + 1 } else { i };
         let step = |count, narrative| Step { count, narrative, fixed: false };
         let found = match lower(self.word(at), &mut [0; 12]) {
-            "this" if !the && self.any(at + 1, &["past"]) => {
+            "this" if !the && self.any(at + 1, words!["past"]) => {
                 return Some((at + 2, Step { fixed: true, ..step(0, false) }));
             }
-            "this" if !the && self.any(at + 1, &["coming", "same"]) => return Some((at + 2, step(0, false))),
+            "this" if !the && self.any(at + 1, words!["coming", "same"]) => return Some((at + 2, step(0, false))),
             "this" if !the => step(0, false),
             "current" | "present" if the => step(0, false),
             // "the last year" is a length of time; "the last Friday" is none, nor a date.
@@ -167,10 +167,10 @@ impl Reader<'_> {
             return None;
         }
         let (unit_end, unit) = self.unit(i + 2).map_or((i + 3, None), |(end, unit)| (end, Some(unit)));
-        if unit.is_none() && !self.any(i + 2, &["period", "time", "point", "stage"]) {
+        if unit.is_none() && !self.any(i + 2, words!["period", "time", "point", "stage"]) {
             return None;
         }
-        let at = if self.any(unit_end, &["of", "in"]) { unit_end + 1 } else { unit_end };
+        let at = if self.any(unit_end, words!["of", "in"]) { unit_end + 1 } else { unit_end };
         let other = self.relative(at).map(|dated| (dated.end, dated.point, dated.anchor));
         let (end, year, anchor) = other.or_else(|| {
             let found = self.length(at)?;
@@ -186,8 +186,11 @@ impl Reader<'_> {
     fn same_as_before(&self, i: usize) -> Option<Dated> {
         let (base, anchor) = self.narrative();
         // "before", "after" at the end of a clause: "the day before", "the night after".
-        let before = self.any(i + 2, &["before", "earlier"]);
-        if self.any(i, &["the", "a"]) && (before || self.any(i + 2, &["after", "later"])) && self.clause_ends(i + 3) {
+        let before = self.any(i + 2, words!["before", "earlier"]);
+        if self.any(i, words!["the", "a"])
+            && (before || self.any(i + 2, words!["after", "later"]))
+            && self.clause_ends(i + 3)
+        {
             let (_, unit) = self.unit(i + 1).filter(|(end, unit)| *end == i + 2 && !unit.is_clock())?;
             let count = if before { -1 } else { 1 };
             let point = base.and_then(|base| base.shifted(unit, count)).unwrap_or(Point::Open(unit));
@@ -196,19 +199,20 @@ impl Reader<'_> {
         let (end, unit) = self.unit(i + 1).filter(|_| self.is(i, "the"))?;
         let led = one_of(
             self.before(i),
-            &["in", "of", "for", "during", "end", "ended", "ending", "close", "closed", "finish"],
+            words!["in", "of", "for", "during", "end", "ended", "ending", "close", "closed", "finish"],
         );
         let at = i.wrapping_sub(2);
-        let part = self
-            .any(at, &["later", "earlier", "late", "early", "end", "start", "beginning", "half", "middle", "rest"])
-            || self.any(i.wrapping_sub(1), &["end", "ended", "ending", "close", "closed", "finish"])
-            || unit != Unit::Day && self.any(i.wrapping_sub(1), &["for"]) && self.clause_ends(end);
+        let part = self.any(
+            at,
+            words!["later", "earlier", "late", "early", "end", "start", "beginning", "half", "middle", "rest"],
+        ) || self.any(i.wrapping_sub(1), words!["end", "ended", "ending", "close", "closed", "finish"])
+            || unit != Unit::Day && self.any(i.wrapping_sub(1), words!["for"]) && self.clause_ends(end);
         let unit_fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
         if !(led && part && unit_fits)
             || self.is_capital(i + 1)
             || self.hyphen(end)
             || self.is(end, "of")
-            || self.any(end, &["after", "before"])
+            || self.any(end, words!["after", "before"])
         {
             return None;
         }
@@ -220,29 +224,29 @@ impl Reader<'_> {
 
     /// "now", "recently", "in the past": no date, but past, present or future.
     pub(super) fn reference_word(&self, i: usize) -> Option<Found> {
-        let start = if self.any(i, &["very", "more", "most", "our", "just", "quite"]) { i + 1 } else { i };
+        let start = if self.any(i, words!["very", "more", "most", "our", "just", "quite"]) { i + 1 } else { i };
         let row = |at| self.calendar(at, CalendarClass::Deictic).filter(|(_, cell)| cell.ends_with("_REF"));
         let (start, (end, cell)) =
             row(i).map(|row| (i, row)).or_else(|| Some((start, row(start).filter(|&(end, _)| end == start + 1)?)))?;
         let last = self.word(end - 1);
-        let as_soon = one_of(self.before(i), &["as", "so", "too"]) && one_of(last, &["soon"]);
-        let bare_noun = start == i && one_of(self.word(start), &["past", "future"]);
+        let as_soon = one_of(self.before(i), words!["as", "so", "too"]) && one_of(last, words!["soon"]);
+        let bare_noun = start == i && one_of(self.word(start), words!["past", "future"]);
         let other = self.hyphen(end) || i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Hyphen);
         let name = self.is_capital(start) && start != self.sentence.start && !self.shouted;
         // "the past two years", "the future king": an adjective of something else.
-        let past = one_of(last, &["past", "future", "term"]);
+        let past = one_of(last, words!["past", "future", "term"]);
         let adjective = past && !self.clause_ends(end);
         if as_soon
             || other
             || name
             || bare_noun
             || adjective
-            || end == start + 1 && self.any(start, &["current", "recent"]) && self.unit(end).is_some()
+            || end == start + 1 && self.any(start, words!["current", "recent"]) && self.unit(end).is_some()
         {
             return None;
         }
         // The preposition of "in the future", "at the moment" stays outside.
-        let from = if start == i && end > i + 1 && self.any(i, &["in", "at", "for", "as"]) {
+        let from = if start == i && end > i + 1 && self.any(i, words!["in", "at", "for", "as"]) {
             if self.is(i + 1, "of") { i + 2 } else { i + 1 }
         } else {
             i

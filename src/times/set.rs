@@ -5,7 +5,7 @@ use super::TimeKind;
 use super::reader::{Found, Reader};
 use super::value::Unit;
 use crate::text::{Kind, Mark};
-use crate::words::{CalendarClass, Class};
+use crate::words::{CalendarClass, Class, words};
 
 impl Reader<'_> {
     pub(super) fn recurring(&self, i: usize) -> Option<Found> {
@@ -18,7 +18,7 @@ impl Reader<'_> {
 
     /// "every day", "each Tuesday", "every two years", "every other week", "every morning".
     fn every(&self, i: usize) -> Option<Found> {
-        if !self.any(i, &["every", "each"]) {
+        if !self.any(i, words!["every", "each"]) {
             return None;
         }
         let set = |end, value: String| Some(Found::new(i..end, TimeKind::Set, value, "time/every"));
@@ -29,7 +29,7 @@ impl Reader<'_> {
             Some(number) => (number.tokens.end, number.low.map_or(1.0, |low| low.value())),
             None => (i + 1, 1.0),
         };
-        let at = if self.any(at, &["single", "consecutive", "calendar", "fiscal"]) { at + 1 } else { at };
+        let at = if self.any(at, words!["single", "consecutive", "calendar", "fiscal"]) { at + 1 } else { at };
         if let Some((end, unit)) = self.unit(at) {
             return set(end, unit.duration(Some(count)));
         }
@@ -56,8 +56,9 @@ impl Reader<'_> {
     /// "40 a month", "$3 million per month", "two deaths a day".
     fn rate(&self, i: usize) -> Option<Found> {
         let per = self.is(i, "per");
-        let (end, unit) = self.unit(i + 1).filter(|_| per || self.any(i, &["a", "an"]))?;
-        if self.any(end, &["ago", "earlier", "later", "before", "after", "and", "old"]) && !per || self.hyphen(end) {
+        let (end, unit) = self.unit(i + 1).filter(|_| per || self.any(i, words!["a", "an"]))?;
+        if self.any(end, words!["ago", "earlier", "later", "before", "after", "and", "old"]) && !per || self.hyphen(end)
+        {
             return None;
         }
         // "per second" belongs to the measure before it.
@@ -71,7 +72,7 @@ impl Reader<'_> {
         let from = i.saturating_sub(3).max(self.sentence.start);
         (from..i).rev().take_while(|&at| self.may_be_counted(at)).any(|at| {
             let percent =
-                matches!(self.mark(at), Mark::Percent) || self.any(at, &["percent", "once", "twice", "thrice"]);
+                matches!(self.mark(at), Mark::Percent) || self.any(at, words!["percent", "once", "twice", "thrice"]);
             percent || self.numbers.at(at).is_some_and(|number| self.year(number.tokens.start).is_none())
         })
     }
@@ -80,7 +81,7 @@ impl Reader<'_> {
         let closed = Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::PRONOUN | Class::VERB_PAST;
         let Some(token) = self.token(at) else { return false };
         let calendar = self.unit(at).is_some() || self.words.is(at, Class::MONTH | Class::WEEKDAY);
-        let number = self.numbers.at(at).is_some() || self.any(at, &["once", "twice", "percent"]);
+        let number = self.numbers.at(at).is_some() || self.any(at, words!["once", "twice", "percent"]);
         let mark = token.kind == Kind::Mark && !matches!(token.mark, Mark::Percent | Mark::Currency);
         number || !calendar && !mark && !self.words.is(at, closed)
     }
@@ -90,10 +91,10 @@ impl Reader<'_> {
         let number = self.numbers.at(i).filter(|number| number.tokens.start == i).map(|number| number.tokens.end);
         let end = match number {
             Some(end) if self.is(end, "times") => end + 1,
-            _ if self.any(i, &["once", "twice", "thrice"]) => i + 1,
+            _ if self.any(i, words!["once", "twice", "thrice"]) => i + 1,
             _ => return None,
         };
-        let (end, unit) = self.unit(end + 1).filter(|_| self.any(end, &["a", "an", "per", "each", "every"]))?;
+        let (end, unit) = self.unit(end + 1).filter(|_| self.any(end, words!["a", "an", "per", "each", "every"]))?;
         let once = Unit::duration(unit, Some(1.0));
         Some(Found::new(i..end, TimeKind::Set, once, "time/times"))
     }

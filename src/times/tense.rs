@@ -1,7 +1,7 @@
 //! Whether the verb that a date belongs to looks back or ahead. Asked once per date that lacks a year or week.
 
 use super::reader::Reader;
-use crate::words::Class;
+use crate::words::{Class, List, words};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
@@ -14,8 +14,8 @@ pub(super) enum Tense {
 const REACH: usize = 30;
 
 /// Participles that speak of what is to come, whatever their auxiliary.
-const AHEAD: &[&str] =
-    &["due", "expected", "planned", "planning", "scheduled", "set", "slated", "supposed", "upcoming", "looming"];
+const AHEAD: &List =
+    words!["due", "expected", "planned", "planning", "scheduled", "set", "slated", "supposed", "upcoming", "looming"];
 
 impl Reader<'_> {
     /// The tense of the nearest verb before token `i`, else of the nearest behind it.
@@ -42,7 +42,7 @@ impl Reader<'_> {
             return if base { Tense::Future } else { Tense::Unknown };
         }
         if classes.any(Class::BE | Class::HAVE | Class::DO) {
-            let back = classes.any(Class::VERB_PAST) || self.any(i, &["was", "were", "had", "did", "has", "have"]);
+            let back = classes.any(Class::VERB_PAST) || self.any(i, words!["was", "were", "had", "did", "has", "have"]);
             return if back { Tense::Past } else { Tense::Unknown };
         }
         if self.any(i, AHEAD) {
@@ -62,7 +62,7 @@ impl Reader<'_> {
             return Tense::Future;
         }
         if classes.any(Class::VERB_ING) {
-            let ahead = self.any(earlier, &["is", "are", "'re", "’re", "am", "'m"]);
+            let ahead = self.any(earlier, words!["is", "are", "'re", "’re", "am", "'m"]);
             return if ahead { Tense::Future } else { Tense::Unknown };
         }
         // A noun with a determiner before it ("the cut") is no verb.
@@ -70,7 +70,7 @@ impl Reader<'_> {
         if classes.any(Class::VERB_PAST | Class::VERB_PP) && !noun {
             return Tense::Past;
         }
-        if classes.any(Class::VERB_3SG) && !classes.any(Class::NOUN) && !self.any(i, &["says", "tells", "adds"]) {
+        if classes.any(Class::VERB_3SG) && !classes.any(Class::NOUN) && !self.any(i, words!["says", "tells", "adds"]) {
             return Tense::Future;
         }
         Tense::Unknown

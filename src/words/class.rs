@@ -227,6 +227,7 @@ impl WordInfo {
     }
 
     /// What [`WordInfo::to_bytes`] made.
+    #[inline]
     pub(crate) fn from_bytes(bytes: &[u8; INFO_BYTES]) -> WordInfo {
         let [c0, c1, c2, c3, c4, c5, c6, c7, v0, v1, v2, v3, n0, n1, n2, n3, rest @ ..] = *bytes;
         let [a0, a1, b0, b1, d0, d1, e0, e1, sense, flags, ..] = rest;

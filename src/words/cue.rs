@@ -115,3 +115,56 @@ pub(crate) enum Cue {
         lower: bool,
     },
 }
+
+/// Kinds of cue as a bit set: which a token begins is asked before its phrases are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sorts(u16);
+
+#[allow(dead_code)] // `build.rs` has this file too.
+impl Sorts {
+    pub(crate) const TITLE: Sorts = Sorts(1);
+    pub(crate) const NUMBER: Sorts = Sorts(1 << 1);
+    pub(crate) const BOUND: Sorts = Sorts(1 << 2);
+    pub(crate) const COUNTED: Sorts = Sorts(1 << 3);
+    pub(crate) const UNIT: Sorts = Sorts(1 << 4);
+    pub(crate) const CURRENCY: Sorts = Sorts(1 << 5);
+    pub(crate) const CALENDAR: Sorts = Sorts(1 << 6);
+    pub(crate) const ORG_HEAD: Sorts = Sorts(1 << 7);
+    pub(crate) const THING_HEAD: Sorts = Sorts(1 << 8);
+    pub(crate) const PLACE_HEAD: Sorts = Sorts(1 << 9);
+
+    pub(crate) fn any(self, other: Sorts) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) fn add(&mut self, other: Sorts) {
+        self.0 |= other.0;
+    }
+}
+
+impl std::ops::BitOr for Sorts {
+    type Output = Sorts;
+
+    fn bitor(self, other: Sorts) -> Sorts {
+        Sorts(self.0 | other.0)
+    }
+}
+
+impl Cue {
+    /// Its kind.
+    #[allow(dead_code)] // `build.rs` has this file too.
+    pub(crate) fn sort(&self) -> Sorts {
+        match self {
+            Cue::Title { .. } => Sorts::TITLE,
+            Cue::Number { .. } => Sorts::NUMBER,
+            Cue::Bound { .. } => Sorts::BOUND,
+            Cue::Counted { .. } => Sorts::COUNTED,
+            Cue::Unit { .. } => Sorts::UNIT,
+            Cue::Currency { .. } => Sorts::CURRENCY,
+            Cue::Calendar { .. } => Sorts::CALENDAR,
+            Cue::OrgHead { .. } => Sorts::ORG_HEAD,
+            Cue::ThingHead { .. } => Sorts::THING_HEAD,
+            Cue::PlaceHead { .. } => Sorts::PLACE_HEAD,
+        }
+    }
+}

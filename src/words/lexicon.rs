@@ -23,6 +23,8 @@ pub(crate) struct Lexicon {
     /// Words that are looked for at every token.
     pub(crate) the: WordId,
     pub(crate) according: WordId,
+    /// By ASCII character: the number of the word that it is alone. Marks are looked up without being hashed.
+    marks: Vec<WordId>,
     /// By lemma and class letter (v, a, n): what the word does to the verb it governs.
     governors: FxHashMap<(WordId, u8), Governor>,
 }
@@ -132,7 +134,15 @@ impl Lexicon {
         let mut builder = Builder::new(vocabulary, true);
         builder.cues()?;
         let (the, according) = (builder.vocabulary.add("the"), builder.vocabulary.add("according"));
-        Ok(Lexicon { infos, the, according, ..builder.lexicon })
+        let mark = |byte: u8| builder.vocabulary.get(&fold(char::from(byte).encode_utf8(&mut [0; 4])));
+        let marks = (0..128).map(mark).collect();
+        Ok(Lexicon { infos, the, according, marks, ..builder.lexicon })
+    }
+
+    /// The number of an ASCII character alone; none of others.
+    #[inline]
+    pub(crate) fn mark(&self, byte: u8) -> Option<WordId> {
+        self.marks.get(usize::from(byte)).copied()
     }
 
     /// What a word does to what it governs, as verb (`b'v'`), adjective (`b'a'`) or noun (`b'n'`).
@@ -141,6 +151,7 @@ impl Lexicon {
     }
 
     /// What is known of a word.
+    #[inline]
     pub(crate) fn info(&self, id: WordId) -> WordInfo {
         let bytes = self.infos.get(id.index() * INFO_BYTES..).and_then(|rest| rest.first_chunk());
         bytes.map_or_else(WordInfo::default, WordInfo::from_bytes)

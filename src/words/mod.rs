@@ -4,11 +4,13 @@ pub(crate) mod class;
 pub(crate) mod cue;
 pub(crate) mod inflect;
 pub(crate) mod lexicon;
+pub(crate) mod list;
 pub(crate) mod reading;
 
 pub(crate) use class::{Class, Sense, WordInfo};
-pub(crate) use cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, TitleClass};
+pub(crate) use cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, Sorts, TitleClass};
 pub(crate) use lexicon::{Effect, Governor, Lexicon};
+pub(crate) use list::{List, words};
 pub(crate) use reading::Reading;
 
 use crate::gazetteer::{Vocabulary, WordId, fold::fold_into};
@@ -31,25 +33,25 @@ pub(crate) struct Words {
     hits: Vec<CueHit>,
     /// By token: index of its first hit; one entry more than tokens.
     first: Vec<u32>,
+    /// By token: the kinds of its hits.
+    sorts: Vec<Sorts>,
 }
 
 impl Words {
     /// Looks every token up.
     pub(crate) fn read(source: &str, text: &Text, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Words {
-        let count = text.tokens.len();
-        let mut words = Words {
-            ids: Vec::with_capacity(count),
-            infos: Vec::with_capacity(count),
-            first: Vec::with_capacity(count + 1),
-            hits: Vec::with_capacity(count / 2),
-            ..Words::default()
-        };
+        let (tokens, count) = (&text.tokens, text.tokens.len());
         let mut key = String::new();
-        for (i, token) in text.tokens.iter().enumerate() {
-            let id = look_up(source, &text.tokens, i, vocabulary, &mut key);
-            words.ids.push(id);
-            words.infos.push(refine(token, lexicon.info(id)));
-        }
+        let ids: Vec<WordId> = (0..count).map(|i| look_up(source, tokens, i, vocabulary, lexicon, &mut key)).collect();
+        let infos = tokens.iter().zip(&ids).map(|(token, &id)| refine(token, lexicon.info(id))).collect();
+        let mut words = Words {
+            ids,
+            infos,
+            shouted: Vec::with_capacity(text.sentences.len()),
+            first: Vec::with_capacity(count + 1),
+            sorts: Vec::with_capacity(count),
+            hits: Vec::with_capacity(count / 2),
+        };
         for sentence in &text.sentences {
             let shouted = is_shouted(&text.tokens[sentence.clone()]);
             words.shouted.push(shouted);
@@ -66,30 +68,56 @@ impl Words {
     fn scan(&mut self, tokens: &[Token], lexicon: &Lexicon) {
         self.first.push(0);
         for start in 0..tokens.len() {
-            let mut node = lexicon.cues.root(self.ids[start]);
-            let mut at = start;
-            while let Some(here) = node {
-                for &cue in lexicon.cues.values(here) {
-                    self.hits.push(CueHit { end: index(at + 1), cue });
-                }
-                at = next_word(tokens, at);
-                node = if at < tokens.len() { lexicon.cues.next(here, self.ids[at]) } else { None };
+            let mut sorts = Sorts::default();
+            if let Some(root) = lexicon.cues.root(self.ids[start]) {
+                sorts = self.phrases(tokens, lexicon, start, root);
             }
+            self.sorts.push(sorts);
             self.first.push(index(self.hits.len()));
         }
     }
 
+    /// Notes the cue phrases that begin at a token with the word of `root`, and says of what kinds they are.
+    fn phrases(&mut self, tokens: &[Token], lexicon: &Lexicon, start: usize, root: u32) -> Sorts {
+        let mut sorts = Sorts::default();
+        let (mut node, mut at) = (root, start);
+        loop {
+            for &cue in lexicon.cues.values(node) {
+                sorts.add(cue.sort());
+                self.hits.push(CueHit { end: index(at + 1), cue });
+            }
+            if !lexicon.cues.goes_on(node) {
+                return sorts;
+            }
+            at = next_word(tokens, at);
+            let next = self.ids.get(at).and_then(|&id| lexicon.cues.next(node, id));
+            match next {
+                Some(next) => node = next,
+                None => return sorts,
+            }
+        }
+    }
+
     /// What tables say of token `i`; nothing past the end.
+    #[inline]
     pub(crate) fn info(&self, i: usize) -> WordInfo {
         self.infos.get(i).copied().unwrap_or_default()
     }
 
     /// Whether token `i` has any of the classes.
+    #[inline]
     pub(crate) fn is(&self, i: usize, classes: Class) -> bool {
-        self.info(i).classes.any(classes)
+        self.infos.get(i).is_some_and(|info| info.classes.any(classes))
+    }
+
+    /// Whether a cue phrase of any of these kinds begins at token `i`.
+    #[inline]
+    pub(crate) fn begins(&self, i: usize, sorts: Sorts) -> bool {
+        self.sorts.get(i).is_some_and(|own| own.any(sorts))
     }
 
     /// The cue phrases that begin at token `i`.
+    #[inline]
     pub(crate) fn cues(&self, i: usize) -> &[CueHit] {
         match (self.first.get(i), self.first.get(i + 1)) {
             (Some(&from), Some(&to)) => &self.hits[from as usize..to as usize],
@@ -98,6 +126,7 @@ impl Words {
     }
 
     /// The longest cue phrase at token `i` that `pick` takes, with its end and what `pick` made of it.
+    #[inline]
     pub(crate) fn longest<T>(&self, i: usize, pick: impl Fn(&Cue) -> Option<T>) -> Option<(usize, T)> {
         self.cues(i).iter().rev().find_map(|hit| pick(&hit.cue).map(|made| (hit.end as usize, made)))
     }
@@ -114,20 +143,40 @@ pub(crate) fn next_word(tokens: &[Token], at: usize) -> usize {
     if hyphen(next) && tokens.get(next + 1).is_some_and(|t| t.gap == crate::text::Gap::None) { next + 1 } else { next }
 }
 
-/// The word number of token `i`; a capitalized word that no table knows is tried without the s of a misplaced
-/// possessive ("Bidens' administration").
-fn look_up(source: &str, tokens: &[Token], i: usize, vocabulary: &Vocabulary, key: &mut String) -> WordId {
+/// The word number of token `i`.
+fn look_up(
+    source: &str,
+    tokens: &[Token],
+    i: usize,
+    vocabulary: &Vocabulary,
+    lexicon: &Lexicon,
+    key: &mut String,
+) -> WordId {
+    let span = tokens[i].span;
+    let bytes = source.as_bytes();
+    if span.len() == 1 {
+        let mark = bytes.get(span.start as usize).and_then(|&byte| lexicon.mark(byte));
+        return mark.unwrap_or(WordId::UNKNOWN);
+    }
+    // Nearly all words are found as they stand, whatever their case. A key has none of the dots and apostrophes that
+    // folding takes away, so that what is found so would be found folded too.
+    let id = vocabulary.get_plain(bytes, span.start as usize, span.len() as usize);
+    if id.is_known() { id } else { look_up_folded(source, tokens, i, vocabulary, key) }
+}
+
+/// The same for a word that must be folded to be found; a capitalized word that no table knows is tried without the s of
+/// a misplaced possessive ("Bidens' administration").
+fn look_up_folded(source: &str, tokens: &[Token], i: usize, vocabulary: &Vocabulary, key: &mut String) -> WordId {
     let token = &tokens[i];
     let word = token.span.of(source);
-    // Most words are plain, and found without being folded.
-    let id = if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        vocabulary.get_plain(source.as_bytes(), token.span.start as usize, word.len())
-    } else {
+    if !word.bytes().all(|b| b.is_ascii_alphanumeric()) {
         fold_into(word, key);
-        vocabulary.get(key)
-    };
-    let possessive = !id.is_known()
-        && token.kind == Kind::Word
+        let id = vocabulary.get(key);
+        if id.is_known() {
+            return id;
+        }
+    }
+    let possessive = token.kind == Kind::Word
         && token.is_capitalized()
         && word.len() > 3
         && word.ends_with(['s', 'S'])
@@ -136,7 +185,7 @@ fn look_up(source: &str, tokens: &[Token], i: usize, vocabulary: &Vocabulary, ke
         fold_into(&word[..word.len() - 1], key);
         return vocabulary.get(key);
     }
-    id
+    WordId::UNKNOWN
 }
 
 /// "US", "WHO", "IT" in a sentence that is not all capitals are acronyms, not the small words.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Class, Cue, Lexicon, WordInfo, Words};
+use super::{Class, Cue, Lexicon, List, Sorts, WordInfo, Words};
 use crate::gazetteer::WordId;
 use crate::span::Span;
 use crate::text::{Gap, Mark, Quotation, Text, Token};
@@ -22,6 +22,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Token `i`; past the end an empty mark.
+    #[inline]
     pub(crate) fn token(&self, i: usize) -> Token {
         self.text.tokens.get(i).copied().unwrap_or(Token {
             span: Span::default(),
@@ -37,25 +38,42 @@ impl<'a> Reading<'a> {
         self.token(i).span.of(self.source)
     }
 
+    #[inline]
     pub(crate) fn id(&self, i: usize) -> WordId {
         self.words.ids.get(i).copied().unwrap_or(WordId::UNKNOWN)
     }
 
+    #[inline]
     pub(crate) fn info(&self, i: usize) -> WordInfo {
         self.words.info(i)
     }
 
+    #[inline]
     pub(crate) fn is(&self, i: usize, classes: Class) -> bool {
         self.words.is(i, classes)
     }
 
+    #[inline]
     pub(crate) fn mark(&self, i: usize) -> Mark {
         self.token(i).mark
     }
 
+    /// The bytes of token `i`; none past the end.
+    #[inline]
+    fn bytes(&self, i: usize) -> &'a [u8] {
+        self.text.tokens.get(i).and_then(|token| self.source.as_bytes().get(token.span.range())).unwrap_or(&[])
+    }
+
     /// Whether token `i` is this word, small or capitalized.
+    #[inline]
     pub(crate) fn is_word(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+        self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    /// Whether token `i` is in a list of words, small or capitalized.
+    #[inline]
+    pub(crate) fn is_one(&self, i: usize, words: &List) -> bool {
+        words.has(self.bytes(i))
     }
 
     /// Whether token `i` is one of these words, small or capitalized.
@@ -79,6 +97,9 @@ impl<'a> Reading<'a> {
 
     /// The longest title at token `i`: its end and what the table says.
     pub(crate) fn title(&self, i: usize) -> Option<(usize, super::TitleClass, super::Side)> {
+        if !self.words.begins(i, Sorts::TITLE) {
+            return None;
+        }
         let pick = |cue: &Cue| if let Cue::Title { class, side } = *cue { Some((class, side)) } else { None };
         self.words.longest(i, pick).map(|(end, (class, side))| (end, class, side))
     }
