@@ -102,7 +102,7 @@ fn claims_become_events() {
         ("Norway trained Kenyan soldiers.", &["AID [] Norway > Kenyan soldiers 2024-05-08 []"]),
         (
             "Norway pledged to support Kenya.",
-            &["AGREE [] Norway >  2024-05-08 []", "AID [] Norway > Kenya 2024-05-08 [future]"],
+            &["AGREE [] Norway > Kenya 2024-05-08 []", "AID [] Norway > Kenya 2024-05-08 [future]"],
         ),
         ("Iraq and Turkey signed a peace agreement.", &["SUPPORT [] Iraq, Turkey >  2024-05-08 []"]),
         ("Iraq and Turkey suspended the agreement.", &[]),
