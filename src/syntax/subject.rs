@@ -429,8 +429,12 @@ impl Linker<'_> {
         }
     }
 
-    /// The object right before the preposition at a chunk, with its verb, where that says what its object does.
+    /// The object right before the preposition at a chunk, with its verb, where that says what its object does: for, of,
+    /// from what, but not "told reporters |after meeting|".
     fn object_before(&self, preposition: usize) -> Option<(usize, usize)> {
+        if !self.reading.is_any(self.word(preposition), &["for", "of", "from"]) {
+            return None;
+        }
         let before = preposition.checked_sub(1)?;
         let ChunkKind::Noun(noun) = self.sentence.kind(before) else { return None };
         let ChunkKind::Verb(verb) = self.sentence.kind(before.checked_sub(1)?) else { return None };
