@@ -14,8 +14,9 @@
 //!
 //! The JSON that keeps everything, and can be read back, is [`wire`](crate::wire).
 //!
-//! All take the document (`html` the story) first and the writer last, and fail only where the writer does. What is written for the same
-//! document is always the same. Each format counts its offsets in what its readers count in; [`position`] converts.
+//! All take the document (`html` the story) first and the writer last, and fail only where the writer does. What is written
+//! for the same document is always the same. Each format counts its offsets in what its readers count in; [`position`]
+//! converts.
 //!
 //! ```
 //! use dateline::{Article, Extractor, render};

@@ -1,8 +1,9 @@
 //! Quotations that several articles have, side by side, with the words that changed marked. Runs once a page.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
-use super::markup::{self, Safe};
+use super::markup::{self, Count, Safe};
 use super::view::{self, View};
 use crate::claims::ClaimKind;
 use crate::document::Document;
@@ -21,51 +22,109 @@ pub(super) fn write(view: &View<'_>, out: &mut dyn Write) -> fmt::Result {
     if !quotations.iter().any(changes_the_sense) {
         out.write_str("<p class=\"none\">No quotation has another number or a “not” of its own.</p>\n")?;
     }
-    // What changes the sense first, what is word for word the same last.
-    let mut order: Vec<&Quotation> = quotations.iter().collect();
-    order.sort_by_key(|quotation| std::cmp::Reverse(quotation.label));
-    for quotation in order {
-        pair(view, quotation, out)?;
+    let pairs = Shown::gather(view);
+    for pair in pairs.iter().take(MOST) {
+        pair.write(view, out)?;
+    }
+    if let Some(rest) = pairs.len().checked_sub(MOST).filter(|rest| *rest > 0) {
+        writeln!(out, "<p class=\"lede\">And {}.</p>", Count(rest, "more pair", "more pairs"))?;
     }
     out.write_str("</section>\n")
+}
+
+/// Pairs that are shown at most: articles quote a speech in more ways than anyone compares.
+const MOST: usize = 100;
+
+/// Two wordings, and everyone who has them. Ten copies of an article are 45 pairs and one comparison.
+struct Shown<'v> {
+    quotation: &'v Quotation,
+    sides: [String; 2],
+    said: [BTreeSet<Source>; 2],
+}
+
+impl<'v> Shown<'v> {
+    /// What changes the sense first, what is word for word the same last.
+    fn gather(view: &View<'v>) -> Vec<Shown<'v>> {
+        let mut order: Vec<&Quotation> = view.story.quotations().iter().collect();
+        order.sort_by_key(|quotation| std::cmp::Reverse(quotation.label));
+        let mut all: Vec<Shown<'_>> = Vec::new();
+        let mut known: BTreeMap<(Rewording, [String; 2]), usize> = BTreeMap::new();
+        for quotation in order {
+            let a = side(view, quotation.a, quotation.changes.iter().map(|change| change.a).collect());
+            let b = side(view, quotation.b, quotation.changes.iter().map(|change| change.b).collect());
+            let mut places = [quotation.a, quotation.b];
+            let mut sides = [a, b];
+            // The same two wordings, whichever article stands first; the changes are listed as in the first pair.
+            let turned = (quotation.label, [sides[1].clone(), sides[0].clone()]);
+            if known.contains_key(&turned) && sides[0] != sides[1] {
+                places.reverse();
+                sides.reverse();
+            }
+            let at = *known.entry((quotation.label, sides.clone())).or_insert_with(|| {
+                all.push(Shown { quotation, sides, said: [BTreeSet::new(), BTreeSet::new()] });
+                all.len() - 1
+            });
+            if let Some(shown) = all.get_mut(at) {
+                for (said, place) in shown.said.iter_mut().zip(places) {
+                    said.insert(place);
+                }
+            }
+        }
+        all
+    }
+
+    fn write(&self, view: &View<'_>, out: &mut dyn Write) -> fmt::Result {
+        let quotation = self.quotation;
+        let conflict = changes_the_sense(quotation);
+        write!(out, "<figure class=\"quotation {}\"><figcaption>", view::classes(ClaimKind::Statement, conflict))?;
+        let sign = if conflict { "<span class=\"no\">✕</span> " } else { "" };
+        write!(out, "{sign}<span class=\"chip\">{}</span> ", quotation.label.as_str().replace('-', " "))?;
+        if let Some((document, claim)) = view.claim(quotation.a) {
+            for speaker in claim.role("speaker").iter().take(1) {
+                markup::argument(document, speaker, out)?;
+            }
+        }
+        out.write_str("</figcaption>\n<div class=\"sides\">\n")?;
+        if self.sides[0] == self.sides[1] {
+            column(view, self.said[0].union(&self.said[1]).copied(), &self.sides[0], out)?;
+        } else {
+            for (said, side) in self.said.iter().zip(&self.sides) {
+                column(view, said.iter().copied(), side, out)?;
+            }
+        }
+        out.write_str("</div>\n")?;
+        changes(&quotation.changes, out)?;
+        out.write_str("</figure>\n")
+    }
+}
+
+/// One wording and who has it.
+fn column(view: &View<'_>, said: impl Iterator<Item = Source>, words: &str, out: &mut dyn Write) -> fmt::Result {
+    out.write_str("<div><p class=\"by\">")?;
+    let mut last: Option<u32> = None;
+    for source in said {
+        // One link an article.
+        if last.replace(source.article) != Some(source.article) {
+            write!(out, "<a href=\"#{}\"><bdi>{}</bdi></a> ", view::id(source), Safe(view.label(source)))?;
+        }
+    }
+    writeln!(out, "</p><blockquote>{words}</blockquote></div>")
 }
 
 fn changes_the_sense(quotation: &Quotation) -> bool {
     matches!(quotation.label, Rewording::NumberChanged | Rewording::PolarityChanged)
 }
 
-fn pair(view: &View<'_>, quotation: &Quotation, out: &mut dyn Write) -> fmt::Result {
-    let conflict = changes_the_sense(quotation);
-    write!(out, "<figure class=\"quotation {}\"><figcaption>", view::classes(ClaimKind::Statement, conflict))?;
-    let sign = if conflict { "<span class=\"no\">✕</span> " } else { "" };
-    write!(out, "{sign}<span class=\"chip\">{}</span> ", quotation.label.as_str().replace('-', " "))?;
-    if let Some((document, claim)) = view.claim(quotation.a) {
-        for speaker in claim.role("speaker").iter().take(1) {
-            markup::argument(document, speaker, out)?;
-        }
+/// An article's wording as HTML, the words that changed marked.
+fn side(view: &View<'_>, source: Source, changed: Vec<Span>) -> String {
+    let mut out = String::new();
+    let Some((document, claim)) = view.claim(source) else { return out };
+    for (at, part) in claim.role("content").iter().enumerate() {
+        out.push_str(if at > 0 { " <span class=\"quiet\">…</span> " } else { "" });
+        // Writing to a string does not fail.
+        let _ = marked(document, part.span, &changed, &mut out);
     }
-    out.write_str("</figcaption>\n<div class=\"sides\">\n")?;
-    side(view, quotation.a, quotation.changes.iter().map(|change| change.a).collect(), out)?;
-    side(view, quotation.b, quotation.changes.iter().map(|change| change.b).collect(), out)?;
-    out.write_str("</div>\n")?;
-    changes(&quotation.changes, out)?;
-    out.write_str("</figure>\n")
-}
-
-fn side(view: &View<'_>, source: Source, changed: Vec<Span>, out: &mut dyn Write) -> fmt::Result {
-    write!(
-        out,
-        "<div><p class=\"by\"><a href=\"#{}\"><bdi>{}</bdi></a></p><blockquote>",
-        view::id(source),
-        Safe(view.label(source))
-    )?;
-    if let Some((document, claim)) = view.claim(source) {
-        for (at, part) in claim.role("content").iter().enumerate() {
-            out.write_str(if at > 0 { " <span class=\"quiet\">…</span> " } else { "" })?;
-            marked(document, part.span, &changed, out)?;
-        }
-    }
-    out.write_str("</blockquote></div>\n")
+    out
 }
 
 /// The words of a span, those that changed marked.
