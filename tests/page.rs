@@ -21,7 +21,8 @@ const STORY: [(&str, &str, &str, &str); 3] = [
         "2024-06-12",
         "Strike on a ferry terminal\n\nA drone strike on a ferry terminal in Basra killed 14 people on Tuesday, police said. \
          At least 30 people were wounded.\n\nIraq has 300 soldiers in Mosul. Kenya withdrew its troops from Somalia in \
-         March.\n\n\"We are ready to defend the port with everything we have,\" said Interior Minister Salim Haddad.",
+         March.\n\n\"We are ready to defend the port with every ship and every soldier we have,\" \
+         said Interior Minister Salim Haddad.",
     ),
     (
         "\"><script>alert(2)</script>",
@@ -29,7 +30,8 @@ const STORY: [(&str, &str, &str, &str); 3] = [
         "2024-06-12",
         "A drone strike on a ferry terminal in Basra killed 17 people on Tuesday, a hospital official said.\n\nIraq has 500 \
          soldiers in Mosul. Kenya did not withdraw its troops from Somalia in March.\n\n\"We are prepared to defend the \
-         port with everything we have,\" said Interior Minister Salim Haddad.\n\n<script>alert(1)</script> & \"quotes\" \
+         port with every ship and every soldier we have,\" \
+         said Interior Minister Salim Haddad.\n\n<script>alert(1)</script> & \"quotes\" \
          --> ]]> \u{2028} \u{202E}turned\u{202C} \0 <img src=x onerror=alert(3)> police in <b>Basra</b> said.",
     ),
     ("a3", "Evening Ledger", "2024-06-13", "Iraq has 300 soldiers in Mosul, where they guard the dam."),
@@ -97,7 +99,7 @@ fn the_page_has_its_sections() {
     assert_eq!(clashes.len(), 3, "{clashes:?}");
     assert!(all(&html, ".chart.x .dot").len() >= 3);
     let changed: Vec<String> = all(&html, "blockquote ins").into_iter().map(words).collect();
-    assert_eq!(changed, ["ready", "prepared"]);
+    assert_eq!(changed, ["prepared", "ready"]);
     assert!(all(&html, ".timeline time").iter().any(|it| it.attr("datetime") == Some("2024-06-11")));
 }
 

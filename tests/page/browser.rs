@@ -86,6 +86,7 @@ impl Tab {
     }
 
     fn load(&mut self, file: &str) {
+        self.events.retain(|event| event["method"] != "Page.loadEventFired");
         self.call("Page.navigate", json!({"url": format!("file://{file}")}));
         while !self.events.iter().any(|event| event["method"] == "Page.loadEventFired") {
             let event = self.receive();

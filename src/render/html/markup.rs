@@ -73,8 +73,12 @@ pub(super) fn chips(claim: &Claim, out: &mut dyn Write) -> fmt::Result {
 
 /// The clause; of a statement what is said. The part around the cue where it is long.
 fn excerpt(document: &Document<'_>, claim: &Claim, out: &mut dyn Write) -> fmt::Result {
-    let content = claim.role("content").first().filter(|_| claim.kind() == ClaimKind::Statement);
-    let span = content.map_or(claim.span, |content| content.span);
+    let span = match claim.role("content").first() {
+        Some(content) if claim.kind() == ClaimKind::Statement => content.span,
+        // "vowed |to stay|": what is promised or demanded stands behind the clause.
+        Some(content) if content.span.start <= claim.span.end.saturating_add(2) => claim.span.cover(content.span),
+        _ => claim.span,
+    };
     let cue = claim.cue;
     if !span.contains(cue) {
         return write!(out, "{}", Safe(&clipped(&document[span], EXCERPT)));

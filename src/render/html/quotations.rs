@@ -7,6 +7,7 @@ use super::markup::{self, Count, Safe};
 use super::view::{self, View};
 use crate::claims::ClaimKind;
 use crate::document::Document;
+use crate::render::entity_of;
 use crate::span::Span;
 use crate::story::{Quotation, Reworded, Rewording, Source};
 
@@ -81,7 +82,8 @@ impl<'v> Shown<'v> {
         write!(out, "{sign}<span class=\"chip\">{}</span> ", quotation.label.as_str().replace('-', " "))?;
         if let Some((document, claim)) = view.claim(quotation.a) {
             for speaker in claim.role("speaker").iter().take(1) {
-                markup::argument(document, speaker, out)?;
+                let name = entity_of(document, speaker).map_or(&document[speaker.span], |entity| &entity.name);
+                write!(out, "<bdi>{}</bdi>", Safe(name.trim()))?;
             }
         }
         out.write_str("</figcaption>\n<div class=\"sides\">\n")?;
