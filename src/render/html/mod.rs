@@ -96,7 +96,7 @@ fn masthead(view: &View<'_>, out: &mut dyn Write) -> fmt::Result {
     let [shared, conflicts, quotations] = [view.shared_findings(), view.disputes.len(), view.story.quotations().len()];
     write!(out, "</ul>\n<dl class=\"tally\">\n<div><dt>said by several</dt><dd>{shared}</dd></div>\n")?;
     let alarm = if conflicts > 0 { " class=\"x\"" } else { "" };
-    write!(out, "<div{alarm}><dt>in conflict</dt><dd>{conflicts}</dd></div>\n")?;
+    writeln!(out, "<div{alarm}><dt>in conflict</dt><dd>{conflicts}</dd></div>")?;
     write!(out, "<div><dt>quotations aligned</dt><dd>{quotations}</dd></div>\n</dl>\n")?;
     out.write_str("<nav aria-label=\"Sections\"><a href=\"#findings\">Findings</a> <a href=\"#quotations\">Quotations</a> <a href=\"#figures\">Figures</a> <a href=\"#timeline\">Timeline</a> <a href=\"#articles\">Articles</a></nav>\n</header>\n")
 }
