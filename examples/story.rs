@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use dateline::{Article, Date, Document, Extractor, Finding, Source, Story, wire};
+use dateline::{Article, Date, Document, Extractor, Finding, Source, Story, render, wire};
 use serde::Deserialize;
 
 const USAGE: &str = "\
@@ -18,6 +18,7 @@ holds.
 
   --format text    a report to read (default)
   --format json    one line of JSON
+  --html FILE      write a page for a browser there too: one file, which needs no network and runs no script
   --published DATE the day on which articles without one were published, YYYY-MM-DD
   --help           this text
 
@@ -58,6 +59,7 @@ fn complain(problem: &str) {
 struct Options {
     help: bool,
     json: bool,
+    html: Option<OsString>,
     published: Option<Date>,
     files: Vec<OsString>,
 }
@@ -67,6 +69,10 @@ impl Options {
         let mut options = Options::default();
         while let Some(arg) = args.next() {
             let name = arg.to_string_lossy().into_owned();
+            if name == "--html" {
+                options.html = Some(args.next().ok_or("--html: expected a file, found nothing")?);
+                continue;
+            }
             let mut value = || {
                 let value = args.next().ok_or(format!("{name}: expected a value, found none"))?;
                 value.into_string().map_err(|value| format!("{name}: expected UTF-8, found {value:?}"))
@@ -125,6 +131,11 @@ fn run(options: &Options) -> io::Result<bool> {
         report(&mut out, &story, &documents)?;
     }
     out.flush()?;
+    if let Some(file) = &options.html {
+        let mut page = String::new();
+        render::html::write(&story, &documents, &mut page).map_err(io::Error::other)?;
+        std::fs::write(file, page).map_err(|error| io::Error::other(format!("{}: {error}", file.to_string_lossy())))?;
+    }
     Ok(all_read && documents.len() == articles.len())
 }
 
@@ -203,13 +214,11 @@ fn dated(article: Article<'static>, day: Option<Date>) -> Article<'static> {
 /// The findings that more than one article has, what contradicts them, and what was reworded.
 fn report(out: &mut impl Write, story: &Story, documents: &[Document<'_>]) -> io::Result<()> {
     let names: Vec<&str> = story.articles().collect();
-    let by_name = |article: u32| {
-        let name = names.get(article as usize).copied().unwrap_or("");
-        documents.iter().find(|document| document.id() == Some(name)).or(documents.get(article as usize))
-    };
+    let arranged = story.arrange(documents);
     let words = |source: Source| {
-        let claim = by_name(source.article)
-            .and_then(|document| document.claims().get(source.claim as usize).map(|claim| (document, claim)));
+        let document = arranged.get(source.article as usize).copied().flatten();
+        let claim =
+            document.and_then(|document| document.claims().get(source.claim as usize).map(|claim| (document, claim)));
         claim.map_or(String::new(), |(document, claim)| {
             let line = document[claim.span].split_whitespace().collect::<Vec<_>>().join(" ");
             format!("[{}] {line}", claim.kind().as_str())

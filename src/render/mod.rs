@@ -1,5 +1,5 @@
-//! Writers of one [`Document`] into the formats that other tools read: one file a format. Each runs once a document, on
-//! request, in time linear in the text and in what was found in it.
+//! Writers of one [`Document`] into the formats that other tools read, and of a story into a page: one file a format. Each
+//! runs once a document, on request, in time linear in the text and in what was found in it.
 //!
 //! | module | format | read by |
 //! | --- | --- | --- |
@@ -9,12 +9,14 @@
 //! | [`timeml`] | TimeML 1.2.1 with TIMEX3 in the text | temporal taggers and their scorers |
 //! | `events` | PLOVER-style event records, JSON Lines (feature `serde`) | conflict researchers |
 //! | [`csv`] | one row a claim, RFC 4180 | spreadsheets, R, pandas |
+//! | [`html`] | one page of a whole [`Story`](crate::Story) and its documents | people |
 //! | `arrow` | record batches and Parquet (feature `arrow`) | data frames, DuckDB, Spark |
 //!
 //! The JSON that keeps everything, and can be read back, is [`wire`](crate::wire).
 //!
-//! All take the document first and the writer last, and fail only where the writer does. What is written for the same
-//! document is always the same. Each format counts its offsets in what its readers count in; [`position`] converts.
+//! All take the document (`html` the story) first and the writer last, and fail only where the writer does. What is written
+//! for the same document is always the same. Each format counts its offsets in what its readers count in; [`position`]
+//! converts.
 //!
 //! ```
 //! use dateline::{Article, Extractor, render};
@@ -36,6 +38,7 @@ pub mod conll;
 pub mod csv;
 #[cfg(feature = "serde")]
 pub mod events;
+pub mod html;
 pub mod position;
 pub mod timeml;
 

@@ -108,14 +108,12 @@ pub(crate) struct Amount {
 
 impl Digest {
     pub(crate) fn of(document: &Document<'_>) -> Digest {
-        let text = document.text();
         let reader = Reader { document };
         let mut entities: Vec<Named> = document.entities().iter().map(|entity| named(entity.kind, entity)).collect();
         for claim in document.claims().iter().filter(|claim| claim.kind() == ClaimKind::Office) {
             reader.note_title(claim, &mut entities);
         }
-        let hash = sentence_hash(text);
-        let name = document.id().map_or_else(|| format!("{hash:016x}"), str::to_owned);
+        let order = order(document);
         let mut sentences: Vec<u64> = document
             .sentences()
             .iter()
@@ -130,10 +128,16 @@ impl Digest {
             entities,
             claims: document.claims().iter().map(|claim| reader.said(claim)).collect(),
             sentences,
-            order: (document.published(), name.clone(), hash),
-            name,
+            name: order.1.clone(),
+            order,
         }
     }
+}
+
+/// What orders articles and tells them apart: day, name (one made of the words where none was given), hash of the words.
+pub(crate) fn order(document: &Document<'_>) -> (Option<Date>, String, u64) {
+    let hash = sentence_hash(document.text());
+    (document.published(), document.id().map_or_else(|| format!("{hash:016x}"), str::to_owned), hash)
 }
 
 /// Words of a sentence that is long enough not to be written twice by chance.

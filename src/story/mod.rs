@@ -8,7 +8,7 @@
 mod agree;
 mod align;
 mod block;
-mod days;
+pub(crate) mod days;
 mod digest;
 mod finding;
 mod quotation;
@@ -154,6 +154,20 @@ impl Story {
     /// without a name has one made of its words.
     pub fn articles(&self) -> impl ExactSizeIterator<Item = &str> {
         self.articles.iter().map(|article| article.name.as_str())
+    }
+
+    /// The documents in the order of [`articles`](Story::articles), whatever the order in which they are given; `None`
+    /// where an article's document is not among them. A document is known by its day, name and text.
+    pub fn arrange<'d, 't>(&self, documents: &'d [Document<'t>]) -> Vec<Option<&'d Document<'t>>> {
+        let mut keyed: Vec<_> = documents.iter().map(|document| (digest::order(document), document)).collect();
+        // Stable, as `add` is: copies of one article stand as they came.
+        keyed.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut rest = keyed.into_iter().peekable();
+        let mut find = |article: &Digest| {
+            while rest.next_if(|(order, _)| *order < article.order).is_some() {}
+            rest.next_if(|(order, _)| *order == article.order).map(|(_, document)| document)
+        };
+        self.articles.iter().map(&mut find).collect()
     }
 
     /// What several articles speak of, in the order of its first mention.

@@ -10,6 +10,7 @@ pub(crate) mod sentence;
 pub(crate) mod token;
 pub(crate) mod word;
 
+pub(crate) use layout::hard_wrapped;
 pub(crate) use quotation::Quotation;
 pub(crate) use sentence::Abbreviations;
 pub(crate) use token::{Gap, Kind, Mark, Shape, Token};
