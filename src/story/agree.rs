@@ -8,7 +8,7 @@ use super::align::Groups;
 use super::days::Meet;
 use super::digest::{Amount, Said, Value};
 use super::words::common;
-use crate::claims::{ClaimKind, Modality};
+use crate::claims::{ClaimKind, Modality, Polarity};
 use crate::kind::Bound;
 
 /// How two claims of different articles lie to each other.
@@ -96,7 +96,7 @@ impl Judge<'_> {
         match differs.as_slice() {
             [] if others_differ => None,
             [] => Some(self.agreement(a, b, &fits, &counts, place, days)),
-            [field] if !others_differ && self.may_conflict(field, one, other, &fits, place, days) => {
+            [field] if !others_differ && self.may_conflict(field, a, b, &fits, place, days) => {
                 Some((Relation::Conflicting, differs))
             }
             _ => None,
@@ -149,19 +149,23 @@ impl Judge<'_> {
     fn may_conflict(
         &self,
         field: &str,
-        one: &Said,
-        other: &Said,
+        a: Side<'_>,
+        b: Side<'_>,
         fits: &[(&'static str, Fit)],
         place: Fit,
         days: Option<Meet>,
     ) -> bool {
+        let (one, other) = (a.said, b.said);
         let near = |fit: Fit| matches!(fit, Fit::Same | Fit::Near);
         let same_day = days == Some(Meet::Same) && one.days.is_some_and(|days| days.is_day());
         let required = one.kind.keys();
         let sure = required.iter().all(|role| fits.iter().any(|(name, fit)| name == role && *fit == Fit::Same));
         let actual = one.stance.modality == other.stance.modality;
         match field {
-            "polarity" => sure && actual && (near(place) || days.is_some() || one.kind != ClaimKind::Attack),
+            "polarity" => {
+                let told = near(place) || days.is_some() || one.kind != ClaimKind::Attack;
+                sure && actual && told && self.denies_all(a, b)
+            }
             // The same thing at the same day in two places.
             "place" => {
                 let eventful = matches!(
@@ -192,6 +196,25 @@ impl Judge<'_> {
                 actual && (near(place) || same_day || means || standing && sure)
             }
         }
+    }
+
+    /// Whether what one claim negates is not less than what the other asserts: "did not leave Basra on Monday" and "left
+    /// Iraq this week" can both be true.
+    fn denies_all(&self, a: Side<'_>, b: Side<'_>) -> bool {
+        let (no, yes) = if a.said.stance.polarity == Polarity::Negated { (a, b) } else { (b, a) };
+        let narrower_days = matches!((no.said.days, yes.said.days), (Some(no), Some(yes))
+            if no != yes && yes.first <= no.first && no.last <= yes.last);
+        let where_to = |said: &Said| -> Vec<Value> {
+            let roles = ["place", "origin", "destination", "territory"];
+            roles.iter().flat_map(|role| said.role(role)).chain(&said.place).cloned().collect()
+        };
+        let (narrow, wide) = (where_to(no.said), where_to(yes.said));
+        let inside = |value: &Value| {
+            let inner = value.entity.and_then(|entity| self.group(no, entity));
+            let outer = wide.iter().filter_map(|other| other.entity.and_then(|entity| self.group(yes, entity)));
+            inner.is_some_and(|inner| outer.into_iter().any(|outer| self.contains(outer, inner)))
+        };
+        !narrower_days && !narrow.iter().any(inside)
     }
 
     /// How each role that either has is filled.

@@ -74,7 +74,7 @@ fn part(year: i16, rest: &str) -> Option<Days> {
         let first = Date::new(year, from, 1).ok()?;
         stretch(first, first.checked_add(i32::from(count).months()).ok()?.yesterday().ok()?)
     };
-    if let Some(week) = rest.strip_prefix('W') {
+    if let Some(week) = rest.strip_prefix('W').filter(|week| week.starts_with(|c: char| c.is_ascii_digit())) {
         let week: i8 = week.get(..2)?.parse().ok()?;
         let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
         return stretch(monday, monday.checked_add(6.days()).ok()?);

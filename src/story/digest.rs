@@ -176,7 +176,14 @@ impl Reader<'_, '_> {
 
     fn said(&self, claim: &Claim) -> Said {
         let roles = claim.fact.roles().into_iter().filter(|(_, fillers)| !fillers.is_empty());
-        let roles = roles.map(|(role, fillers)| (role, fillers.iter().map(|filler| self.value(filler)).collect()));
+        let roles = roles.map(|(role, fillers)| {
+            let mut values: Vec<Value> = fillers.iter().map(|filler| self.value(filler)).collect();
+            // A title refers to its holder, who is compared as the person: here only its words count.
+            if role == "title" {
+                values.iter_mut().for_each(|value| value.inside.clear());
+            }
+            (role, values)
+        });
         let time = claim.time.map(|id| &self.document[id]);
         let statement = claim.kind() == ClaimKind::Statement;
         let quoted = if statement {

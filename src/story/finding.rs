@@ -227,8 +227,8 @@ fn range<'s>(amounts: impl Iterator<Item = &'s Amount>, policy: FigurePolicy) ->
 
 fn commonest(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
-    let count = |value: f64| values.iter().filter(|other| **other == value).count();
-    values.iter().copied().max_by(|a, b| count(*a).cmp(&count(*b)).then(a.total_cmp(b)))
+    let runs = values.chunk_by(|a, b| a == b);
+    runs.max_by_key(|run| run.len()).and_then(|run| run.first().copied())
 }
 
 /// Tells articles that are one source: of one outlet, or one copied from the other.

@@ -175,9 +175,8 @@ fn span_of(words: &[Word], range: Words) -> Span {
 
 /// What it means that `a` stands in one account where `b` stands in the other.
 fn kind_of(a: &[Word], b: &[Word]) -> Rewording {
-    let number = |words: &[Word]| words.iter().any(|word| word.number);
     let negated = |words: &[Word]| words.iter().any(|word| word.negation);
-    if number(a) && number(b) {
+    if numbers_differ(a, b) {
         Rewording::NumberChanged
     } else if negated(a) != negated(b) {
         Rewording::PolarityChanged
@@ -186,6 +185,42 @@ fn kind_of(a: &[Word], b: &[Word]) -> Rewording {
     } else {
         Rewording::Reworded
     }
+}
+
+/// Whether both have a number and the numbers are not the same: "twelve" is "12", and "dozens" contradicts neither.
+fn numbers_differ(a: &[Word], b: &[Word]) -> bool {
+    let numbers = |words: &[Word]| words.iter().filter(|word| word.number).count();
+    if numbers(a) == 0 || numbers(b) == 0 {
+        return false;
+    }
+    match (value(a), value(b)) {
+        (Some(a), Some(b)) => a != b,
+        // "the 20th", "the 21st".
+        (None, None) => !vague(a) && !vague(b),
+        _ => false,
+    }
+}
+
+fn vague(words: &[Word]) -> bool {
+    words.iter().any(|word| word.number && word.worth.is_none() && !word.key.bytes().any(|b| b.is_ascii_digit()))
+}
+
+/// What number words in a row are worth: "two thousand five hundred". `None` where one of them has no plain value.
+fn value(words: &[Word]) -> Option<f64> {
+    let (mut total, mut part) = (0.0, 0.0);
+    for word in words.iter().filter(|word| word.number) {
+        let worth = word.worth?;
+        let scale = [100.0, 1e3, 1e6, 1e9, 1e12].contains(&worth) && part > 0.0;
+        match scale {
+            true if worth > 100.0 => {
+                total += part * worth;
+                part = 0.0;
+            }
+            true => part *= worth,
+            false => part += worth,
+        }
+    }
+    Some(total + part)
 }
 
 /// The longest sequence of words that both have, as places in each.

@@ -2,7 +2,7 @@
 //! a claim and once a quotation.
 
 use once_cell::sync::Lazy;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use twox_hash::XxHash3_64;
 
 use crate::gazetteer::fold::fold;
@@ -12,13 +12,15 @@ use crate::text::cut::tokenize;
 use crate::text::{Kind, Token};
 
 /// A word of a quotation, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Word {
     /// Folded: "U.S." and "US" are one word.
     pub(crate) key: String,
     pub(crate) span: Span,
     pub(crate) small: bool,
     pub(crate) number: bool,
+    /// What a number word is worth; `None` for a vague one ("dozens") and for what is no plain number ("20th").
+    pub(crate) worth: Option<f64>,
     /// "not", "never", "didn't".
     pub(crate) negation: bool,
 }
@@ -33,18 +35,19 @@ static SMALL: Lazy<FxHashMap<String, bool>> = Lazy::new(|| {
     table.records().flatten().map(|record| (fold(record.get("word")), negates(record.get("classes")))).collect()
 });
 
-/// Number words: "two", "dozens", "million".
-static NUMBERS: Lazy<FxHashSet<String>> = Lazy::new(|| {
+/// Number words, "two", "dozens", "million", and what they are worth where that is exact.
+static NUMBERS: Lazy<FxHashMap<String, Option<f64>>> = Lazy::new(|| {
     let file = include_str!("../../gazetteers/numbers.tsv");
-    let Ok(table) = Table::open("gazetteers/numbers.tsv", file, &["word", "class"]) else {
-        return FxHashSet::default();
+    let Ok(table) = Table::open("gazetteers/numbers.tsv", file, &["word", "value", "class"]) else {
+        return FxHashMap::default();
     };
+    let worth = |class: &str, value: &str| value.parse().ok().filter(|_| class != "vague");
     let counts = |class: &str| !matches!(class, "suffix" | "fraction" | "ordinal");
     table
         .records()
         .flatten()
         .filter(|record| counts(record.get("class")))
-        .map(|record| fold(record.get("word")))
+        .map(|record| (fold(record.get("word")), worth(record.get("class"), record.get("value"))))
         .collect()
 });
 
@@ -63,13 +66,25 @@ pub(crate) fn words(text: &str, base: u32) -> Vec<Word> {
         Word {
             span: Span::new(base + token.span.start, base + token.span.end),
             small: closed.is_some() || token.kind == Kind::Clitic,
-            number: NUMBERS.contains(&key) || key.bytes().any(|b| b.is_ascii_digit()),
+            number: NUMBERS.contains_key(&key) || key.bytes().any(|b| b.is_ascii_digit()),
+            worth: worth(&key),
             negation: closed == Some(true),
             key,
         }
     };
-    let worded = |token: &&Token| token.is_word() || token.kind == Kind::Clitic;
+    // Numbers too: without them "4,000 homes" and "6,000 homes" would be the same words.
+    let worded = |token: &&Token| token.kind != Kind::Mark;
     tokenize(text).iter().filter(worded).map(word).filter(|word| !word.key.is_empty()).collect()
+}
+
+/// "4,000", "four", "twenty-five".
+fn worth(key: &str) -> Option<f64> {
+    let plain = |part: &str| match NUMBERS.get(part) {
+        Some(worth) => *worth,
+        None if part.starts_with(|c: char| c.is_ascii_digit()) => part.replace(',', "").parse().ok(),
+        None => None,
+    };
+    plain(key).or_else(|| key.split_once('-').and_then(|(tens, ones)| Some(plain(tens)? + plain(ones)?)))
 }
 
 /// The content of a phrase: its words' stems, sorted, each once; and the stem of its last word.
@@ -90,12 +105,14 @@ pub(crate) fn content_of<'w>(words: impl Iterator<Item = &'w Word>) -> (Vec<Stri
 /// that it must be.
 pub(crate) fn stem(key: &str) -> String {
     let key = key.strip_suffix("'s").unwrap_or(key);
-    let endings = ["ing", "ies", "ied", "es", "ed", "s", "e", "y"];
+    let endings = ["ing", "ies", "ied", "es", "ed", "s", "e"];
     for ending in endings {
         if let Some(stem) = key.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3) {
             let doubled = stem.as_bytes().last_chunk::<2>().is_some_and(|[a, b]| a == b && !b"lsz".contains(b));
             let cut = stem.len() - usize::from(doubled && matches!(ending, "ing" | "ed"));
-            return stem.get(..cut).unwrap_or(stem).to_owned();
+            // "cities" as "city"; the y itself stays, or "policy" would be "police".
+            let y = if matches!(ending, "ies" | "ied") { "y" } else { "" };
+            return [stem.get(..cut).unwrap_or(stem), y].concat();
         }
     }
     key.to_owned()
