@@ -61,14 +61,14 @@
 //! assert_eq!(&document[claim.attribution[0].source.span], "Officials");
 //! // Why? The claim, its words, its rule and its sources as a tree:
 //! assert!(document.explain(claim).to_string().contains("on the word of"));
+//! # Ok::<(), dateline::Error>(())
+//! ```
+//!
 //! # What several articles say
 //!
 //! [`Story::link`] compares the documents of several articles: which claims are the same, which can both be true and which
 //! cannot ([`Pair`]), what was done to a quotation ([`Quotation`]), and what they say between them, with who says so and
 //! who says otherwise ([`Finding`]).
-//!
-//! # Ok::<(), dateline::Error>(())
-//! ```
 //!
 //! # Your own names
 //!
