@@ -7,6 +7,9 @@ use std::process::ExitCode;
 
 use dateline::gazetteer::Gazetteer;
 use dateline::{Article, Date, Document, Error, Extractor, Mention};
+use shell::complain;
+
+mod shell;
 
 const USAGE: &str = "\
 Reads a news article and tells why it was read so: the rule, the evidence, the entity and the gazetteer row behind
@@ -25,10 +28,7 @@ Exit status: 0 read, 1 the article could not be read, 2 wrong usage.
 fn main() -> ExitCode {
     let options = match Options::parse(std::env::args_os().skip(1)) {
         Ok(options) => options,
-        Err(problem) => {
-            complain(&format!("{problem}\n\n{USAGE}"));
-            return ExitCode::from(2);
-        }
+        Err(problem) => return shell::wrong_usage(&problem, USAGE),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match report(&options) {
@@ -38,20 +38,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match written {
-        Ok(()) => ExitCode::SUCCESS,
-        // Whoever read the output has seen enough: `explain | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&format!("writing: {error}"));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Writes to standard error; unlike `eprintln!` it does not panic where that is closed.
-fn complain(problem: &str) {
-    let _ = writeln!(io::stderr(), "{}", problem.trim_end());
+    shell::status(written.map(|()| true))
 }
 
 struct Options {

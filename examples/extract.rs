@@ -11,15 +11,19 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use articles::SAMPLES;
 use dateline::render::position::Unit;
 use dateline::{Article, Date, Extractor, wire};
 use output::{Color, Format, Output};
 use serde::{Deserialize, Serialize};
+use shell::complain;
 
+mod articles;
 #[path = "extract/output.rs"]
 mod output;
 #[path = "extract/report.rs"]
 mod report;
+mod shell;
 
 const USAGE: &str = "\
 Reads news articles and tells who is in them, where, how many, when, and what they claim.
@@ -46,35 +50,12 @@ are read, with --format jsonl standard input.
 Exit status: 0 all read, 1 some article could not be read (the others were), 2 wrong usage.
 ";
 
-/// File, outlet, day and text of the sample articles.
-const SAMPLES: [(&str, &str, &str, &str); 2] = [
-    ("harbour-post.txt", "The Harbour Post", "2024-05-14", include_str!("articles/harbour-post.txt")),
-    ("fjord-wire.txt", "Fjord Wire", "2024-05-14", include_str!("articles/fjord-wire.txt")),
-];
-
 fn main() -> ExitCode {
     let options = match Options::parse(std::env::args_os().skip(1)) {
         Ok(options) => options,
-        Err(problem) => {
-            complain(&format!("{problem}\n\n{USAGE}"));
-            return ExitCode::from(2);
-        }
+        Err(problem) => return shell::wrong_usage(&problem, USAGE),
     };
-    match run(&options) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        // Whoever read the output has seen enough: `extract | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&format!("writing: {error}"));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Writes to standard error; unlike `eprintln!` it does not panic where that is closed.
-fn complain(problem: &str) {
-    let _ = writeln!(io::stderr(), "{}", problem.trim_end());
+    shell::status(run(&options))
 }
 
 struct Options {

@@ -4,8 +4,13 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
+use articles::SAMPLES;
 use dateline::{Article, Date, Document, Extractor, Finding, Source, Story, render, wire};
 use serde::Deserialize;
+use shell::complain;
+
+mod articles;
+mod shell;
 
 const USAGE: &str = "\
 Reads several articles and tells what they agree on, differ on and reword.
@@ -25,34 +30,12 @@ holds.
 Exit status: 0 all read, 1 some article could not be read (the story is that of the others), 2 wrong usage.
 ";
 
-/// File, outlet, day and text of the sample articles.
-const SAMPLES: [(&str, &str, &str, &str); 2] = [
-    ("harbour-post.txt", "The Harbour Post", "2024-05-14", include_str!("articles/harbour-post.txt")),
-    ("fjord-wire.txt", "Fjord Wire", "2024-05-14", include_str!("articles/fjord-wire.txt")),
-];
-
 fn main() -> ExitCode {
     let options = match Options::parse(std::env::args_os().skip(1)) {
         Ok(options) => options,
-        Err(problem) => {
-            complain(&format!("{problem}\n\n{USAGE}"));
-            return ExitCode::from(2);
-        }
+        Err(problem) => return shell::wrong_usage(&problem, USAGE),
     };
-    match run(&options) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&format!("writing: {error}"));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Writes to standard error; unlike `eprintln!` it does not panic where that is closed.
-fn complain(problem: &str) {
-    let _ = writeln!(io::stderr(), "{}", problem.trim_end());
+    shell::status(run(&options))
 }
 
 #[derive(Default)]

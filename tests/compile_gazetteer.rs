@@ -5,29 +5,14 @@
 
 #![cfg(feature = "serde")]
 
+mod process;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::OnceLock;
 
 use dateline::gazetteer::{Entry, Gazetteer, import};
-
-/// The example's binary: beside the folder of this test's own.
-fn binary() -> &'static PathBuf {
-    static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| {
-        let test = std::env::current_exe().unwrap();
-        let profile = test.parent().and_then(|deps| deps.parent()).unwrap();
-        let name = "compile_gazetteer";
-        let example = profile.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-        if !example.exists() {
-            let release = profile.ends_with("release").then_some("--release");
-            let cargo = Command::new(env!("CARGO")).args(["build", "--example", name]).args(release).status();
-            assert!(cargo.unwrap().success());
-        }
-        example
-    })
-}
+use process::{binary, err, out};
 
 /// A folder for one test's files, empty.
 fn folder(test: &str) -> PathBuf {
@@ -42,15 +27,7 @@ fn run(folder: &Path, files: &[(&str, &str)], args: &str) -> Output {
     for (name, text) in files {
         fs::write(folder.join(name), text).unwrap();
     }
-    Command::new(binary()).current_dir(folder).args(args.split_whitespace()).output().unwrap()
-}
-
-fn out(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn err(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
+    Command::new(binary("compile_gazetteer")).current_dir(folder).args(args.split_whitespace()).output().unwrap()
 }
 
 const PLACE: &str =

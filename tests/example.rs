@@ -4,47 +4,16 @@
 
 #![cfg(all(feature = "serde", feature = "gazetteers"))]
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+mod process;
 
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use process::{binary, err, out};
 use serde_json::Value;
 
-/// The example's binary: beside the folder of this test's own.
-fn binary() -> &'static PathBuf {
-    static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| {
-        let test = std::env::current_exe().unwrap();
-        let profile = test.parent().and_then(|deps| deps.parent()).unwrap();
-        let example = profile.join("examples").join(format!("extract{}", std::env::consts::EXE_SUFFIX));
-        if !example.exists() {
-            let release = profile.ends_with("release").then_some("--release");
-            let cargo = Command::new(env!("CARGO")).args(["build", "--example", "extract"]).args(release).status();
-            assert!(cargo.unwrap().success());
-        }
-        example
-    })
-}
-
 fn run(args: &[&str], input: &[u8]) -> Output {
-    let mut command = Command::new(binary());
-    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    std::thread::scope(|scope| {
-        // A run that refuses its options never reads.
-        scope.spawn(move || stdin.write_all(input).ok());
-        child.wait_with_output().unwrap()
-    })
-}
-
-fn out(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn err(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
+    process::run("extract", args, input)
 }
 
 fn lines(output: &Output) -> Vec<Value> {
@@ -198,7 +167,7 @@ fn a_batch_keeps_its_order_whatever_the_threads() {
 #[test]
 fn a_reader_that_leaves_early_is_no_failure() {
     let article = serde_json::json!({"id": "a", "text": "Kenya wins. ".repeat(2000)}).to_string() + "\n";
-    let mut command = Command::new(binary());
+    let mut command = Command::new(binary("extract"));
     command.args(["--format", "jsonl"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     drop(child.stdout.take());

@@ -4,42 +4,13 @@
 
 #![cfg(feature = "gazetteers")]
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+mod process;
 
-/// The example's binary: beside the folder of this test's own.
-fn binary() -> &'static PathBuf {
-    static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| {
-        let test = std::env::current_exe().unwrap();
-        let profile = test.parent().and_then(|deps| deps.parent()).unwrap();
-        let example = profile.join("examples").join(format!("explain{}", std::env::consts::EXE_SUFFIX));
-        if !example.exists() {
-            let release = profile.ends_with("release").then_some("--release");
-            let cargo = Command::new(env!("CARGO")).args(["build", "--example", "explain"]).args(release).status();
-            assert!(cargo.unwrap().success());
-        }
-        example
-    })
-}
+use process::{err, out};
+use std::process::Output;
 
 fn run(args: &[&str], input: &[u8]) -> Output {
-    let mut command = Command::new(binary());
-    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    // A run that refuses its options never reads.
-    child.stdin.take().unwrap().write_all(input).ok();
-    child.wait_with_output().unwrap()
-}
-
-fn out(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn err(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
+    process::run("explain", args, input)
 }
 
 #[test]
