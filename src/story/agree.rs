@@ -204,16 +204,13 @@ impl Judge<'_> {
         let (no, yes) = if a.said.stance.polarity == Polarity::Negated { (a, b) } else { (b, a) };
         let narrower_days = matches!((no.said.days, yes.said.days), (Some(no), Some(yes))
             if no != yes && yes.first <= no.first && no.last <= yes.last);
-        let where_to = |said: &Said| -> Vec<Value> {
+        let places = |side: Side<'_>| -> Vec<u32> {
             let roles = ["place", "origin", "destination", "territory"];
-            roles.iter().flat_map(|role| said.role(role)).chain(&said.place).cloned().collect()
+            let values = roles.iter().flat_map(|role| side.said.role(role)).chain(&side.said.place);
+            values.filter_map(|value| self.group(side, value.entity?)).collect()
         };
-        let (narrow, wide) = (where_to(no.said), where_to(yes.said));
-        let inside = |value: &Value| {
-            let inner = value.entity.and_then(|entity| self.group(no, entity));
-            let outer = wide.iter().filter_map(|other| other.entity.and_then(|entity| self.group(yes, entity)));
-            inner.is_some_and(|inner| outer.into_iter().any(|outer| self.contains(outer, inner)))
-        };
+        let (narrow, wide) = (places(no), places(yes));
+        let inside = |&inner: &u32| wide.iter().any(|&outer| self.contains(outer, inner));
         !narrower_days && !narrow.iter().any(inside)
     }
 
@@ -311,23 +308,16 @@ impl Judge<'_> {
 
     /// The places of two claims: of their place role, or beside it.
     fn places(&self, a: Side<'_>, b: Side<'_>) -> Fit {
-        let of = |said: &Said| -> Vec<Value> {
-            let role = ["place", "destination", "territory"].into_iter().find(|role| !said.role(role).is_empty());
-            role.map_or_else(|| said.place.iter().cloned().collect(), |role| said.role(role).to_vec())
-        };
-        match self.lists(false, a, &of(a.said), b, &of(b.said)) {
+        let (ours, theirs) = (place_of(a.said), place_of(b.said));
+        match self.lists(false, a, ours, b, theirs) {
             // Words that name no place known to be elsewhere: "the market", "a village".
-            Fit::Different if !self.resolved(a, &of(a.said)) || !self.resolved(b, &of(b.said)) => Fit::Unknown,
+            Fit::Different if !self.resolved(a, ours) || !self.resolved(b, theirs) => Fit::Unknown,
             fit => fit,
         }
     }
 
     fn resolved(&self, side: Side<'_>, values: &[Value]) -> bool {
-        let place = |entity: u32| {
-            let group = *self.groups.of.get(side.article)?.get(entity as usize)?;
-            self.groups.all.get(group as usize)
-        };
-        values.iter().all(|value| value.entity.and_then(place).is_some())
+        values.iter().all(|value| value.entity.and_then(|entity| self.group(side, entity)).is_some())
     }
 }
 
@@ -337,8 +327,16 @@ fn is_wordy(role: &str) -> bool {
 }
 
 /// Roles that say where; `places` compares them.
+const WHERE: [&str; 3] = ["place", "destination", "territory"];
+
 fn is_where(role: &str) -> bool {
-    matches!(role, "place" | "destination" | "territory")
+    WHERE.contains(&role)
+}
+
+/// Where a claim is: what fills the first of these roles, else the place beside it.
+fn place_of(said: &Said) -> &[Value] {
+    let filled = WHERE.into_iter().map(|role| said.role(role)).find(|values| !values.is_empty());
+    filled.unwrap_or(said.place.as_slice())
 }
 
 /// Labels that may differ between two reports of one thing: whether an office is held still, how help is called.

@@ -1,6 +1,8 @@
 //! Findings: what a story's articles say between them, each with who says so, who says otherwise, and how many of them
 //! are independent. Runs once a story, over the pairs.
 
+use std::cell::RefCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::agree::{Relation, is_actual};
@@ -54,7 +56,7 @@ pub struct Range {
 pub(crate) fn gather(articles: &[Digest], pairs: &[Pair], policy: FigurePolicy) -> Vec<Finding> {
     let mut gatherer = Gatherer::new(articles, pairs);
     gatherer.unite(pairs);
-    let copies = Copies { articles };
+    let copies = Copies { articles, known: RefCell::default() };
     let mut findings: Vec<Finding> =
         gatherer.groups().iter().map(|group| gatherer.finding(group, &copies, policy)).collect();
     findings.sort_by(|a, b| b.articles.cmp(&a.articles).then(a.claim.cmp(&b.claim)));
@@ -234,6 +236,8 @@ fn commonest(mut values: Vec<f64>) -> Option<f64> {
 /// Tells articles that are one source: of one outlet, or one copied from the other.
 struct Copies<'s> {
     articles: &'s [Digest],
+    /// What was told of two articles for an earlier finding.
+    known: RefCell<FxHashMap<(u32, u32), bool>>,
 }
 
 /// Long sentences that two articles must share to be one source.
@@ -256,14 +260,19 @@ impl Copies<'_> {
     }
 
     fn one_source(&self, a: u32, b: u32, group: &[usize], gatherer: &Gatherer<'_>) -> bool {
+        let known = *self.known.borrow_mut().entry((a, b)).or_insert_with(|| self.copied(a, b));
+        known || same_sentence(a, b, group, gatherer)
+    }
+
+    /// Whether two articles are of one outlet or share many sentences.
+    fn copied(&self, a: u32, b: u32) -> bool {
         let (Some(one), Some(other)) = (self.articles.get(a as usize), self.articles.get(b as usize)) else {
             return false;
         };
         let same_outlet = one.outlet.is_some() && one.outlet == other.outlet;
         let shared = one.sentences.iter().filter(|hash| other.sentences.binary_search(hash).is_ok()).count();
         let fewer = one.sentences.len().min(other.sentences.len());
-        let copied = shared >= SHARED && shared * 4 >= fewer;
-        same_outlet || copied || same_sentence(a, b, group, gatherer)
+        same_outlet || shared >= SHARED && shared * 4 >= fewer
     }
 }
 
