@@ -42,6 +42,9 @@ pub struct Compiler {
     id_ends: Vec<u32>,
     sorts: String,
     sort_numbers: FxHashMap<String, u32>,
+    last_sort: (String, u32),
+    /// A buffer.
+    sort: String,
     extra_rows: Vec<u32>,
     extra_ends: Vec<u32>,
     extras: String,
@@ -72,8 +75,7 @@ impl Compiler {
     /// four-byte offsets reach. The compiler is then as it was before.
     pub fn push(&mut self, entry: &Entry) -> Result<(), Error> {
         entry.check()?;
-        let extra =
-            [row::write_roles(&entry.roles)?, row::write_hints(&entry.hints)?, row::write_ids(&entry.ids)?].join("\t");
+        let extra = extra_cells(entry)?;
         let records: usize = entry.names().map(|name| record::size(name.surface.len())).sum();
         if self.names.len() + records >= NO_NAME as usize {
             return Err(Error::entry(format!("fewer than {NO_NAME} bytes of names"), "more"));
@@ -92,7 +94,7 @@ impl Compiler {
             self.name_starts.push(number(self.names.len()));
             record::write(&mut self.names, row, name_flags(name), &name.surface);
         }
-        if extra.len() > 2 {
+        if !extra.is_empty() {
             self.extras.push_str(&extra);
             self.extra_rows.push(row);
             self.extra_ends.push(number(self.extras.len()));
@@ -139,15 +141,22 @@ impl Compiler {
     }
 
     fn sort_number(&mut self, entry: &Entry) -> u32 {
-        let sort = [entry.kind.as_str(), &entry.country, &entry.source].join("\t");
-        if let Some(&known) = self.sort_numbers.get(&sort) {
-            return known;
+        self.sort.clear();
+        for cell in [&entry.kind, "\t", &entry.country, "\t", &entry.source] {
+            self.sort.push_str(cell);
+        }
+        // Most entities are of the sort of the one before.
+        if self.sort == self.last_sort.0 {
+            return self.last_sort.1;
         }
         let fresh = number(self.sort_numbers.len());
-        self.sorts.push_str(&sort);
-        self.sorts.push('\n');
-        self.sort_numbers.insert(sort, fresh);
-        fresh
+        let sort = *self.sort_numbers.entry(self.sort.clone()).or_insert(fresh);
+        if sort == fresh {
+            self.sorts.push_str(&self.sort);
+            self.sorts.push('\n');
+        }
+        self.last_sort = (self.sort.clone(), sort);
+        sort
     }
 
     fn check_ids(&self) -> Result<(), Error> {
@@ -171,7 +180,7 @@ impl Compiler {
         builder.finish(seed)
     }
 
-    fn write(&self, tables: Tables) -> Vec<u8> {
+    fn write(self, tables: Tables) -> Vec<u8> {
         let mut meta = tables.seed.to_le_bytes().to_vec();
         for number in [tables.most_words, tables.first_probe, tables.sequence_probe, u32::from(!self.unsorted)] {
             meta.extend(number.to_le_bytes());
@@ -179,15 +188,15 @@ impl Compiler {
         let mut sections: [Vec<u8>; SECTIONS] = std::array::from_fn(|_| Vec::new());
         let mut put = |section: Section, bytes: Vec<u8>| sections[section as usize] = bytes;
         put(Section::Meta, meta);
-        put(Section::Names, self.names.clone());
+        put(Section::Names, self.names);
         put(Section::RowNames, bytes_of(&self.row_names));
         put(Section::RowSorts, bytes_of(&self.row_sorts));
-        put(Section::Ids, self.ids.clone().into_bytes());
+        put(Section::Ids, self.ids.into_bytes());
         put(Section::IdEnds, bytes_of(&self.id_ends));
-        put(Section::Sorts, self.sorts.clone().into_bytes());
+        put(Section::Sorts, self.sorts.into_bytes());
         put(Section::ExtraRows, bytes_of(&self.extra_rows));
         put(Section::ExtraEnds, bytes_of(&self.extra_ends));
-        put(Section::Extras, self.extras.clone().into_bytes());
+        put(Section::Extras, self.extras.into_bytes());
         put(Section::Bloom, tables.bloom);
         put(Section::SmallFirsts, tables.small_firsts);
         put(Section::Pairs, tables.pairs);
@@ -196,6 +205,14 @@ impl Compiler {
         put(Section::Groups, bytes_of(&tables.groups));
         artefact::write(&sections)
     }
+}
+
+/// The cells of roles, hints and ids; nothing where all are empty, as in most entities of a large gazetteer.
+fn extra_cells(entry: &Entry) -> Result<String, Error> {
+    if entry.roles.is_empty() && entry.hints.is_empty() && entry.ids.is_empty() {
+        return Ok(String::new());
+    }
+    Ok([row::write_roles(&entry.roles)?, row::write_hints(&entry.hints)?, row::write_ids(&entry.ids)?].join("\t"))
 }
 
 /// Offsets have four bytes.
@@ -254,13 +271,17 @@ struct Builder<'c> {
 }
 
 /// Nodes by their hash.
-#[derive(Default)]
 struct Nodes {
     by_hash: FxHashMap<u64, u32>,
     nodes: Vec<Node>,
 }
 
 impl Nodes {
+    fn with_capacity(count: usize) -> Nodes {
+        let by_hash = FxHashMap::with_capacity_and_hasher(count, rustc_hash::FxBuildHasher);
+        Nodes { by_hash, nodes: Vec::with_capacity(count) }
+    }
+
     fn at(&mut self, hash: u64) -> &mut Node {
         let fresh = number(self.nodes.len());
         let at = *self.by_hash.entry(hash).or_insert(fresh);
@@ -275,15 +296,16 @@ impl Nodes {
 
 impl<'c> Builder<'c> {
     fn new(compiler: &'c Compiler, hasher: Hasher) -> Builder<'c> {
-        let next = vec![NO_NAME; compiler.name_starts.len()];
-        let (first, sequences) = (Nodes::default(), Nodes::default());
+        // Of a million names, a third have a first word of their own, and most a sequence.
+        let names = compiler.name_starts.len();
+        let (first, sequences) = (Nodes::with_capacity(names / 3), Nodes::with_capacity(names));
         Builder {
             compiler,
             hasher,
             cut: Cut::default(),
             first,
             sequences,
-            next,
+            next: vec![NO_NAME; names],
             small: FxHashSet::default(),
             small_firsts: [0; 256],
             most_words: 0,
@@ -435,7 +457,7 @@ fn filter<Entries: Iterator<Item = (u64, u32)>>(entries: impl Fn() -> Entries) -
     for (hash, says) in entries() {
         words[bloom_place(hash, mask)] |= bloom_bit(hash, says);
     }
-    words.into_iter().flat_map(u64::to_le_bytes).collect()
+    little_endian(&words, u64::to_le_bytes)
 }
 
 /// How many bytes a slot has.
@@ -447,7 +469,15 @@ fn cut<'t>(text: &'t str, ends: &[u32], at: usize) -> &'t str {
 }
 
 fn bytes_of(numbers: &[u32]) -> Vec<u8> {
-    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+    little_endian(numbers, u32::to_le_bytes)
+}
+
+fn little_endian<T: Copy, const SIZE: usize>(numbers: &[T], bytes: impl Fn(T) -> [u8; SIZE]) -> Vec<u8> {
+    let mut out = vec![0; numbers.len() * SIZE];
+    for (place, &number) in out.chunks_exact_mut(SIZE).zip(numbers) {
+        place.copy_from_slice(&bytes(number));
+    }
+    out
 }
 
 /// Numbers here count what lies in at most 4 GiB of text.

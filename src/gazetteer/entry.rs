@@ -67,7 +67,7 @@ impl Entry {
                 return Err(Error::entry("a name with a letter or a digit", format!("{:?}", name.surface)));
             }
         }
-        match self.cells().find(|cell| cell.contains(['\t', '\n', '\r'])) {
+        match self.cells().find(|cell| cell.bytes().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r'))) {
             Some(cell) => Err(Error::entry("text without tabs and line ends", format!("{cell:?}"))),
             None => Ok(()),
         }
