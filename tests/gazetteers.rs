@@ -34,6 +34,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("irregular", &["form", "lemma", "class", "source"]),
     ("led_nouns", &["word", "source"]),
     ("light_verbs", &["verb", "side", "source"]),
+    ("minor_units", &["parts", "each", "source"]),
     ("nationalities", ENTITY),
     ("noun_classes", &["noun", "class", "source"]),
     ("noun_senses", &["word", "senses", "source"]),

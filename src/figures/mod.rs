@@ -2,6 +2,7 @@
 
 mod bound;
 mod change;
+mod compound;
 mod count;
 mod designation;
 mod measure;
@@ -151,11 +152,19 @@ impl Reader<'_, '_> {
         if mention.low.is_none() && !self.unvalued(mention) {
             return;
         }
+        let hundredths = |last: &Figure| compound::with_hundredths(page, last, self.floor, mention);
+        if let Some(sum) = self.figures.last().and_then(hundredths) {
+            return self.extend(mention, mention.tokens.end, sum);
+        }
         if designation::never(page, mention) {
             return;
         }
         if let Some(draft) = self.draft(mention) {
-            self.keep(mention, draft);
+            let part = |last: &Figure| compound::with_part(page, last, self.floor, mention, &draft);
+            match self.figures.last().and_then(part) {
+                Some(sum) => self.extend(mention, draft.tokens.end, sum),
+                None => self.keep(mention, draft),
+            }
         }
     }
 
@@ -213,6 +222,19 @@ impl Reader<'_, '_> {
         let head = page.token(counted.head)?.span;
         self.counted = Some((head, personal, sentence));
         Some(count::with_noun(page, mention, counted))
+    }
+
+    /// The last figure goes on to token `end`: "13 dollars and 45 cents".
+    fn extend(&mut self, mention: &NumberMention, end: usize, sum: Number) {
+        let page = self.page;
+        let Some(figure) = self.figures.last_mut() else { return };
+        for value in [&mut figure.low, &mut figure.best, &mut figure.high] {
+            *value = value.map(|_| sum);
+        }
+        figure.span.end = page.span(&(mention.tokens.start..end)).end;
+        figure.number.end = number_span(page, mention).end;
+        figure.provenance = Provenance::new(RuleId::new("compound/units"), [figure.span]);
+        self.floor = end;
     }
 
     fn keep(&mut self, mention: &NumberMention, draft: Draft) {

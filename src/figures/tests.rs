@@ -185,3 +185,21 @@ fn any_text_is_read() {
         let _ = figures(text);
     }
 }
+
+#[test]
+fn amounts_in_two_units() {
+    check(&[
+        ("It cost 13 dollars and 45 cents.", &["13 dollars and 45 cents = 13.45 exact dollar"]),
+        ("Tea was about two euros 50.", &["about two euros 50 = 2.5 about euro"]),
+        ("A ticket is 17 USD 25 for most.", &["17 USD 25 = 17.25 exact dollar"]),
+        ("He is 6 feet, 2 inches tall.", &["6 feet, 2 inches = 6.166666667 exact foot"]),
+        ("The baby weighed 8 pounds and 4 ounces.", &["8 pounds and 4 ounces = 8.25 exact pound-mass"]),
+        // Amounts of their own.
+        ("It paid 20 dollars 50 times.", &["20 dollars = 20 exact dollar", "50 times = 50 exact -"]),
+        ("Tea was 2 euros, coffee 3 euros.", &["2 euros = 2 exact euro", "3 euros = 3 exact euro"]),
+        ("It costs $15 50 miles away.", &["$15 = 15 exact dollar", "50 miles = 50 exact mile"]),
+        ("They sold it for 5 dollars and 200 cents.", &["5 dollars = 5 exact dollar", "200 cents = 200 exact cent"]),
+        ("It is 6 feet by 10 inches.", &["6 feet = 6 exact foot", "10 inches = 10 exact inch"]),
+        ("She gave 1.5 dollars 20.", &["1.5 dollars = 1.5 exact dollar", "20 = 20 exact -"]),
+    ]);
+}
