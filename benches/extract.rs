@@ -4,6 +4,7 @@
 mod input;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use dateline::bench::Ready;
 use dateline::{Article, Extractor, wire};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -46,6 +47,26 @@ fn spans(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Numbers, times and figures on top of tokens, words and listed names.
+fn quantities(criterion: &mut Criterion) {
+    let extractor = Extractor::new().expect("the bundled tables are sound");
+    let mut group = criterion.benchmark_group("quantities");
+    for input in input::inputs() {
+        let ready: Vec<Ready<'_>> = input.texts.iter().map(|text| Ready::new(&extractor, text)).collect();
+        let all = || ready.iter().map(Ready::quantities).sum::<usize>();
+        let whole = |text: &String| {
+            let article = Article::new(text);
+            let document = extractor.extract(&article).expect("an article of fair length");
+            document.times().len() + document.figures().len()
+        };
+        let expected = input.texts.iter().map(whole).sum::<usize>();
+        assert!(expected > 0);
+        group.throughput(Throughput::Bytes(input.bytes()));
+        group.bench_function(&input.name, |bencher| bencher.iter(|| assert_eq!(all(), expected)));
+    }
+    group.finish();
+}
+
 /// What the machine is worth at the moment: a library's word bounds over the same texts, to give the others as ratios.
 fn yardstick(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("yardstick-word-bounds");
@@ -74,5 +95,5 @@ fn write(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, extract, spans, yardstick, write);
+criterion_group!(benches, extract, spans, quantities, yardstick, write);
 criterion_main!(benches);

@@ -1,6 +1,6 @@
 //! Inner layers for the crate's own benches and for looking at its syntax. No API: anything here may change or go in any release.
 
-use crate::extract::Extractor;
+use crate::extract::{Extractor, Ground};
 use crate::matcher::Matches;
 use crate::text::cut::tokenize;
 use crate::text::word;
@@ -34,4 +34,20 @@ pub fn names(extractor: &Extractor, text: &str) -> usize {
 /// The clauses of `text`, one line a verb group.
 pub fn clauses(extractor: &Extractor, text: &str) -> String {
     extractor.clauses(text)
+}
+
+/// A text with its tokens, words and listed names, ready for times and figures.
+#[derive(Debug)]
+pub struct Ready<'a>(Ground<'a>);
+
+impl<'a> Ready<'a> {
+    /// Reads the layers below.
+    pub fn new(extractor: &Extractor, text: &'a str) -> Ready<'a> {
+        Ready(extractor.ground(text))
+    }
+
+    /// The number of times and figures: what is timed reads numbers, times and figures.
+    pub fn quantities(&self) -> usize {
+        self.0.quantities()
+    }
 }

@@ -149,6 +149,33 @@ impl Extractor {
         let (text, words) = self.words(source);
         matcher::scan(source, &text, &words, &self.names).len()
     }
+
+    /// What the layers of numbers stand on, for their bench.
+    pub(crate) fn ground<'a>(&self, source: &'a str) -> Ground<'a> {
+        let (text, words) = self.words(source);
+        let hits = matcher::scan(source, &text, &words, &self.names);
+        let named = listed_kinds(text.tokens.len(), &self.names, &hits);
+        Ground { source, text, words, named }
+    }
+}
+
+/// Tokens, words and listed names of a text.
+#[derive(Debug)]
+pub(crate) struct Ground<'a> {
+    source: &'a str,
+    text: Text,
+    words: Words,
+    named: Vec<Option<EntityKind>>,
+}
+
+impl Ground<'_> {
+    /// How many times and figures there are.
+    pub(crate) fn quantities(&self) -> usize {
+        let Ground { source, text, words, named } = self;
+        let numbers = Numbers::read(source, text, words);
+        let times = times::read(source, text, words, &numbers, None);
+        times.len() + figures::read(source, text, words, &numbers, &times, named).len()
+    }
 }
 
 /// What the layers below the clauses find.
