@@ -1,7 +1,8 @@
 //! `accusation` claims. Someone accused of an act, or denying it. Called for every candidate of its frames.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Filler};
 use super::fact::{payload, words};
+use super::frame::NounClass;
 use super::judge::Judge;
 
 words! {
@@ -32,6 +33,16 @@ payload! {
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     let people = |role: &str| candidate.role(role).iter().all(|filler| judge.is_actor(filler));
+    // "rejected |the charges|", but not "rejected the offer".
+    let rejects = candidate.rule.ends_with("reject") || candidate.rule.ends_with("dismiss");
+    let allegation = |content: &Filler| judge.is_class(content, NounClass::Allegation);
+    if rejects && !candidate.role("content").iter().any(allegation) {
+        return false;
+    }
+    // "A bull charged the crowd."
+    if candidate.rule.ends_with("charge") && !candidate.has("content") {
+        return false;
+    }
     let accuser = candidate.label == "deny" || candidate.has("accuser");
     candidate.has("accused") && accuser && people("accused") && people("accuser")
 }

@@ -14,7 +14,7 @@ pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, n
     let phrase = sentence.noun(noun);
     // A person's name is preferred over the title before it and the description beside it.
     if let Some((name, EntityKind::Person)) = &phrase.name {
-        if name.end == phrase.tokens.end && phrase.possessor.is_none() {
+        if name.end == phrase.tokens.end {
             return Filler::new(name.clone());
         }
     }

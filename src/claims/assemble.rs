@@ -12,7 +12,7 @@ use crate::provenance::{Provenance, RuleId};
 use crate::span::Span;
 use crate::syntax::{Marks, Sentence};
 use crate::times::Time;
-use crate::words::Reading;
+use crate::words::{Class, Reading};
 
 /// What the layers below found.
 #[derive(Clone, Copy)]
@@ -138,8 +138,10 @@ fn entity(found: Found<'_>, filler: &Filler, span: Span) -> Option<EntityId> {
     let head_end = found.reading.token(filler.tokens.end.saturating_sub(1)).span.end;
     let at_head = inside().filter(|mention| mention.span.end == head_end).max_by_key(|mention| mention.span.len());
     let chosen = at_head.or_else(|| {
-        // "2,500 U.S. troops": whose they are.
-        let mut inside = inside();
+        // "2,500 U.S. troops": whose they are; but "a U.S. official" is one of many.
+        let head = found.reading.info(filler.tokens.end.saturating_sub(1));
+        let someone = head.personal && !head.classes.any(Class::PLURAL);
+        let mut inside = inside().take(if someone { 0 } else { 2 });
         inside.next().filter(|_| inside.next().is_none())
     });
     chosen.and_then(|mention| mention.entity)

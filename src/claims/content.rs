@@ -65,7 +65,7 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
             break;
         }
         let after_comma = scene.sentence.kind(k) == ChunkKind::Comma;
-        if after_comma && remark_follows(scene, k + 1) {
+        if after_comma && (remark_follows(scene, k + 1) || closes_aside(scene, first, k)) {
             return scene.word(k);
         }
         if leaves(scene, k, start) {
@@ -86,6 +86,19 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
         last -= 1;
     }
     last
+}
+
+/// "Norland, which Kenya accuses of |arming rebels|, rejected": the comma at a chunk closes the relative clause in which the
+/// content at chunk `first` stands, and the main verb follows.
+fn closes_aside(scene: Scene<'_>, first: usize, k: usize) -> bool {
+    let back = |&k: &usize| match scene.sentence.kind(k) {
+        ChunkKind::Wh => k > 0 && scene.sentence.kind(k - 1) == ChunkKind::Comma,
+        _ => false,
+    };
+    let relative = (first.saturating_sub(8)..first).rev().find(back);
+    let ChunkKind::Verb(verb) = scene.sentence.kind(k + 1) else { return false };
+    let subject = scene.sentence.clauses[verb].subject.first().map(|&noun| scene.sentence.noun(noun).chunk);
+    scene.sentence.verb(verb).finite && relative.is_some_and(|wh| subject.is_some_and(|subject| subject < wh))
 }
 
 /// "demanded that it leave |and warned| the others", "promised to go, |and she said|": whether the conjunction at a chunk

@@ -57,6 +57,8 @@ impl Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NounClass {
     Agreement,
+    /// Accusations, charges: what one denies by rejecting it.
+    Allegation,
     /// Drivers, goalkeepers: who competes for a club or firm.
     Athlete,
     /// Airlines, banks, the opposition: bodies that act.
@@ -145,6 +147,7 @@ impl Frames {
     fn class(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
         let class = match record.get("class") {
             "agreement" => NounClass::Agreement,
+            "allegation" => NounClass::Allegation,
             "athlete" => NounClass::Athlete,
             "body" => NounClass::Body,
             "calamity" => NounClass::Calamity,

@@ -174,7 +174,10 @@ impl Judge<'_> {
             Category::Person | Category::Force | Category::Organization | Category::Open => true,
             Category::Place => {
                 let states = ["country", "countries", "state", "states", "nation", "nations"];
-                self.is_named(filler) || self.reading.is_any(self.head(&filler.tokens), &states)
+                let head = self.head(&filler.tokens);
+                // "the West"
+                let named = self.is_named(filler) || self.reading.token(head).is_capitalized();
+                named || self.reading.is_any(head, &states)
             }
             _ => false,
         }

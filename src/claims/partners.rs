@@ -146,14 +146,27 @@ pub(crate) fn of_a_noun(scene: Scene<'_>, token: usize, frame: &Frame) -> bool {
             .any(|own| own.preposition(scene.reading.word(token)).is_some())
 }
 
-/// "were killed |when gunmen opened fire|": who or what attacked.
-pub(crate) fn when_attacked(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
+/// "were killed and 12 wounded |when gunmen opened| fire": the verb group of the clause that tells of the same occasion, and
+/// the chunk of the word that opens it.
+pub(crate) fn occasion(scene: Scene<'_>, verb: usize, words: &[&str]) -> Option<(usize, usize)> {
     let chunk = scene.sentence.verb(verb).chunk;
-    let when =
-        (chunk + 1..chunk + 8).find(|&k| matches!(scene.sentence.kind(k), ChunkKind::Wh | ChunkKind::Subordinator));
-    let Some(when) = when.filter(|&k| scene.reading.is_any(scene.word(k), &["when", "after", "as"])) else { return };
-    let next = verb + 1;
-    let Some(clause) = scene.sentence.clauses.get(next) else { return };
+    let opens = |&k: &usize| matches!(scene.sentence.kind(k), ChunkKind::Wh | ChunkKind::Subordinator);
+    let when = (chunk + 1..chunk + 12).find(opens).filter(|&k| scene.reading.is_any(scene.word(k), words))?;
+    let verbs = &scene.sentence.chunks.verbs;
+    let next = verb + 1 + verbs.get(verb + 1..)?.iter().take_while(|group| group.chunk < when).count();
+    // Whoever else suffered: "|and 12 wounded|".
+    let beside = |other: usize| {
+        let subject = scene.sentence.clauses[other].subject.first();
+        verbs[other].passive && subject.is_some_and(|&noun| scene.sentence.noun(noun).figure.is_some())
+    };
+    let near = next > verb + 1 || when < chunk + 8;
+    (next < verbs.len() && near && (verb + 1..next).all(beside)).then_some((next, when))
+}
+
+/// Who or what attacked on that occasion.
+pub(crate) fn when_attacked(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
+    let Some((next, when)) = occasion(scene, verb, &["when", "after", "as"]) else { return };
+    let clause = &scene.sentence.clauses[next];
     let [noun] = clause.subject[..] else { return };
     if scene.sentence.noun(noun).chunk != when + 1 {
         return;

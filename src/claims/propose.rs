@@ -260,7 +260,8 @@ fn negation<'n>(scene: Scene<'_>, candidate: &mut Candidate, mut nouns: impl Ite
 /// "pledged |to send troops|", "committed to |training them|", "denied |that it fled|".
 fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
     // "accused Togo |of sheltering gunmen|"
-    let gerund = (frame.preposition("of") == Some("content")).then(|| gerund_after(scene, verb, frame)).flatten();
+    let takes_act = ["of", "with"].iter().any(|word| frame.preposition(word) == Some("content"));
+    let gerund = takes_act.then(|| gerund_after(scene, verb, frame)).flatten();
     if let Some(start) = gerund.filter(|_| !candidate.has("content")) {
         candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
     }
@@ -379,6 +380,30 @@ fn found(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// "Six children were among the |dead|": a state that the subject shares with others.
+fn among(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
+    let clause = &scene.sentence.clauses[verb];
+    let reading = scene.reading;
+    let of_those = |(token, _): &(usize, Vec<usize>)| {
+        (reading.is_word(*token, "among") && reading.is_word(token + 1, "the")).then_some(token + 2)
+    };
+    let Some(state) = clause.prepositions.iter().find_map(of_those) else { return };
+    // "among the |injured| sailors": then the sailors are.
+    if reading.is(state + 1, Class::NOUN) && !reading.is(state + 1, Class::CLOSED) {
+        return;
+    }
+    let frames = scene.frames.of_adjective(reading.id(state)).iter();
+    for frame in frames.filter(|frame| frame.kind == ClaimKind::Casualties) {
+        let cue = state..state + 1;
+        let mut candidate = Candidate::new(frame.kind, cue, clause.tokens.clone(), rule(frame));
+        candidate.label = frame.label.to_owned();
+        candidate.stance = stance::of_verb(scene, verb);
+        fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
+        negation(scene, &mut candidate, clause.subject.iter());
+        submit(scene, candidate, out);
+    }
+}
+
 /// "is |ready| to remain", "is |committed| to training".
 fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let group = scene.sentence.verb(verb);
@@ -398,6 +423,9 @@ fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     }
     if group.passive {
         found(scene, verb, out);
+    }
+    if group.copula {
+        among(scene, verb, out);
     }
     for frame in scene.frames.of_adjective(reading.id(at)) {
         let clause = &scene.sentence.clauses[verb];

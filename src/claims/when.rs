@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::candidate::Candidate;
+use super::partners::occasion;
 use super::propose::Scene;
 use crate::syntax::ChunkKind;
 use crate::times::{Time, TimeKind};
@@ -35,7 +36,18 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
         here.iter().copied().find(|at| follows(at) && own(at))
     };
     let near = behind().or_else(|| here.iter().copied().filter(own).min_by_key(|&at| distance(at)));
-    near.or_else(|| fronted(scene, candidate, &here, spans))
+    near.or_else(|| fronted(scene, candidate, &here, spans)).or_else(|| on_occasion(scene, candidate, &here, spans))
+}
+
+/// "were killed |when| a bomb went off on Monday": a time of the clause that tells of the same occasion.
+fn on_occasion(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Range<usize>]) -> Option<usize> {
+    let verbs = &scene.sentence.chunks.verbs;
+    let verb = verbs.partition_point(|verb| verb.verb < candidate.cue.start);
+    verbs.get(verb).filter(|verb| candidate.cue.contains(&verb.verb))?;
+    let (next, _) = occasion(scene, verb, &["when"])?;
+    let told = verbs[next].verb..verbs[next].verb + 1;
+    let other = Candidate::new(candidate.kind, told.clone(), told, String::new());
+    here.iter().copied().find(|&at| spans[at].start > other.cue.start && same_clause(scene, &other, &spans[at]))
 }
 
 /// "the |2003| invasion", "|December's| storm": a time inside a noun phrase dates nothing but that noun.
@@ -54,6 +66,9 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
     if candidate.noun && a == b {
         return true;
     }
+    if b < a && in_aside(scene, candidate, b) {
+        return false;
+    }
     // "Despite their defeat in the north in 2017, fighters still …": the time is the defeat's.
     if b < a && dates_event(scene, b) {
         return false;
@@ -68,6 +83,18 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
         ChunkKind::Subordinator | ChunkKind::Break | ChunkKind::Wh => false,
         ChunkKind::Conjunction => b > a || !begins_clause(scene, k, a),
         _ => true,
+    })
+}
+
+/// "Reyes, who meets them |on Thursday|, called it": whether a time before the cue stands in an aside of its subject.
+fn in_aside(scene: Scene<'_>, candidate: &Candidate, time: usize) -> bool {
+    let verb = scene.sentence.chunks.verbs.partition_point(|verb| verb.verb < candidate.cue.start);
+    let subject = scene.sentence.clauses.get(verb).and_then(|clause| clause.subject.first());
+    let Some(&subject) = subject else { return false };
+    (scene.sentence.noun(subject).chunk + 1..time).any(|k| match scene.sentence.kind(k) {
+        ChunkKind::Wh => true,
+        ChunkKind::Verb(other) => !scene.sentence.verb(other).finite,
+        _ => false,
     })
 }
 

@@ -244,6 +244,17 @@ pub(super) fn without_noun(
     }
 }
 
+/// "42 of 58 drones", "two of the five": the noun that the larger number counts.
+pub(super) fn part_of_number(page: &Page<'_>, mention: &NumberMention) -> Option<Draft> {
+    let of = mention.tokens.end;
+    let determined = page.has(of + 1, Class::DETERMINER | Class::POSSESSIVE);
+    let whole = page.number_at(of + 1 + usize::from(determined)).filter(|_| page.is(of, "of"))?;
+    let more = whole.low?.value() > mention.low?.value() && whole.form == NumberForm::Cardinal;
+    let counted = noun(page, whole, whole.tokens.end).filter(|_| more)?;
+    let measure = Measure::Count { counted: Some(page.token(counted.head)?.span), elided: true };
+    Some(Draft::new(mention.tokens.clone(), measure, "count/part"))
+}
+
 /// "three more", "six of them", "two others": the words that say that a noun is left out.
 fn elliptic_end(page: &Page<'_>, end: usize) -> usize {
     if page.is_any(end, words!["more", "others", "other"]) {

@@ -211,6 +211,9 @@ impl Reader<'_, '_> {
         let sentence = page.sentence(mention.tokens.start);
         let Some(counted) = counted else {
             mention.low?;
+            if let Some(draft) = count::part_of_number(page, mention) {
+                return Some(draft);
+            }
             let last =
                 self.counted.filter(|&(.., at)| at + MEMORY >= sentence).map(|(span, personal, _)| (span, personal));
             return count::without_noun(page, mention, number_end, last);

@@ -187,6 +187,15 @@ fn any_text_is_read() {
 }
 
 #[test]
+fn parts_of_a_number() {
+    check(&[
+        ("It shot down 42 of 58 drones.", &["42 = 42 exact (drones)", "58 drones = 58 exact drones"]),
+        ("Two of the five ferries sank.", &["Two = 2 exact (ferries)", "five ferries = 5 exact ferries"]),
+        ("It scored 42 of them.", &["42 = 42 exact -"]),
+    ]);
+}
+
+#[test]
 fn amounts_in_two_units() {
     check(&[
         ("It cost 13 dollars and 45 cents.", &["13 dollars and 45 cents = 13.45 exact dollar"]),

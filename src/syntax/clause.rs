@@ -180,6 +180,8 @@ impl Linker<'_> {
                     // "which it said had not": a pronoun has its own verb.
                     || !object_next && !self.sentence.noun(noun).pronoun && self.finite_follows(at + 1)
             }
+            // "The force, led by Roth, |said| in a statement that": behind an aside the main verb goes on.
+            Some(ChunkKind::Comma) if !by_next && self.closes_participle(at - 1) => false,
             Some(ChunkKind::Comma | ChunkKind::Subordinator) | None => {
                 by_next || !object_next && next == ChunkKind::Preposition && self.subject_follows(at)
             }
@@ -191,6 +193,13 @@ impl Linker<'_> {
         if participle {
             self.set_participle(verb);
         }
+    }
+
+    /// Whether the comma at a chunk closes an aside that a participle opens: ", led by Roth,".
+    fn closes_participle(&self, comma: usize) -> bool {
+        let open = self.aside_start(comma);
+        matches!(open.map(|open| self.sentence.kind(open + 1)),
+            Some(ChunkKind::Verb(verb)) if !self.sentence.verb(verb).finite)
     }
 
     fn set_participle(&mut self, verb: usize) {

@@ -56,7 +56,11 @@ impl Linker<'_> {
             return;
         }
         let relative = matches!(self.sentence.kind(first - 1), ChunkKind::That | ChunkKind::Wh);
-        if let (true, ChunkKind::Noun(noun)) = (relative, self.sentence.kind(first - 2)) {
+        // "Norland, which Kenya |accuses| of": but in ", which aides |say| is late" it is no object.
+        let takes_clause = self.governor_of(verb).is_some_and(|governor| governor.clause);
+        let comma = self.sentence.kind(first - 2) == ChunkKind::Comma && !takes_clause;
+        let before = (first - 2).checked_sub(usize::from(comma));
+        if let (true, Some(ChunkKind::Noun(noun))) = (relative, before.map(|k| self.sentence.kind(k))) {
             self.sentence.clauses[verb].objects.push(noun);
         }
     }
@@ -275,12 +279,14 @@ impl Linker<'_> {
                 break;
             }
         }
-        (list, first)
+        // "among the dead, and |the pilot| was not": a comma before the conjunction of two parts clauses.
+        let comma = self.sentence.kind(k - 2) == ChunkKind::Comma;
+        if comma && list.len() == 2 { (vec![last], k) } else { (list, first) }
     }
 
     /// Where the stretch between two commas begins that ends with the comma at chunk `k`, if a noun phrase stands
     /// before it: an apposition or relative clause.
-    fn aside_start(&self, k: usize) -> Option<usize> {
+    pub(super) fn aside_start(&self, k: usize) -> Option<usize> {
         let from = k.saturating_sub(30);
         let open = (from..k).rev().find(|&j| self.sentence.kind(j) == ChunkKind::Comma)?;
         let before = open.checked_sub(1)?;
@@ -436,8 +442,15 @@ impl Linker<'_> {
             return None;
         }
         let before = preposition.checked_sub(1)?;
-        let ChunkKind::Noun(noun) = self.sentence.kind(before) else { return None };
-        let ChunkKind::Verb(verb) = self.sentence.kind(before.checked_sub(1)?) else { return None };
+        let (noun, verb) = match self.sentence.kind(before) {
+            ChunkKind::Noun(noun) => match self.sentence.kind(before.checked_sub(1)?) {
+                ChunkKind::Verb(verb) => (noun, verb),
+                _ => return None,
+            },
+            // "Norland, which Kenya accuses |of arming|"
+            ChunkKind::Verb(verb) => (*self.sentence.clauses[verb].objects.first()?, verb),
+            _ => return None,
+        };
         let governor = self.governor_of(verb)?;
         let group = self.sentence.verb(verb);
         (governor.object_control && !group.passive).then_some((noun, verb))

@@ -213,8 +213,10 @@ impl Tagger<'_, '_> {
     /// The tag before token `i`, adverbs and quotation marks skipped.
     pub(super) fn last(&self, tags: &[Tag], i: usize) -> Option<Tag> {
         // A time expression before the word is no part of its phrase: "which in 2014 seized".
+        // But "Norland |currently| holds" has an adverb that happens to be a time.
         if i > self.start && self.marks.is_time(i - 1) && !self.marks.is_time(i) {
-            return Some(Tag::Other);
+            let adverb = self.reading.is(i - 1, Class::ADVERB) && !self.marks.is_time(i.saturating_sub(2));
+            return if adverb { self.last(tags, i - 1) } else { Some(Tag::Other) };
         }
         tags[self.start..i].iter().rev().copied().find(|tag| !matches!(tag, Tag::Adverb | Tag::Quote | Tag::Negation))
     }

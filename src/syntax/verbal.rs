@@ -21,7 +21,7 @@ impl Tagger<'_, '_> {
         let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
         // "says" is a verb wherever one can stand.
         let surely_third = mostly_verb && classes.any(Class::VERB_3SG) && !self.verb_seen;
-        if self.takes_clause_here(tags, i) {
+        if self.takes_clause_here(tags, i) || past && !next.any(Class::NOUN) && self.counted_group(tags, i) {
             return true;
         }
         match last {
@@ -147,6 +147,14 @@ impl Tagger<'_, '_> {
         }
     }
 
+    /// "12 were killed and dozens more |wounded|": a figure stands between the conjunction and the word.
+    fn counted_group(&self, tags: &[Tag], i: usize) -> bool {
+        let figure = i.checked_sub(1).and_then(|last| self.marks.figure(last)).map(|(_, figure)| figure.clone());
+        figure.is_some_and(|figure| {
+            figure.end == i && figure.start > self.start && tags[figure.start - 1] == Tag::Conjunction
+        })
+    }
+
     /// A word after a noun: the verb of the clause if it has none yet and the form agrees.
     fn verb_after_noun(&self, tags: &[Tag], i: usize, next: Class, next_nominal: bool, past: bool) -> bool {
         let info = self.reading.info(i);
@@ -187,6 +195,11 @@ impl Tagger<'_, '_> {
             || self.reading.mark(i + 1) == Mark::Comma;
         let rate = f32::from(info.counts[1]) / f32::from(info.counts[0].max(1));
         let later_verb = self.verb_follows(i + 1);
+        // "Poland |hosts| about 10,000 soldiers": between a name and what can only begin a noun phrase.
+        let third = classes.any(Class::VERB_3SG) && tags.last() == Some(&Tag::Proper);
+        if third && next_nominal && !later_verb {
+            return true;
+        }
         agrees && complement && (next_nominal && rate > 0.3 || rate > 2.0 || rate > 0.6 && !later_verb)
     }
 

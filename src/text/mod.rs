@@ -3,6 +3,7 @@
 
 pub(crate) mod blocks;
 pub(crate) mod cut;
+mod dateline;
 pub(crate) mod layout;
 pub(crate) mod pass;
 pub(crate) mod quotation;

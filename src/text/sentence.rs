@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::dateline;
 use super::quotation::Quotation;
 use super::token::{Gap, Kind, Mark, Shape, Token};
 
@@ -37,6 +38,10 @@ pub(crate) fn split(
     let mut out = Vec::new();
     let mut start = 0;
     for i in 0..tokens.len() {
+        if let Some(end) = splitter.dateline(i).filter(|_| i == start) {
+            out.push(start..end);
+            start = end;
+        }
         if let Some(end) = splitter.end_after(i) {
             if end > start {
                 out.push(start..end);
@@ -98,6 +103,12 @@ impl Splitter<'_> {
         }
         let quoted = end > next;
         (self.tokens[end].gap >= Gap::Space && self.begins(end, quoted) && !self.abbreviated(i, end)).then_some(end)
+    }
+
+    /// The token behind the dateline that begins at token `i`.
+    fn dateline(&self, i: usize) -> Option<usize> {
+        let paragraph = i == 0 || self.tokens[i].gap == Gap::Paragraph || self.breaks_line(i);
+        if paragraph { dateline::end(self.tokens, i) } else { None }
     }
 
     fn breaks_line(&self, i: usize) -> bool {

@@ -138,7 +138,7 @@ fn sentences_survive_what_news_throws_at_them() {
         ("Gen. Smith met Mr. Jones. They spoke.", 2),
         ("The U.S. forces left. Iraq stayed.", 2),
         ("It was in the U.S. The visit ended.", 2),
-        ("BAGHDAD (AP) — Troops left on Monday.", 1),
+        ("BAGHDAD (AP) — Troops left on Monday.", 2),
         ("“We stay. We fight,” he said. Then he left.", 3),
         ("“Will you stay?” he asked.", 1),
         ("Headline Without a Stop\n\nThe body begins.", 2),
@@ -150,6 +150,37 @@ fn sentences_survive_what_news_throws_at_them() {
     ];
     for (text, expected) in cases {
         assert_eq!(sentences(text).len(), expected, "{text}: {:?}", sentences(text));
+    }
+}
+
+#[test]
+fn datelines_are_apart() {
+    let hits = [
+        ("BAGHDAD (Newswire) — Troops left.", "BAGHDAD (Newswire) —"),
+        ("PORT SUDAN, Sudan, Oct. 14 (Newswire) - At least six died.", "PORT SUDAN, Sudan, Oct. 14 (Newswire) -"),
+        ("Kyiv (NW) – “We stay,” he said.", "Kyiv (NW) –"),
+        ("(Harbour.example)- It was late.", "(Harbour.example)-"),
+        ("LONDON, March 3 -- The mayor left.", "LONDON, March 3 --"),
+        ("DEIR EZ-ZOR, Syria — Shops opened.", "DEIR EZ-ZOR, Syria —"),
+        ("SAN TELMO, 3 JAN 90 -- [REPORT] [TEXT] THE TROOPS LEFT.", "SAN TELMO, 3 JAN 90 -- [REPORT] [TEXT]"),
+    ];
+    for (text, expected) in hits {
+        assert_eq!(sentences(text)[0], expected, "{text}");
+        let below = format!("Troops leave the north\n\n{text}");
+        assert_eq!(sentences(&below)[1], expected, "{below}");
+    }
+    let misses = [
+        "NATO — the alliance — met.",
+        "Ana Roth (Progress) — a lawyer — won.",
+        "Iraq — The Long War is a book.",
+        "It was late. BAGHDAD (Newswire) — Troops left.",
+        "FOUR MEN -- ALL ARMED -- CAME.",
+        "Al-Rawi said so.",
+        "THE UNION OF CITIES OF THE NORTH - Lodz and others - met.",
+        "SOFIA (Newswire)\n— Troops left.",
+    ];
+    for text in misses {
+        assert!(!sentences(text).iter().any(|s| s.ends_with(['—', '-'])), "{text}: {:?}", sentences(text));
     }
 }
 

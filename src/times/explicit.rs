@@ -170,16 +170,15 @@ impl Reader<'_> {
         let (end, month) = self.month_word(i)?;
         let dated = |end, (point, anchor)| Dated { end, point, anchor, rule: "time/month" };
         if let Some((end, day)) = self.day_of_month(end).filter(|&(end, _)| !self.counts(i, end)) {
-            return Some(match self.year_behind(end) {
-                Some((end, year)) => {
-                    Dated { rule: "time/date", ..dated(end, (day_or_open(year, month, day), Anchor::Explicit)) }
+            return Some(match self.year_told(end) {
+                Some((end, year, anchor)) => {
+                    Dated { rule: "time/date", ..dated(end, (day_or_open(year, month, day), anchor)) }
                 }
                 None => Dated { rule: "time/date", ..dated(end, self.month_day(i, month, day)) },
             });
         }
-        let of = if self.is(end, "of") { end + 1 } else { end };
-        if let Some((end, year)) = self.year_behind(of) {
-            return Some(dated(end, (Point::Month(year, month), Anchor::Explicit)));
+        if let Some((end, year, anchor)) = self.year_told(end) {
+            return Some(dated(end, (Point::Month(year, month), anchor)));
         }
         let end = self.without_stop(i, end);
         self.month_alone(i, end).then(|| dated(end, self.month(i, month)))
@@ -238,6 +237,16 @@ impl Reader<'_> {
         (!line).then_some((at + 1, year))
     }
 
+    /// "(May) 2003", "of 2003", "last year", "of this year": the year behind a month or day.
+    fn year_told(&self, i: usize) -> Option<(usize, i16, Anchor)> {
+        let of = if self.is(i, "of") { i + 1 } else { i };
+        let explicit = self.year_behind(of).map(|(end, year)| (end, year, Anchor::Explicit));
+        explicit.or_else(|| {
+            let year = self.relative(of).filter(|year| matches!(year.point, Point::Year(_)))?;
+            Some((year.end, year.point.year()?, year.anchor))
+        })
+    }
+
     /// "8 March 2023", "the 8th of March", "8-10 March".
     fn day_first(&self, i: usize) -> Option<Dated> {
         let number = if self.is(i, "the") { i + 1 } else { i };
@@ -251,8 +260,8 @@ impl Reader<'_> {
         let month_at = if self.is(end, "of") { end + 1 } else { end };
         let (end, month) = self.month_word(month_at)?;
         // "20 March" after "March 8 and": the number belongs to the month after it only where it can.
-        let (end, point, anchor) = match self.year_behind(end) {
-            Some((end, year)) => (end, day_or_open(year, month, day), Anchor::Explicit),
+        let (end, point, anchor) = match self.year_told(end) {
+            Some((end, year, anchor)) => (end, day_or_open(year, month, day), anchor),
             None => {
                 let (point, anchor) = self.month_day(i, month, day);
                 (end, point, anchor)
@@ -295,10 +304,9 @@ impl Reader<'_> {
     }
 
     fn part_of_year(&self, i: usize, end: usize, nth: i8, quarter: bool) -> Option<Dated> {
-        let of = if self.is(end, "of") { end + 1 } else { end };
-        let year = self.year_behind(of).map(|(end, year)| (end, year, Anchor::Explicit));
-        let named = year.or_else(|| {
-            let year = self.relative(of).or_else(|| self.year_named_so(of))?;
+        let named = self.year_told(end).or_else(|| {
+            let of = if self.is(end, "of") { end + 1 } else { end };
+            let year = self.year_named_so(of)?;
             matches!(year.point, Point::Year(_)).then_some((year.end, year.point.year()?, year.anchor))
         });
         let rule = if quarter { "time/quarter" } else { "time/half" };

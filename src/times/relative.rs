@@ -216,7 +216,12 @@ impl Reader<'_> {
         {
             return None;
         }
-        let (base, anchor) = if unit == Unit::Day { self.narrative_day() } else { (base, anchor) };
+        // "will leave by the end of the year": what is to come is reckoned from today.
+        let (base, anchor) = match unit {
+            Unit::Day => self.narrative_day(),
+            _ if self.tense(i) == Tense::Future => self.base(false),
+            _ => (base, anchor),
+        };
         let point =
             base.and_then(|base| base.within(unit)).or(self.published.and_then(|date| Point::Day(date).within(unit)));
         Some(Dated { end, point: point.unwrap_or(Point::Open(unit)), anchor, rule: "time/narrative" })
