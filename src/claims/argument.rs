@@ -59,7 +59,8 @@ fn apposed_name(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Optio
     }
     let ChunkKind::Noun(next) = sentence.kind(after + 1) else { return None };
     let (name, kind) = sentence.noun(next).name.as_ref()?;
-    let alone = sentence.noun(next).tokens == *name && *kind == EntityKind::Person;
+    // "a spokesman, |General Dana Reyes|,"
+    let alone = sentence.noun(next).tokens.end == name.end && *kind == EntityKind::Person;
     let closed =
         matches!(sentence.kind(sentence.noun(next).chunk + 1), ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Break);
     (alone && closed).then(|| name.clone())

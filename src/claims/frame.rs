@@ -59,6 +59,8 @@ pub(crate) enum NounClass {
     Agreement,
     /// Accusations, charges: what one denies by rejecting it.
     Allegation,
+    /// Weapons by any name, equipment: what an army is given.
+    Arms,
     /// Drivers, goalkeepers: who competes for a club or firm.
     Athlete,
     /// Airlines, banks, the opposition: bodies that act.
@@ -68,7 +70,13 @@ pub(crate) enum NounClass {
     /// Reports, statements: what speaks without being anyone.
     Document,
     Force,
+    /// Loans, grants: what pays for things.
+    Funds,
+    /// Newspapers, stations: a document's publisher, who is told things.
+    Outlet,
     Presence,
+    /// Aid, supplies: what is given to who needs it.
+    Relief,
     Territory,
     Weapon,
 }
@@ -148,12 +156,16 @@ impl Frames {
         let class = match record.get("class") {
             "agreement" => NounClass::Agreement,
             "allegation" => NounClass::Allegation,
+            "arms" => NounClass::Arms,
             "athlete" => NounClass::Athlete,
             "body" => NounClass::Body,
             "calamity" => NounClass::Calamity,
             "document" => NounClass::Document,
             "force" => NounClass::Force,
+            "outlet" => NounClass::Outlet,
+            "funds" => NounClass::Funds,
             "presence" => NounClass::Presence,
+            "relief" => NounClass::Relief,
             "territory" => NounClass::Territory,
             "weapon" => NounClass::Weapon,
             other => return Err(record.error("a class of nouns", format!("{other:?}"))),

@@ -6,7 +6,7 @@ use super::candidate::Filler;
 use super::frame::{Frames, NounClass};
 use crate::kind::EntityKind;
 use crate::syntax::Marks;
-use crate::text::Shape;
+use crate::text::{Mark, Shape};
 use crate::words::{Class, CountedClass, Cue, Reading, Sense};
 
 /// What a noun phrase names, as far as its head tells.
@@ -129,7 +129,7 @@ impl Judge<'_> {
             Some(NounClass::Force) => return Some(Category::Force),
             Some(NounClass::Territory) => return Some(Category::Place),
             Some(NounClass::Weapon) => return Some(Category::Weapon),
-            Some(NounClass::Document) => return Some(Category::Communication),
+            Some(NounClass::Document | NounClass::Outlet) => return Some(Category::Communication),
             Some(NounClass::Body) => return Some(Category::Organization),
             Some(NounClass::Calamity) => return Some(Category::Event),
             _ => {}
@@ -336,6 +336,14 @@ impl Judge<'_> {
     /// Whether a figure stands in the filler.
     pub(crate) fn has_figure(&self, filler: &Filler) -> bool {
         filler.tokens.clone().any(|i| self.marks.figure(i).is_some())
+    }
+
+    /// Whether a filler is an amount of money.
+    pub(crate) fn is_money(&self, filler: &Filler) -> bool {
+        let currency =
+            |i: usize| self.reading.words.longest(i, |cue| matches!(cue, Cue::Currency { .. }).then_some(()));
+        self.has_figure(filler)
+            && filler.tokens.clone().any(|i| self.reading.mark(i) == Mark::Currency || currency(i).is_some())
     }
 
     /// Whether the head is one of these words.

@@ -154,13 +154,17 @@ pub(crate) fn occasion(scene: Scene<'_>, verb: usize, words: &[&str]) -> Option<
     let when = (chunk + 1..chunk + 12).find(opens).filter(|&k| scene.reading.is_any(scene.word(k), words))?;
     let verbs = &scene.sentence.chunks.verbs;
     let next = verb + 1 + verbs.get(verb + 1..)?.iter().take_while(|group| group.chunk < when).count();
-    // Whoever else suffered: "|and 12 wounded|".
-    let beside = |other: usize| {
-        let subject = scene.sentence.clauses[other].subject.first();
-        verbs[other].passive && subject.is_some_and(|&noun| scene.sentence.noun(noun).figure.is_some())
-    };
+    let beside = |other: usize| suffers_beside(scene, other);
     let near = next > verb + 1 || when < chunk + 8;
     (next < verbs.len() && near && (verb + 1..next).all(beside)).then_some((next, when))
+}
+
+/// "six were killed and |12 wounded|": whether a verb group tells of others who suffered on the same occasion.
+pub(crate) fn suffers_beside(scene: Scene<'_>, verb: usize) -> bool {
+    let group = scene.sentence.verb(verb);
+    let subject = scene.sentence.clauses[verb].subject.first().map(|&noun| scene.sentence.noun(noun));
+    let joined = |chunk: usize| chunk > 0 && scene.sentence.kind(chunk - 1) == ChunkKind::Conjunction;
+    group.passive && group.tokens.len() == 1 && subject.is_some_and(|noun| noun.figure.is_some() && joined(noun.chunk))
 }
 
 /// Who or what attacked on that occasion.

@@ -225,12 +225,23 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
             candidate.fill("place", place);
         }
     }
+    if frame.kind == ClaimKind::Support && frame.role(Slot::Object) == Some("recipient") && !candidate.has("amount") {
+        given(scene, verb, &mut candidate);
+    }
     complement(scene, verb, frame, &mut candidate);
     if frame.kind == ClaimKind::Pledge {
         beneficiary(scene, &mut candidate);
     }
     negation(scene, &mut candidate, clause.subject.iter().chain(&clause.objects));
     Some(candidate)
+}
+
+/// "gave Norland |330 million crowns|": the second of two objects.
+fn given(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
+    let Some(&last) = scene.sentence.clauses[verb].objects.last() else { return };
+    if let ChunkKind::Noun(next) = scene.sentence.kind(scene.sentence.noun(last).chunk + 1) {
+        fill(scene, candidate, Some("amount"), &[next], true);
+    }
 }
 
 /// Whether "efforts" or "work" govern a verb.

@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::ClaimKind;
 use super::argument::filler;
 use super::candidate::{Candidate, Filler};
-use super::frame::{Frame, Slot};
+use super::frame::{Frame, NounClass, Slot};
 use super::propose::Scene;
 use super::stance;
 use crate::syntax::{Form, Sentence};
@@ -215,7 +215,8 @@ fn addressee(saying: &Saying<'_>, candidate: &mut Candidate) {
         let behind = scene.sentence.noun_at(saying.end()).filter(|_| clause.objects.is_empty());
         for &noun in clause.objects.iter().chain(&behind).filter(|&&noun| Some(noun) != saying.speaker.inverted) {
             let filler = filler(scene.reading, scene.marks, scene.sentence, noun, true);
-            if judge.is_actor(&filler) && outside(candidate, &filler) {
+            let outlet = judge.is_class(&filler, NounClass::Outlet);
+            if (judge.is_actor(&filler) || outlet) && outside(candidate, &filler) {
                 candidate.fill("addressee", filler);
             }
         }

@@ -1,8 +1,9 @@
 //! `support` claims. Help that one gives another. Called for every candidate of its frames.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Filler};
 use super::fact::{payload, words};
-use super::judge::Judge;
+use super::frame::NounClass;
+use super::judge::{Category, Judge};
 
 words! {
     /// Which help.
@@ -39,6 +40,9 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    if candidate.label == GIVE && !gives(judge, candidate) {
+        return false;
+    }
     let helps =
         |role: &str| candidate.role(role).iter().all(|filler| judge.is_actor(filler) || judge.is_machine(filler));
     candidate.has("provider")
@@ -51,4 +55,34 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
                 // "In support of operations" is the soldiers' phrase for taking part.
                 || !candidate.is_noun() && judge.head_is(filler, &["operations", "campaign"])
         })
+}
+
+/// The label of verbs that give anything to anyone: what is given tells whether, and how, that is help.
+const GIVE: &str = "give";
+
+/// Whether a body, a state or a force is given what helps it; the label then says how.
+fn gives(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    let Some(form) = candidate.role("amount").iter().find_map(|amount| form_of(judge, amount)) else { return false };
+    form.as_str().clone_into(&mut candidate.label);
+    candidate.role("recipient").iter().all(|recipient| {
+        let body = matches!(judge.category(recipient), Category::Place | Category::Organization | Category::Force);
+        body && judge.is_actor(recipient)
+    })
+}
+
+/// How what is given helps: "|weapons|", "50 million dollars |in aid|".
+fn form_of(judge: &Judge<'_>, amount: &Filler) -> Option<SupportForm> {
+    let reading = judge.reading;
+    let of_class = |class| match class {
+        NounClass::Arms | NounClass::Weapon => Some(SupportForm::Arm),
+        NounClass::Relief => Some(SupportForm::Aid),
+        NounClass::Funds => Some(SupportForm::Fund),
+        _ => None,
+    };
+    let class_at = |i: usize| judge.frames.class_of(reading.id(i)).and_then(of_class);
+    let kind = reading.is_word(amount.tokens.end, "in").then(|| amount.tokens.end + 1..amount.tokens.end + 5);
+    let within = kind.and_then(|mut kind| kind.find_map(class_at));
+    within
+        .or_else(|| class_at(judge.head(&amount.tokens)))
+        .or_else(|| judge.is_money(amount).then_some(SupportForm::Fund))
 }

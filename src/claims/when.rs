@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::ClaimKind;
 use super::candidate::Candidate;
-use super::partners::occasion;
+use super::partners::{occasion, suffers_beside};
 use super::propose::Scene;
 use crate::syntax::ChunkKind;
 use crate::times::{Time, TimeKind};
@@ -21,6 +22,8 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
         matches!(time.kind, TimeKind::Date | TimeKind::Time)
             && !time.value.ends_with("_REF")
             && !holds_noun(scene, candidate, &spans[at])
+            // "It left |on Saturday|, she said": the day of what is said, not of saying it.
+            && !told(scene, candidate, &spans[at])
     };
     // The sentence's first time may stand at its head; the others count only near the cue.
     let near = |&at: &usize| at == from || spans[at].start.abs_diff(candidate.cue.start) < WINDOW;
@@ -50,6 +53,16 @@ fn on_occasion(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &
     here.iter().copied().find(|&at| spans[at].start > other.cue.start && same_clause(scene, &other, &spans[at]))
 }
 
+/// Whether a time stands in a clause that is the candidate's content.
+fn told(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> bool {
+    let verbs = &scene.sentence.chunks.verbs;
+    let clause = |content: &Range<usize>| {
+        let from = verbs.partition_point(|verb| verb.verb < content.start);
+        verbs[from..].iter().take_while(|verb| verb.verb < content.end).take(8).any(|verb| verb.finite)
+    };
+    candidate.role("content").iter().any(|content| content.tokens.contains(&time.start) && clause(&content.tokens))
+}
+
 /// "the |2003| invasion", "|December's| storm": a time inside a noun phrase dates nothing but that noun.
 fn holds_noun(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> bool {
     let chunk = scene.sentence.chunk_at(time.start);
@@ -76,11 +89,16 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
     between.clone().all(|k| match scene.sentence.kind(k) {
         ChunkKind::Verb(verb) => {
             let group = scene.sentence.verb(verb);
-            own(group.verb) || candidate.carrier == Some(group.verb) || candidate.noun && b > a && !group.finite
+            own(group.verb)
+                || a < b && candidate.kind == ClaimKind::Casualties && suffers_beside(scene, verb)
+                || candidate.carrier == Some(group.verb)
+                || candidate.noun && b > a && !group.finite
         }
         // "It was three years ago that they left."
         ChunkKind::That => b < a && k == b + 1 && cleft(scene, b),
-        ChunkKind::Subordinator | ChunkKind::Break | ChunkKind::Wh => false,
+        // "|before| dawn"
+        ChunkKind::Subordinator => scene.sentence.kind(k + 1) == ChunkKind::Time,
+        ChunkKind::Break | ChunkKind::Wh => false,
         ChunkKind::Conjunction => b > a || !begins_clause(scene, k, a),
         _ => true,
     })
@@ -90,6 +108,14 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
 fn in_aside(scene: Scene<'_>, candidate: &Candidate, time: usize) -> bool {
     let verb = scene.sentence.chunks.verbs.partition_point(|verb| verb.verb < candidate.cue.start);
     let subject = scene.sentence.clauses.get(verb).and_then(|clause| clause.subject.first());
+    let cue = scene.sentence.chunk_at(candidate.cue.start);
+    // "In Norland, where rebels took power |in July|, …": the comma closes the relative clause.
+    let opens = |&k: &usize| matches!(scene.sentence.kind(k), ChunkKind::Wh | ChunkKind::Comma);
+    let wh = (0..time).rev().take(10).find(opens).filter(|&k| scene.sentence.kind(k) == ChunkKind::Wh);
+    let closed = (time + 1..cue).any(|k| scene.sentence.kind(k) == ChunkKind::Comma);
+    if wh.is_some_and(|wh| wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma) && closed {
+        return true;
+    }
     let Some(&subject) = subject else { return false };
     (scene.sentence.noun(subject).chunk + 1..time).any(|k| match scene.sentence.kind(k) {
         ChunkKind::Wh => true,

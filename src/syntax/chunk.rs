@@ -295,7 +295,9 @@ impl Chunker<'_, '_> {
             // Expressions found below are taken whole; one that begins here ends a phrase that has its head.
             if let Some((figure, tokens)) = self.marks.figure(i) {
                 let tokens = tokens.start.max(i)..tokens.end.min(self.end);
-                if phrase.head.is_some() && !self.noun_before_number(i) {
+                // "gave Norland |330 million crowns|"
+                let bare = tokens.len() == 1;
+                if phrase.head.is_some() && !(bare && self.noun_before_number(i)) {
                     break;
                 }
                 if let Some(head) = tokens.clone().rev().find(|&j| self.tags[j].is_nominal()) {

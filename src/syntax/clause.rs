@@ -297,9 +297,12 @@ impl Linker<'_> {
                 }
                 ChunkKind::Preposition => {
                     let token = self.word(k);
-                    match self.sentence.kind(k + 1) {
+                    // "into |nearby| forests"
+                    let adverb = self.sentence.kind(k + 1) == ChunkKind::Adverb;
+                    let phrase = k + 1 + usize::from(adverb);
+                    match self.sentence.kind(phrase) {
                         ChunkKind::Noun(_) => {
-                            let (nouns, next) = self.coordinated_right(k + 1);
+                            let (nouns, next) = self.coordinated_right(phrase);
                             self.sentence.clauses[verb].prepositions.push((token, nouns));
                             objects_open = false;
                             k = next;

@@ -267,6 +267,11 @@ impl Linker<'_> {
             if object {
                 break;
             }
+            // "two teachers and a guard, |police and parents| said": what has an "and" before it ends another list.
+            let ended = at + 2 < k && start > 0 && self.sentence.kind(start - 1) == ChunkKind::Conjunction;
+            if ended && list.len() > 1 {
+                break;
+            }
             list.insert(0, noun);
             first = start;
             if start >= 2
