@@ -11,7 +11,7 @@ use crate::gazetteer::{Overlay, table::Table};
 use crate::kind::EntityKind;
 use crate::provenance::{Provenance, RuleId};
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, Reading, TitleClass, words};
+use crate::words::{Class, List, Reading, TitleClass, words};
 
 /// Nouns that can stand for a named thing, with the kind cell it must have; by the lower five bits of the first letter,
 /// which capitals and small letters share.
@@ -101,15 +101,10 @@ fn title(
 ) -> Option<Draft> {
     let start = (i + 1..i + 4).find(|&j| reading.title(j).is_some() || !is_modifier(reading, j))?;
     let (end, class, _) = reading.title(start)?;
-    let followed = reading.token(end).gap == Gap::Space
-        && (reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word
-            || reading.is_one(end, words!["of", "for"]));
     let commaed = reading.mark(end) == Mark::Comma && taken.get(end + 1).copied().unwrap_or(false);
-    let hyphen = reading.mark(end) == Mark::Hyphen && reading.token(end).gap == Gap::None;
     if matches!(class, TitleClass::Honorific | TitleClass::Occupation)
-        || followed
+        || goes_on(reading, end, words!["of", "for"])
         || commaed
-        || hyphen
         || taken[start..end].contains(&true)
     {
         return None;
@@ -121,6 +116,14 @@ fn title(
     let tokens = i..end;
     let provenance = Provenance::new(rule, vec![reading.span(&tokens)]);
     Some(Draft { tokens, kind: EntityKind::Person, form: Form::Title, cluster: Some(cluster), provenance })
+}
+
+/// Whether more than a description's own words is meant, to judge by what is right behind them: a name, one of `links`, or
+/// the other half of a compound.
+fn goes_on(reading: Reading<'_>, end: usize, links: &List) -> bool {
+    let next = reading.token(end);
+    let linked = next.is_capitalized() && next.kind == Kind::Word || reading.is_one(end, links);
+    next.gap == Gap::Space && linked || reading.glued_hyphen(end)
 }
 
 fn is_modifier(reading: Reading<'_>, i: usize) -> bool {
@@ -142,12 +145,11 @@ fn noun(
     let end = start + 1;
     let (_, kind) =
         NOUNS[bucket(reading.word(start))].iter().copied().find(|(noun, _)| reading.is_word(start, noun))?;
-    let goes_on = reading.token(end).gap == Gap::Space
-        && (reading.is_one(end, words!["of", "that", "who", "which", "where"])
-            || reading.is(end, Class::NOUN) && !reading.is(end, Class::VERB | Class::CLOSED | Class::ADVERB)
-            || reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word);
-    let hyphen = reading.mark(end) == Mark::Hyphen && reading.token(end).gap == Gap::None;
-    if goes_on || hyphen || taken.get(start).copied().unwrap_or(true) {
+    let compound = reading.token(end).gap == Gap::Space
+        && reading.is(end, Class::NOUN)
+        && !reading.is(end, Class::VERB | Class::CLOSED | Class::ADVERB);
+    let goes_on = goes_on(reading, end, words!["of", "that", "who", "which", "where"]);
+    if goes_on || compound || taken.get(start).copied().unwrap_or(true) {
         return None;
     }
     let is_kind = |cluster: &Cluster| match cluster.row {
