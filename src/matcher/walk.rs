@@ -2,11 +2,11 @@
 //! name, which the filters leave about one in ten of.
 
 use super::deep::Deep;
-use crate::gazetteer::index::{Index, MOST_WORDS, Slot, SmallStarts, is_article};
+use crate::gazetteer::index::{Index, MOST_WORDS, Slot, SmallStarts};
 use crate::gazetteer::key::{Cut, same_gaps, same_keys, word_hash};
 use crate::gazetteer::{Case, fold};
 use crate::span::Span;
-use crate::text::word::Word;
+use crate::text::word::{Word, is_arabic_article};
 
 /// The longest name found at a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -600,7 +600,7 @@ impl<'a, 'g> Walk<'a, 'g> {
     fn has_capitals(&self, own: &[Word], surface: &str) -> bool {
         own.iter().zip(&self.cut.words).all(|(word, model)| {
             let letters = surface.get(model.start()..model.end()).unwrap_or("");
-            let asks = letters.starts_with(char::is_uppercase) && !(word.is_head() && is_article(letters));
+            let asks = letters.starts_with(char::is_uppercase) && !(word.is_head() && is_arabic_article(letters));
             !asks || word.has_capital(self.text)
         })
     }
