@@ -8,6 +8,7 @@ mod measure;
 mod money;
 mod page;
 mod rate;
+mod stated;
 
 use std::ops::Range;
 
