@@ -1,11 +1,13 @@
 //! What each token is as a word: looked up once, read by every later layer. Runs once an article.
 
+pub(crate) mod builder;
 pub(crate) mod class;
 pub(crate) mod cue;
 pub(crate) mod inflect;
 pub(crate) mod lexicon;
 pub(crate) mod list;
 pub(crate) mod reading;
+pub(crate) mod tables;
 
 pub(crate) use class::{Class, Sense, WordInfo};
 pub(crate) use cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, Sorts, TitleClass};
