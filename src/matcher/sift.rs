@@ -219,6 +219,12 @@ impl<'a, 'g> Sieve<'a, 'g> {
         word_hash(&self.index.hasher, self.text, word, &mut self.key)
     }
 
+    /// The number in the text of what is sifted at a place of the chunk.
+    #[inline(always)]
+    fn at<const ALL: bool>(&self, starts: &[u32], place: usize) -> usize {
+        if ALL { self.sifted + place } else { starts.get(place).map_or(0, |&start| start as usize) }
+    }
+
     /// Joins the hashes of the first two words, and asks the filter of pairs: apart from the hashing, since in a short
     /// loop memory is asked for many pairs at once. A third of the time with a million names was spent waiting for one
     /// after another.
@@ -232,10 +238,10 @@ impl<'a, 'g> Sieve<'a, 'g> {
         joined: &mut [u64; CHUNK],
         follows: &mut [u8; CHUNK],
     ) {
-        let (index, words, base) = (self.index, self.words, self.sifted);
+        let (index, words) = (self.index, self.words);
         for (place, &number) in joined.iter_mut().zip(kept) {
             let number = number as usize & (CHUNK - 1);
-            let at = if ALL { base + number } else { starts.get(number).map_or(0, |&start| start as usize) };
+            let at = self.at::<ALL>(starts, number);
             let next = words.get(at + 1).copied().unwrap_or_default();
             let after = if ALL { hashes[number + 1] } else { word_hash(&index.hasher, self.text, next, &mut self.key) };
             *place = index.hasher.join(hashes[number], after);
@@ -258,10 +264,10 @@ impl<'a, 'g> Sieve<'a, 'g> {
         pairs: (&[u64; CHUNK], &[u8; CHUNK]),
         asked: &mut Asked<'_>,
     ) {
-        let (words, base) = (self.words, self.sifted);
+        let words = self.words;
         for ((&number, &joined), &follows) in kept.iter().zip(pairs.0).zip(pairs.1) {
             let number = number as usize & (CHUNK - 1);
-            let at = if ALL { base + number } else { starts.get(number).map_or(0, |&start| start as usize) };
+            let at = self.at::<ALL>(starts, number);
             let (hash, said) = (hashes[number], says[number]);
             let mut possessive = said & POSSESSIVE != 0;
             let (mut ends, mut goes_on) = (said & ENDS != 0, follows != 0);
