@@ -35,10 +35,12 @@ mod gazetteer {
 }
 #[path = "src/words"]
 mod words {
+    pub mod builder;
     pub mod class;
     pub mod cue;
     pub mod inflect;
     pub mod lexicon;
+    pub mod tables;
 }
 
 /// The bundled tables of names, in the order in which they are compiled: of two meanings of a name the first stands

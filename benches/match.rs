@@ -9,31 +9,23 @@ use dateline::{Extractor, Gazetteer, Matches, bench};
 fn names(criterion: &mut Criterion) {
     let extractor = Extractor::new().expect("the bundled tables are sound");
     assert_eq!(bench::names(&extractor, "The Pentagon said Iraq and Syria agreed. Nobody else did."), 3);
-    let mut group = criterion.benchmark_group("match");
-    for input in input::inputs() {
-        let count = || input.texts.iter().map(|text| bench::names(&extractor, text)).sum::<usize>();
-        let expected = count();
-        if input.name == "samples" {
-            // Rows are added to the tables every day, so a lower bound: the names that the samples cannot lose.
-            assert!(expected >= SAMPLE_NAMES, "only {expected} names");
-        }
-        group.throughput(Throughput::Bytes(input.bytes()));
-        group.bench_function(&input.name, |bencher| bencher.iter(|| assert_eq!(count(), expected)));
-    }
-    group.finish();
+    time(criterion, "match", |text| bench::names(&extractor, text));
 }
 
 fn find(criterion: &mut Criterion) {
     let bundled = Gazetteer::bundled().expect("the bundled tables are sound");
     let mut matches = Matches::default();
-    let mut group = criterion.benchmark_group("find");
+    time(criterion, "find", |text| bundled.find_into(text, &mut matches).map_or(0, |()| matches.len()));
+}
+
+/// Times a count of a text's names over every input.
+fn time(criterion: &mut Criterion, group: &str, mut count: impl FnMut(&str) -> usize) {
+    let mut group = criterion.benchmark_group(group);
     for input in input::inputs() {
-        let mut count = || {
-            let mut found = |text: &String| bundled.find_into(text, &mut matches).map_or(0, |()| matches.len());
-            input.texts.iter().map(&mut found).sum::<usize>()
-        };
+        let mut count = || input.texts.iter().map(|text| count(text)).sum::<usize>();
         let expected = count();
         if input.name == "samples" {
+            // Rows are added to the tables every day, so a lower bound: the names that the samples cannot lose.
             assert!(expected >= SAMPLE_NAMES, "only {expected} names");
         }
         group.throughput(Throughput::Bytes(input.bytes()));

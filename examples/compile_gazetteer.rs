@@ -14,6 +14,8 @@ use dateline::gazetteer::import::{Ids, Options, Report, gate, geonames, list, pe
 use dateline::gazetteer::{Case, Compiler, Entry, Gazetteer};
 use indicatif::{ProgressBar, ProgressStyle};
 
+mod shell;
+
 const USAGE: &str = "\
 Turns names that other projects keep into a compiled gazetteer of dateline, or into a table to edit.
 
@@ -43,27 +45,16 @@ Exit status: 0 all done, 1 a file could not be read or written, 2 wrong usage.
 fn main() -> ExitCode {
     let job = match Job::parse(std::env::args_os().skip(1)) {
         Ok(Some(job)) => job,
-        Ok(None) => {
-            let _ = io::stdout().write_all(USAGE.as_bytes());
-            return ExitCode::SUCCESS;
-        }
-        Err(problem) => {
-            complain(&format!("{problem}\n\n{USAGE}"));
-            return ExitCode::from(2);
-        }
+        Ok(None) => return shell::status(io::stdout().write_all(USAGE.as_bytes()).map(|()| true)),
+        Err(problem) => return shell::wrong_usage(&problem, USAGE),
     };
     match job.run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            complain(&problem);
+            shell::complain(&problem);
             ExitCode::FAILURE
         }
     }
-}
-
-/// Writes to standard error; unlike `eprintln!` it does not panic where that is closed.
-fn complain(problem: &str) {
-    let _ = writeln!(io::stderr(), "{}", problem.trim_end());
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -5,9 +5,8 @@ use std::fmt;
 
 use crate::claims::{Argument, Claim, Modality, Polarity};
 use crate::document::Document;
-use crate::figures::{Change, Figure, Measure};
+use crate::figures::{Figure, Measure};
 use crate::kind::Bound;
-use crate::numbers::Number;
 use crate::span::Span;
 
 /// The tree behind a claim. Print it with `{}`.
@@ -87,12 +86,7 @@ impl<'d> Explanation<'d> {
             Measure::Age => " of age".to_owned(),
             Measure::Ordinal => " in order".to_owned(),
         };
-        let change = match figure.change {
-            Some(Change::Up) => "up by ",
-            Some(Change::Down) => "down by ",
-            None => "",
-        };
-        format!("{change}{}{of}", stated(figure))
+        format!("{}{}{of}", figure.changed(), stated(figure))
     }
 
     /// The words under a span, quoted, on one line, their middle left out where they are many.
@@ -101,20 +95,10 @@ impl<'d> Explanation<'d> {
     }
 }
 
-/// A figure's value with its bound.
+/// A figure's value with its bound; of a word such as "dozens" it says that the number is not the text's.
 fn stated(figure: &Figure) -> String {
-    let shown = |number: Option<Number>| number.map_or("?".to_owned(), |number| number.to_string());
-    let (low, best, high) = (shown(figure.low), shown(figure.best), shown(figure.high));
-    match figure.bound {
-        Bound::Exact => best,
-        Bound::About => format!("about {best}"),
-        Bound::AtLeast => format!("at least {low}"),
-        Bound::AtMost => format!("at most {high}"),
-        Bound::MoreThan => format!("more than {low}"),
-        Bound::LessThan => format!("less than {high}"),
-        Bound::Range => format!("{low} to {high}"),
-        Bound::Vague => format!("vaguely {low} or more"),
-    }
+    let value = figure.bounded(|number| number.to_string());
+    if figure.bound == Bound::Vague { format!("vaguely {value}") } else { value }
 }
 
 /// White space folded; of more than a line's words the first and the last.

@@ -1,4 +1,4 @@
-//! How the examples that read articles speak to a shell: complaints, and the status they end with. Once a run.
+//! How the examples speak to a shell: complaints, and the status they end with. Once a run.
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -13,7 +13,7 @@ use super::propose::{Scene, fill, rule, submit};
 use super::stance;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
-use crate::text::{Gap, Mark};
+use crate::text::Mark;
 use crate::words::{Class, Sense};
 
 /// Fills a role that nothing fills yet.
@@ -487,11 +487,7 @@ pub(crate) fn compounds(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>)
     let phrase = scene.sentence.noun(noun);
     let reading = scene.reading;
     for i in phrase.tokens.clone() {
-        if reading.mark(i) != Mark::Hyphen
-            || reading.token(i).gap != Gap::None
-            || i == phrase.tokens.start
-            || i + 2 >= phrase.tokens.end
-        {
+        if !reading.glued_hyphen(i) || i == phrase.tokens.start || i + 2 >= phrase.tokens.end {
             continue;
         }
         let agent = scene.marks.name(i - 1).map_or(i - 1..i, |(name, _)| name.clone());

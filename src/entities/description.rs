@@ -11,7 +11,7 @@ use crate::gazetteer::{Overlay, table::Table};
 use crate::kind::EntityKind;
 use crate::provenance::{Provenance, RuleId};
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, Reading, TitleClass, words};
+use crate::words::{Class, List, Reading, TitleClass, words};
 
 /// Nouns that can stand for a named thing, with the kind cell it must have; by the lower five bits of the first letter,
 /// which capitals and small letters share.
@@ -48,13 +48,9 @@ pub(crate) fn resolve(reading: Reading<'_>, names: &Overlay, clusters: &mut Clus
     for draft in drafts.iter() {
         taken[draft.tokens.clone()].fill(true);
     }
-    let mut found = Vec::new();
-    for i in 0..reading.len() {
-        if reading.id(i) == reading.lexicon.the {
-            found.extend(title(reading, names, clusters, drafts, &taken, i));
-            found.extend(noun(reading, names, clusters, drafts, &taken, i));
-        }
-    }
+    let search = Search { reading, names, clusters, drafts, taken };
+    let articles = (0..reading.len()).filter(|&i| reading.id(i) == reading.lexicon.the);
+    let mut found: Vec<Draft> = articles.flat_map(|i| search.title(i).into_iter().chain(search.noun(i))).collect();
     drafts.append(&mut found);
     drafts.sort_by_key(|draft| draft.tokens.start);
 }
@@ -90,111 +86,99 @@ fn title_within(reading: Reading<'_>, range: Range<usize>) -> Option<Range<usize
     None
 }
 
-/// "the prime minister": a title after the article, with no name behind it.
-fn title(
-    reading: Reading<'_>,
-    names: &Overlay,
-    clusters: &Clusters,
-    drafts: &[Draft],
-    taken: &[bool],
-    i: usize,
-) -> Option<Draft> {
-    let start = (i + 1..i + 4).find(|&j| reading.title(j).is_some() || !is_modifier(reading, j))?;
-    let (end, class, _) = reading.title(start)?;
-    let followed = reading.token(end).gap == Gap::Space
-        && (reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word
-            || reading.is_one(end, words!["of", "for"]));
-    let commaed = reading.mark(end) == Mark::Comma && taken.get(end + 1).copied().unwrap_or(false);
-    let hyphen = reading.mark(end) == Mark::Hyphen && reading.token(end).gap == Gap::None;
-    if matches!(class, TitleClass::Honorific | TitleClass::Occupation)
-        || followed
-        || commaed
-        || hyphen
-        || taken[start..end].contains(&true)
-    {
-        return None;
+/// The mentions and entities among which a description finds its own.
+struct Search<'s, 'a> {
+    reading: Reading<'a>,
+    names: &'s Overlay,
+    clusters: &'s Clusters,
+    drafts: &'s [Draft],
+    /// By token: whether a mention holds it.
+    taken: Vec<bool>,
+}
+
+impl Search<'_, '_> {
+    /// "the prime minister": a title after the article, with no name behind it.
+    fn title(&self, i: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let start = (i + 1..i + 4).find(|&j| reading.title(j).is_some() || !is_modifier(reading, j))?;
+        let (end, class, _) = reading.title(start)?;
+        let commaed = reading.mark(end) == Mark::Comma && self.taken.get(end + 1).copied().unwrap_or(false);
+        if matches!(class, TitleClass::Honorific | TitleClass::Occupation)
+            || goes_on(reading, end, words!["of", "for"])
+            || commaed
+            || self.taken[start..end].contains(&true)
+        {
+            return None;
+        }
+        let words = title_words(reading.slice(&(start..end)));
+        let holds = |at: usize| self.clusters.all[at].holds_title(reading, self.names, &words);
+        let cluster = self.nearest(i, |draft| draft.cluster.is_some_and(holds))?;
+        Some(self.draft(i..end, Form::Title, EntityKind::Person, cluster, "person/title-alone"))
     }
-    let words = title_words(reading.slice(&(start..end)));
-    let holds = |cluster: &Cluster| cluster.holds_title(reading, names, &words);
-    let cluster = nearest(reading, clusters, drafts, i, holds)?;
-    let rule = RuleId::new("person/title-alone");
-    let tokens = i..end;
-    let provenance = Provenance::new(rule, vec![reading.span(&tokens)]);
-    Some(Draft { tokens, kind: EntityKind::Person, form: Form::Title, cluster: Some(cluster), provenance })
+
+    /// "the group", "the country": a noun of the table, alone after the article.
+    fn noun(&self, i: usize) -> Option<Draft> {
+        let reading = self.reading;
+        let (start, end) = (i + 1, i + 2);
+        let (_, kind) =
+            NOUNS[bucket(reading.word(start))].iter().copied().find(|(noun, _)| reading.is_word(start, noun))?;
+        let compound = reading.token(end).gap == Gap::Space
+            && reading.is(end, Class::NOUN)
+            && !reading.is(end, Class::VERB | Class::CLOSED | Class::ADVERB);
+        let goes_on = goes_on(reading, end, words!["of", "that", "who", "which", "where"]);
+        if goes_on || compound || self.taken.get(start).copied().unwrap_or(true) {
+            return None;
+        }
+        let is_kind = |cluster: &Cluster| match cluster.row {
+            Some(row) => self.names.row(row).is(kind),
+            // What no row lists says by its own words what it is: "Harbour |Alliance|".
+            None => {
+                let says = || cluster.fullest.clone().any(|word| reading.is_word(word, reading.word(start)));
+                cluster.kind == EntityKind::Organization && (kind == "org" || kind.starts_with("org.") && says())
+            }
+        };
+        // "Iran is trying to exert in the country": not the country that acts there, nor its people's adjective.
+        let acts = |draft: &Draft| {
+            kind.starts_with("place")
+                && (draft.kind != EntityKind::Place
+                    || reading.token(draft.tokens.end).kind == Kind::Clitic
+                    || reading.is(draft.tokens.end, Class::AUXILIARY | Class::VERB_3SG | Class::VERB_PAST))
+        };
+        let cluster =
+            self.nearest(i, |draft| !acts(draft) && draft.cluster.is_some_and(|at| is_kind(&self.clusters.all[at])))?;
+        let kind = self.clusters.all[cluster].kind;
+        Some(self.draft(i..end, Form::Description, kind, cluster, "entity/description"))
+    }
+
+    /// The cluster of the nearest mention before token `i`, within reach, that `fits`.
+    fn nearest(&self, i: usize, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
+        let sentence = self.reading.sentence_of(i);
+        let upto = self.drafts.partition_point(|draft| draft.tokens.start < i);
+        self.drafts[..upto]
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .take_while(|draft| self.reading.sentence_of(draft.tokens.start) + REACH >= sentence)
+            .find(|draft| fits(draft))
+            .and_then(|draft| draft.cluster)
+    }
+
+    fn draft(&self, tokens: Range<usize>, form: Form, kind: EntityKind, cluster: usize, rule: &'static str) -> Draft {
+        let provenance = Provenance::new(RuleId::new(rule), vec![self.reading.span(&tokens)]);
+        Draft { tokens, kind, form, cluster: Some(cluster), provenance }
+    }
+}
+
+/// Whether more than a description's own words is meant, to judge by what is right behind them: a name, one of `links`, or
+/// the other half of a compound.
+fn goes_on(reading: Reading<'_>, end: usize, links: &List) -> bool {
+    let next = reading.token(end);
+    let linked = next.is_capitalized() && next.kind == Kind::Word || reading.is_one(end, links);
+    next.gap == Gap::Space && linked || reading.glued_hyphen(end)
 }
 
 fn is_modifier(reading: Reading<'_>, i: usize) -> bool {
     reading.token(i).kind == Kind::Word
         && (reading.token(i).is_capitalized() || reading.is(i, Class::ADJECTIVE))
         && !reading.is(i, Class::CLOSED)
-}
-
-/// "the group", "the country": a noun of the table, alone after the article.
-fn noun(
-    reading: Reading<'_>,
-    names: &Overlay,
-    clusters: &Clusters,
-    drafts: &[Draft],
-    taken: &[bool],
-    i: usize,
-) -> Option<Draft> {
-    let start = i + 1;
-    let end = start + 1;
-    let (_, kind) =
-        NOUNS[bucket(reading.word(start))].iter().copied().find(|(noun, _)| reading.is_word(start, noun))?;
-    let goes_on = reading.token(end).gap == Gap::Space
-        && (reading.is_one(end, words!["of", "that", "who", "which", "where"])
-            || reading.is(end, Class::NOUN) && !reading.is(end, Class::VERB | Class::CLOSED | Class::ADVERB)
-            || reading.token(end).is_capitalized() && reading.token(end).kind == Kind::Word);
-    let hyphen = reading.mark(end) == Mark::Hyphen && reading.token(end).gap == Gap::None;
-    if goes_on || hyphen || taken.get(start).copied().unwrap_or(true) {
-        return None;
-    }
-    let is_kind = |cluster: &Cluster| match cluster.row {
-        Some(row) => names.row(row).is(kind),
-        // What no row lists says by its own words what it is: "Harbour |Alliance|".
-        None => {
-            let says = || cluster.fullest.clone().any(|word| reading.is_word(word, reading.word(start)));
-            cluster.kind == EntityKind::Organization && (kind == "org" || kind.starts_with("org.") && says())
-        }
-    };
-    // "Iran is trying to exert in the country": not the country that acts there, nor its people's adjective.
-    let acts = |draft: &Draft| {
-        kind.starts_with("place")
-            && (draft.kind != EntityKind::Place
-                || reading.token(draft.tokens.end).kind == Kind::Clitic
-                || reading.is(draft.tokens.end, Class::AUXILIARY | Class::VERB_3SG | Class::VERB_PAST))
-    };
-    let cluster = nearest_of(reading, drafts, i, |draft| {
-        !acts(draft) && draft.cluster.is_some_and(|at| is_kind(&clusters.all[at]))
-    })?;
-    let tokens = i..end;
-    let rule = RuleId::new("entity/description");
-    let provenance = Provenance::new(rule, vec![reading.span(&tokens)]);
-    let kind = clusters.all[cluster].kind;
-    Some(Draft { tokens, kind, form: Form::Description, cluster: Some(cluster), provenance })
-}
-
-/// The cluster of the nearest mention before token `i`, within reach, that `fits`.
-fn nearest(
-    reading: Reading<'_>,
-    clusters: &Clusters,
-    drafts: &[Draft],
-    i: usize,
-    fits: impl Fn(&Cluster) -> bool,
-) -> Option<usize> {
-    nearest_of(reading, drafts, i, |draft| draft.cluster.is_some_and(|at| fits(&clusters.all[at])))
-}
-
-/// The cluster of the nearest mention before token `i`, within reach, that `fits`.
-fn nearest_of(reading: Reading<'_>, drafts: &[Draft], i: usize, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
-    let sentence = reading.sentence_of(i);
-    let upto = drafts.partition_point(|draft| draft.tokens.start < i);
-    drafts[..upto]
-        .iter()
-        .rev()
-        .take(LOOK_BACK)
-        .take_while(|draft| reading.sentence_of(draft.tokens.start) + REACH >= sentence)
-        .find(|draft| fits(draft))
-        .and_then(|draft| draft.cluster)
 }

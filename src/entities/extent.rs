@@ -41,7 +41,8 @@ fn with_titles(reading: Reading<'_>, name: &Range<usize>, taken: usize) -> usize
     start
 }
 
-/// A surname without a given name; a particle or a number behind it adds none.
+/// A surname without a given name; a particle or a number behind it adds none, and those of popes and kings go further
+/// than those of families.
 fn is_bare(reading: Reading<'_>, name: &Range<usize>) -> bool {
     let full = |i: &usize| reading.token(*i).kind == Kind::Word && reading.token(*i).is_capitalized();
     let numbered = |i: usize| reading.word(i).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::fold::{fold, without_article};
+use crate::mentions::person::GENERATIONS;
 use crate::text::{Gap, Kind, Mark};
 use crate::words::Reading;
 
@@ -19,7 +20,7 @@ pub(crate) fn words(reading: Reading<'_>, tokens: &Range<usize>) -> Vec<String> 
         }
         out.push(without_article(&key).to_owned());
     }
-    out.retain(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "al" | "el" | ""));
+    out.retain(|word| !matches!(word.as_str(), "al" | "el" | "") && !GENERATIONS.has(word.as_bytes()));
     out
 }
 

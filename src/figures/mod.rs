@@ -9,6 +9,7 @@ mod measure;
 mod money;
 mod page;
 mod rate;
+mod stated;
 
 use std::ops::Range;
 

@@ -11,6 +11,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::word::is_arabic_article;
+
 /// Writes the key of `word` into `key`, replacing what was there.
 pub(crate) fn fold_into(word: &str, key: &mut String) {
     key.clear();
@@ -114,8 +116,8 @@ pub(crate) fn exact_form(surface: &str) -> Option<String> {
 /// A folded surname without its Arabic article: "al-sudani" → "sudani".
 #[allow(dead_code)] // `build.rs` has this file too.
 pub(crate) fn without_article(key: &str) -> &str {
-    let articles = ["al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-"];
-    articles.iter().find_map(|article| key.strip_prefix(article)).unwrap_or(key)
+    let tied = key.split_once('-').filter(|(article, _)| is_arabic_article(article) || *article == "ul");
+    tied.map_or(key, |(_, name)| name)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::hash::Hasher;
 use super::record::{self, Record};
 use crate::error::Error;
 use crate::kind::EntityKind;
-use crate::text::word::Word;
+use crate::text::word::{Word, is_arabic_article};
 
 /// How many words a name has at most. Longer ones do not occur; a bound keeps the time a text takes in proportion to its
 /// length.
@@ -97,14 +97,10 @@ pub(super) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
     let demands = match case_of(flags) {
         Case::Folded => false,
         Case::Exact | Case::Acronym => first.has_capital(surface),
-        Case::Capitals => own.starts_with(char::is_uppercase) && !is_article(own),
+        // Texts write small and glued what tables write large: "al-Jazeera", "Al Jazeera".
+        Case::Capitals => own.starts_with(char::is_uppercase) && !is_arabic_article(own),
     };
     !demands
-}
-
-/// Arabic articles, which texts write small and glued where tables write them large: "Al Jazeera", "al-Jazeera".
-pub(crate) fn is_article(word: &str) -> bool {
-    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"].iter().any(|article| word.eq_ignore_ascii_case(article))
 }
 
 /// What is read of a compiled gazetteer when it is opened; everything else stays in its bytes.

@@ -3,6 +3,7 @@
 mod deep;
 pub(crate) mod scan;
 pub(crate) mod search;
+mod sift;
 mod walk;
 
 pub(crate) use scan::{Hit, Meaning, scan};

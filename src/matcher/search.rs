@@ -1,7 +1,8 @@
 //! Every name in a text: whole words, leftmost-longest, with all meanings. The loop that passes most words by is here;
 //! it runs at every word of every text.
 
-use super::walk::{Chunk, Longest, Walk};
+use super::sift::{Chunk, Sieve};
+use super::walk::{Longest, Walk};
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, Meaning, Overlay};
 use crate::span::Span;
@@ -157,12 +158,13 @@ impl Gazetteer {
     pub fn find_into(&self, text: &str, matches: &mut Matches) -> Result<(), Error> {
         let read = matches.begin(text, std::iter::once(self.clone()))?;
         let words = read.words();
-        let mut walk = Walk::new(self.opened.index(), text, words, read.openers());
+        let index = self.opened.index();
+        let (mut sieve, mut walk) = (Sieve::new(index, text, words, read.openers()), Walk::new(index, text, words));
         let mut chunk = std::mem::take(&mut matches.chunk);
         let mut names = std::mem::take(&mut matches.group);
         let mut at = 0;
         let mut free = 0;
-        while walk.sift(&mut chunk) {
+        while sieve.sift(&mut chunk) {
             for &candidate in chunk.candidates() {
                 if (candidate.at as usize) < at {
                     continue;
@@ -233,7 +235,7 @@ pub(crate) struct Search<'a, 'g> {
 impl<'a, 'g> Search<'a, 'g> {
     pub(crate) fn new(overlay: &'g Overlay, text: &'a str, words: &'a [Word]) -> Search<'a, 'g> {
         let walks =
-            overlay.layers().iter().map(|layer| Walk::new(layer.gazetteer.opened.index(), text, words, &[])).collect();
+            overlay.layers().iter().map(|layer| Walk::new(layer.gazetteer.opened.index(), text, words)).collect();
         Search { overlay, words, walks, found: Vec::new(), names: Vec::new() }
     }
 

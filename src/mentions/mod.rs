@@ -1,13 +1,16 @@
 //! Mentions: every name in the text, listed or not, with what kind of thing it names. Runs once an article.
 //!
-//! Listed names come from the matcher, unlisted ones by rule from runs of capitalized words; `arbitrate` decides once
-//! where they disagree. Pronouns and descriptions are the entities layer's, which knows what they can stand for.
+//! Listed names come from the matcher, unlisted ones by rule from runs of capitalized words. What is sure is taken first,
+//! then what it explains, each word decided once in each pass. Pronouns and descriptions are the entities layer's, which
+//! knows what they can stand for.
 
-pub(crate) mod arbitrate;
+pub(crate) mod evidence;
+pub(crate) mod explained;
 pub(crate) mod organization;
 pub(crate) mod person;
 pub(crate) mod place;
 pub(crate) mod run;
+pub(crate) mod sure;
 pub(crate) mod thing;
 
 use std::ops::Range;
@@ -34,6 +37,13 @@ pub(crate) struct Name {
     pub(crate) phrase: bool,
 }
 
+impl Name {
+    /// A whole name for which nothing but itself speaks.
+    pub(crate) fn new(tokens: Range<usize>, kind: EntityKind, row: Option<u32>, rule: &'static str) -> Name {
+        Name { tokens, kind, row, rule: RuleId::new(rule), evidence: Vec::new(), partial: false, phrase: false }
+    }
+}
+
 /// Whether token `i` stands in a line of capitals, where capitals tell no acronym from a word.
 pub(crate) fn is_shouted(reading: Reading<'_>, i: usize) -> bool {
     reading.words.shouted.get(reading.sentence_of(i)).copied().unwrap_or(false)
@@ -42,8 +52,8 @@ pub(crate) fn is_shouted(reading: Reading<'_>, i: usize) -> bool {
 /// Every name of the text, in order, none overlapping but phrases the names that they begin with.
 pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<Name> {
     let runs = run::read(reading, hits);
-    let first = arbitrate::first_pass(reading, names, hits, &runs);
-    let mut found = arbitrate::second_pass(reading, names, hits, &runs, first);
+    let first = sure::read(reading, names, hits, &runs);
+    let mut found = explained::read(reading, names, hits, &runs, first);
     found.extend(phrases(names, hits));
     found.sort_by_key(|name| (name.tokens.start, name.tokens.end));
     found
@@ -55,15 +65,9 @@ fn phrases<'h>(names: &'h Overlay, hits: &'h [Hit]) -> impl Iterator<Item = Name
         let phrase = hit.phrase.as_ref()?;
         let meaning = phrase.meanings.iter().find(|meaning| !meaning.short && !meaning.context)?;
         let inside = hit.meanings.iter().any(|other| other.row == meaning.row);
-        (!inside).then(|| Name {
-            tokens: phrase.tokens.clone(),
-            kind: names.row(meaning.row).kind(),
-            row: Some(meaning.row),
-            rule: RuleId::new("organization/listed-phrase"),
-            evidence: Vec::new(),
-            partial: false,
-            phrase: true,
-        })
+        let (tokens, kind) = (phrase.tokens.clone(), names.row(meaning.row).kind());
+        (!inside)
+            .then(|| Name { phrase: true, ..Name::new(tokens, kind, Some(meaning.row), "organization/listed-phrase") })
     })
 }
 

@@ -9,7 +9,7 @@ use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Reading, TitleClass, words};
+use crate::words::{Class, List, Reading, TitleClass, words};
 
 /// A person found in a run: pieces `start..end`, and the rule.
 pub(crate) struct Found {
@@ -71,9 +71,11 @@ fn is_particle(reading: Reading<'_>, piece: &Piece) -> bool {
     piece.part == Part::Link && !reading.is_one(piece.tokens.start, words!["of", "for", "and", "the", "on", "in", "&"])
 }
 
-/// "Jr", "III": tells a person from an elder one of the same name.
+/// What tells a person from an elder one of the same name.
+pub(crate) const GENERATIONS: &List = words!["Jr", "Sr", "II", "III", "IV"];
+
 pub(crate) fn is_generation(reading: Reading<'_>, i: usize) -> bool {
-    reading.is_any(i, &["Jr", "Sr", "II", "III", "IV"]) && reading.token(i).is_capitalized()
+    reading.is_one(i, GENERATIONS) && reading.token(i).is_capitalized()
 }
 
 /// The token after "Jr." or ", Sr." behind a name that ends at `end`; the dot is the name's where the sentence goes on.

@@ -107,8 +107,7 @@ impl Cutter<'_, '_> {
             if self.possessive(i) {
                 self.close(runs);
                 i += 1;
-            } else if i < sentence.end && self.reading.mark(i) == Mark::Hyphen && self.reading.token(i).gap == Gap::None
-            {
+            } else if i < sentence.end && self.reading.glued_hyphen(i) {
                 // "Abdul-Rahman", "Royal-Dutch": the run goes on if a capital follows; "US-led" ends it.
                 let goes_on = self.reading.token(i + 1).is_capitalized() && self.reading.token(i + 1).gap == Gap::None;
                 if goes_on && i + 1 < sentence.end {

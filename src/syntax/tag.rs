@@ -161,9 +161,7 @@ impl Tagger<'_, '_> {
         }
         let classes = self.reading.info(i).classes;
         // "|on|-line", "|off|-duty": the first half of a compound.
-        let compound = self.reading.mark(i + 1) == Mark::Hyphen
-            && self.reading.token(i + 1).gap == Gap::None
-            && self.reading.token(i + 2).gap == Gap::None;
+        let compound = self.reading.glued_hyphen(i + 1) && self.reading.token(i + 2).gap == Gap::None;
         if compound && classes.any(Class::PREPOSITION) && self.reading.token(i + 2).is_word() {
             return Tag::Adjective;
         }

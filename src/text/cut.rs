@@ -14,6 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::pass::{Capitals, Sink, pass};
 use super::token::{Gap, Kind, Mark, Shape, Token, mark_of};
+use super::word::is_arabic_article;
 use crate::span::Span;
 
 /// Cuts `text` into tokens. White space makes none; it is the next token's [`Gap`].
@@ -207,12 +208,11 @@ impl Cutter<'_> {
     /// "al" "-" + "Sudani" → "al-Sudani".
     fn join_article(&mut self, at: usize, word: &str) -> bool {
         let [.., article, hyphen] = self.tokens[..] else { return false };
-        let joins = hyphen.mark == Mark::Hyphen
-            && hyphen.gap == Gap::None
+        let joins = hyphen.is_glued_hyphen()
             && hyphen.span.end == offset_of(at)
             && article.kind == Kind::Word
             && word.chars().next().is_some_and(char::is_uppercase)
-            && is_arabic_article(article.span.of(self.text));
+            && is_tied(article.span.of(self.text));
         if joins {
             self.tokens.truncate(self.tokens.len() - 2);
             let shape = if article.shape == Shape::Lower { Shape::Mixed } else { Shape::Capital };
@@ -333,8 +333,7 @@ fn is_dotted(word: &str) -> bool {
     word.split('.').all(one_letter) && (word.contains('.') || word.chars().all(char::is_uppercase))
 }
 
-fn is_arabic_article(word: &str) -> bool {
-    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ud", "ur", "bin"]
-        .iter()
-        .any(|article| word.eq_ignore_ascii_case(article))
+/// Whether a hyphen ties the word to the name behind it: an article, or what ends a first name with one ("Zia ul-Haq").
+fn is_tied(word: &str) -> bool {
+    is_arabic_article(word) || ["ul", "ud", "ur", "bin"].iter().any(|tied| word.eq_ignore_ascii_case(tied))
 }

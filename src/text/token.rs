@@ -99,6 +99,12 @@ impl Token {
         matches!(self.mark, Mark::OpenQuote | Mark::CloseQuote | Mark::StraightQuote)
     }
 
+    /// Whether this is a hyphen that stands right behind a word: "US-led", not "the US - led".
+    #[inline]
+    pub(crate) fn is_glued_hyphen(&self) -> bool {
+        self.mark == Mark::Hyphen && self.gap == Gap::None
+    }
+
     /// Whether the mark may end a sentence.
     pub(crate) fn is_terminal(&self) -> bool {
         matches!(self.mark, Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Ellipsis)

@@ -274,6 +274,11 @@ pub(crate) fn of_token(text: &str, token: &Token, mut each: impl FnMut(Word)) {
     }
 }
 
+/// Arabic articles as English writes them, those that sound like the letter behind them too: "al-Sudani", "ash-Sharq".
+pub(crate) fn is_arabic_article(word: &str) -> bool {
+    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"].iter().any(|article| word.eq_ignore_ascii_case(article))
+}
+
 /// The hyphens that [`super::token::mark_of`] knows.
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2212}')

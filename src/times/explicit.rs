@@ -201,11 +201,9 @@ impl Reader<'_> {
         let full = self.word(i).len() > 4 && !other_sense;
         let named = self.names_on(end) && other_sense
             || i.checked_sub(1).is_some_and(|at| self.words.is(at, Class::GIVEN) && self.is_capital(at) && !neighbour);
-        let hyphen = i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Hyphen)
-            && i.checked_sub(2).is_some_and(|at| one_of(self.word(at), words!["mid", "early", "late", "pre", "post"]));
         let owned = self.words.is(i.wrapping_sub(1), Class::DETERMINER | Class::POSSESSIVE | Class::CLITIC);
         let neighbour = neighbour || owned && !self.names_on(end);
-        (full || neighbour || hyphen) && !named
+        (full || neighbour || self.is_prefixed(i)) && !named
     }
 
     /// "8", "8th", "eighth", "8-10" behind a month.
@@ -422,9 +420,7 @@ impl Reader<'_> {
         let second = self.named_year
             && i <= self.last_end.saturating_add(2)
             && (one_of(before, words!["and", "to", "or", "through", ",", "-", "–", "/", "until"]));
-        let hyphen = i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Hyphen)
-            && i.checked_sub(2).is_some_and(|at| one_of(self.word(at), words!["mid", "early", "late", "pre", "post"]));
-        if second || hyphen {
+        if second || self.is_prefixed(i) {
             return true;
         }
         let event = self.words.info(end).sense == Sense::Event;

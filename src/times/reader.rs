@@ -270,6 +270,21 @@ impl<'t> Reader<'t> {
         self.mark(i) == Mark::Hyphen && glued(i) && glued(i + 1)
     }
 
+    fn behind_hyphen(&self, i: usize) -> bool {
+        i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Hyphen)
+    }
+
+    /// Whether tokens are part of a longer word: "once-|daily|", "|future|-proof".
+    pub(super) fn in_compound(&self, i: usize, end: usize) -> bool {
+        self.hyphen(end) || self.behind_hyphen(i)
+    }
+
+    /// "mid-|March|", "pre-|2003|": what is behind the hyphen is a time.
+    pub(super) fn is_prefixed(&self, i: usize) -> bool {
+        let prefixes = words!["mid", "early", "late", "pre", "post"];
+        self.behind_hyphen(i) && i.checked_sub(2).is_some_and(|at| self.any(at, prefixes))
+    }
+
     /// The token behind an optional hyphen.
     pub(super) fn over_hyphen(&self, i: usize) -> usize {
         if self.hyphen(i) { i + 1 } else { i }

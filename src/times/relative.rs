@@ -7,7 +7,6 @@ use super::reader::{Dated, Found, Reader, lower, one_of};
 use super::tense::Tense;
 use super::value::{Point, Unit, season_month};
 use super::{Anchor, TimeKind};
-use crate::text::Mark;
 use crate::words::{CalendarClass, Class, words};
 
 /// Where a relative expression points.
@@ -236,7 +235,7 @@ impl Reader<'_> {
         let last = self.word(end - 1);
         let as_soon = one_of(self.before(i), words!["as", "so", "too"]) && one_of(last, words!["soon"]);
         let bare_noun = start == i && one_of(self.word(start), words!["past", "future"]);
-        let other = self.hyphen(end) || i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Hyphen);
+        let other = self.in_compound(i, end);
         let name = self.is_capital(start) && start != self.sentence.start && !self.shouted;
         // "the past two years", "the future king": an adjective of something else.
         let past = one_of(last, words!["past", "future", "term"]);

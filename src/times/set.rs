@@ -103,8 +103,7 @@ impl Reader<'_> {
     fn adverb(&self, i: usize) -> Option<Found> {
         let (end, value) = self.calendar(i, CalendarClass::Set)?;
         let name = self.is_capital(i) && (i != self.sentence.start || self.is_capital(end)) && !self.shouted;
-        let compound = self.hyphen(end) || i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Hyphen);
-        (!name && !compound).then(|| Found::new(i..end, TimeKind::Set, value, "time/adverb"))
+        (!name && !self.in_compound(i, end)).then(|| Found::new(i..end, TimeKind::Set, value, "time/adverb"))
     }
 
     /// "Tuesdays", "on Saturday nights".

@@ -1,11 +1,13 @@
 //! What each token is as a word: looked up once, read by every later layer. Runs once an article.
 
+pub(crate) mod builder;
 pub(crate) mod class;
 pub(crate) mod cue;
 pub(crate) mod inflect;
 pub(crate) mod lexicon;
 pub(crate) mod list;
 pub(crate) mod reading;
+pub(crate) mod tables;
 
 pub(crate) use class::{Class, Sense, WordInfo};
 pub(crate) use cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, Sorts, TitleClass};
@@ -14,7 +16,7 @@ pub(crate) use list::{List, words};
 pub(crate) use reading::Reading;
 
 use crate::gazetteer::{Vocabulary, WordId, fold::fold_into};
-use crate::text::{Kind, Mark, Shape, Text, Token};
+use crate::text::{Gap, Kind, Mark, Shape, Text, Token};
 
 /// A cue phrase found in the text.
 #[derive(Clone, Copy, Debug)]
@@ -139,8 +141,8 @@ fn index(at: usize) -> u32 {
 /// The next token that is no glued hyphen: inside a name or cue, "Ki-moon" and "Ki moon" are one sequence.
 pub(crate) fn next_word(tokens: &[Token], at: usize) -> usize {
     let next = at + 1;
-    let hyphen = |i: usize| tokens.get(i).is_some_and(|t| t.mark == Mark::Hyphen && t.gap == crate::text::Gap::None);
-    if hyphen(next) && tokens.get(next + 1).is_some_and(|t| t.gap == crate::text::Gap::None) { next + 1 } else { next }
+    let hyphen = tokens.get(next).is_some_and(Token::is_glued_hyphen);
+    if hyphen && tokens.get(next + 1).is_some_and(|t| t.gap == Gap::None) { next + 1 } else { next }
 }
 
 /// The word number of token `i`.
@@ -180,7 +182,7 @@ fn look_up_folded(source: &str, tokens: &[Token], i: usize, vocabulary: &Vocabul
         && token.is_capitalized()
         && word.len() > 3
         && word.ends_with(['s', 'S'])
-        && tokens.get(i + 1).is_some_and(|t| t.mark == Mark::Apostrophe && t.gap == crate::text::Gap::None);
+        && tokens.get(i + 1).is_some_and(|t| t.mark == Mark::Apostrophe && t.gap == Gap::None);
     if possessive {
         fold_into(&word[..word.len() - 1], key);
         return vocabulary.get(key);

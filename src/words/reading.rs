@@ -58,6 +58,12 @@ impl<'a> Reading<'a> {
         self.token(i).mark
     }
 
+    /// Whether token `i` is a hyphen right behind the token before.
+    #[inline]
+    pub(crate) fn glued_hyphen(&self, i: usize) -> bool {
+        self.token(i).is_glued_hyphen()
+    }
+
     /// The bytes of token `i`; none past the end.
     #[inline]
     fn bytes(&self, i: usize) -> &'a [u8] {

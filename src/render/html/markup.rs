@@ -4,9 +4,7 @@ use std::fmt::{self, Display, Write};
 
 use crate::claims::{Argument, Claim, ClaimKind, Modality, Polarity};
 use crate::document::Document;
-use crate::figures::{Change, Figure};
-use crate::kind::Bound;
-use crate::numbers::Number;
+use crate::figures::Figure;
 use crate::render::{entity_of, figure_of, measured, one_line};
 use crate::span::Span;
 
@@ -156,24 +154,8 @@ pub(super) fn figure<'d>(document: &'d Document<'_>, claim: &Claim) -> Option<&'
 
 /// What a figure states, in words: "at least 20", "30 to 40", "up by 3 percent".
 pub(super) fn stated(document: &Document<'_>, figure: &Figure) -> String {
-    let shown = |number: Option<Number>| number.map_or("?".to_owned(), |number| grouped(number.value()));
-    let (low, best, high) = (shown(figure.low), shown(figure.best), shown(figure.high));
-    let value = match figure.bound {
-        Bound::Exact => best,
-        Bound::About => format!("about {best}"),
-        Bound::AtLeast => format!("at least {low}"),
-        Bound::AtMost => format!("at most {high}"),
-        Bound::MoreThan => format!("more than {low}"),
-        Bound::LessThan => format!("less than {high}"),
-        Bound::Range => format!("{low} to {high}"),
-        Bound::Vague => format!("{low} or more"),
-    };
-    let change = match figure.change {
-        Some(Change::Up) => "up by ",
-        Some(Change::Down) => "down by ",
-        None => "",
-    };
-    one_line(&format!("{change}{value} {}", measured(document, figure)))
+    let value = figure.bounded(|number| grouped(number.value()));
+    one_line(&format!("{}{value} {}", figure.changed(), measured(document, figure)))
 }
 
 /// A number with commas between thousands.

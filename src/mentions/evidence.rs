@@ -1,0 +1,137 @@
+//! What an article is known to speak of, and whom: what names that are sure say of the others. Gathered once an article,
+//! asked at every name that needs it.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use once_cell::sync::Lazy;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+
+use super::{Name, organization, person};
+use crate::gazetteer::fold::{fold, without_article};
+use crate::gazetteer::hash::Hasher;
+use crate::gazetteer::{Overlay, WordId};
+use crate::kind::EntityKind;
+use crate::text::{Gap, Mark, Shape};
+use crate::words::{Class, Reading};
+
+/// What the article is known to speak of.
+#[derive(Default)]
+pub(crate) struct Evidence<'n> {
+    /// The keys of every word of the article: what hints look for. Gathered at the first hint.
+    words: OnceCell<FxHashSet<u64>>,
+    /// Rows mentioned by a full and unambiguous name.
+    pub(crate) rows: FxHashSet<u32>,
+    /// Countries spoken of, by code.
+    pub(crate) countries: FxHashSet<&'n str>,
+    /// Last words of people's names, and words of their names.
+    pub(crate) people: FxHashMap<WordId, Range<usize>>,
+    /// The same for surnames that no table knows, by their folded letters.
+    unknown: FxHashMap<String, Range<usize>>,
+    /// Names of storms, ships and the like.
+    pub(crate) things: FxHashSet<String>,
+    /// The heads of organizations' names, with one that has each: "Bank" of "Karun Bank".
+    pub(crate) heads: FxHashMap<WordId, Range<usize>>,
+    /// Acronyms introduced in the article.
+    pub(crate) acronyms: FxHashMap<String, Range<usize>>,
+}
+
+impl<'n> Evidence<'n> {
+    /// Whether the article has the word of a hint.
+    pub(crate) fn has_word(&self, reading: Reading<'_>, hint: &str) -> bool {
+        self.words.get_or_init(|| word_keys(reading)).contains(&word_key(hint, 0, hint.len()))
+    }
+
+    /// Whether a person is named at all.
+    pub(crate) fn has_people(&self) -> bool {
+        !(self.people.is_empty() && self.unknown.is_empty())
+    }
+
+    /// A person named in full of whose name token `i` is a word: "Austin" after "Lloyd Austin".
+    pub(crate) fn person(&self, reading: Reading<'_>, i: usize) -> Option<&Range<usize>> {
+        if reading.id(i).is_known() {
+            return self.people.get(&reading.id(i));
+        }
+        if self.unknown.is_empty() { None } else { self.unknown.get(&fold_name(reading, i)) }
+    }
+
+    /// "Katrina" where the article speaks of Hurricane Katrina.
+    pub(crate) fn is_thing(&self, reading: Reading<'_>, tokens: &Range<usize>) -> bool {
+        !self.things.is_empty() && tokens.len() == 1 && self.things.contains(&fold_name(reading, tokens.start))
+    }
+
+    /// Learns from a name what it says of the article.
+    pub(crate) fn note(&mut self, reading: Reading<'_>, names: &'n Overlay, name: &Name) {
+        if let Some(row) = name.row {
+            self.rows.insert(row);
+            let row = names.row(row);
+            if !row.country().is_empty() {
+                self.countries.insert(row.country());
+            }
+        }
+        if name.kind == EntityKind::Organization {
+            let heads = name.tokens.clone().filter(|&i| {
+                name.tokens.len() > 1 && reading.token(i).shape == Shape::Capital && reading.is(i, Class::ORG_HEAD)
+            });
+            for head in heads {
+                self.heads.entry(reading.id(head)).or_insert_with(|| name.tokens.clone());
+            }
+        }
+        if name.kind == EntityKind::Person {
+            let surname = person::surname_at(reading, &name.tokens);
+            for i in [surname, name.tokens.start] {
+                let key = reading.id(i);
+                let given = i == name.tokens.start
+                    && i != surname
+                    && reading.is(i, Class::GIVEN)
+                    && reading.info(i).is_common();
+                if key.is_known() && !given {
+                    self.people.entry(key).or_insert_with(|| name.tokens.clone());
+                }
+            }
+            if !reading.id(surname).is_known() {
+                self.unknown.entry(fold_name(reading, surname)).or_insert_with(|| name.tokens.clone());
+            }
+        }
+    }
+
+    /// Acronyms in brackets after the organizations they stand for.
+    pub(crate) fn note_acronyms(&mut self, reading: Reading<'_>, found: &[Name]) {
+        for name in found.iter().filter(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Place)) {
+            if let Some(token) = organization::bracketed_acronym(reading, &name.tokens) {
+                self.acronyms.insert(reading.word(token).replace('.', ""), name.tokens.clone());
+            }
+        }
+    }
+}
+
+fn word_keys(reading: Reading<'_>) -> FxHashSet<u64> {
+    let mut keys = FxHashSet::with_capacity_and_hasher(reading.len(), FxBuildHasher);
+    for token in reading.text.tokens.iter().filter(|token| token.is_word()) {
+        keys.insert(word_key(reading.source, token.span.start as usize, token.span.len() as usize));
+    }
+    keys
+}
+
+/// What stands for a word of `text` among those that hints look for: the hash of its folded letters.
+fn word_key(text: &str, start: usize, length: usize) -> u64 {
+    // No map is keyed by it that a text could fill with one key: it need not be secret.
+    static HASHER: Lazy<Hasher> = Lazy::new(|| Hasher::new(0));
+    let word = text.get(start..start + length).unwrap_or("");
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        HASHER.plain(text.as_bytes(), start, length)
+    } else {
+        HASHER.key(&fold(word))
+    }
+}
+
+/// Words that no table knows have no number: they are compared by their folded letters.
+pub(crate) fn fold_name(reading: Reading<'_>, i: usize) -> String {
+    let key = fold(reading.word(i));
+    let possessive = reading.mark(i + 1) == Mark::Apostrophe && reading.token(i + 1).gap == Gap::None;
+    let bare = without_article(&key);
+    match bare.strip_suffix('s') {
+        Some(stem) if possessive && bare.len() > 4 => stem.to_owned(),
+        _ => bare.to_owned(),
+    }
+}
