@@ -53,6 +53,13 @@ fn on_occasion(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &
     here.iter().copied().find(|&at| spans[at].start > other.cue.start && same_clause(scene, &other, &spans[at]))
 }
 
+/// "killed six people |and injured| twelve on Monday": one deed with two verbs.
+fn harms_too(scene: Scene<'_>, verb: usize) -> bool {
+    let group = scene.sentence.verb(verb);
+    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
+    scene.sentence.clauses[verb].coordinated.is_some() && frames.iter().any(|frame| frame.kind == ClaimKind::Casualties)
+}
+
 /// Whether a time stands in a clause that is the candidate's content.
 fn told(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> bool {
     let verbs = &scene.sentence.chunks.verbs;
@@ -91,6 +98,7 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
             let group = scene.sentence.verb(verb);
             own(group.verb)
                 || a < b && candidate.kind == ClaimKind::Casualties && suffers_beside(scene, verb)
+                || a < b && candidate.kind == ClaimKind::Casualties && harms_too(scene, verb)
                 || candidate.carrier == Some(group.verb)
                 || candidate.noun && b > a && !group.finite
         }

@@ -4,10 +4,13 @@
 //! three sentences: subjects come first in news. Gender must agree where it is known. "It" and "they" are left open:
 //! what they stand for is too often no name at all.
 
+use std::ops::Range;
+
 use super::cluster::{Clusters, Gender};
 use super::{Draft, Form};
 use crate::kind::EntityKind;
 use crate::provenance::{Provenance, RuleId};
+use crate::text::Mark;
 use crate::words::{Class, Reading, words};
 
 /// How many sentences back a pronoun may reach.
@@ -70,9 +73,23 @@ fn antecedent(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], i: us
                 && reading.sentence_of(draft.tokens.start) == sentence
                 && draft.cluster.is_some_and(agrees)
         };
-        if let Some(found) = (from..upto).find(fits) {
+        let first = (from..upto).find(fits);
+        let other = || (from..upto).rev().find(fits).filter(|&last| sets_apart(reading, drafts[last].tokens.end..i));
+        if let Some(found) = if is_object(reading, i) { other().or(first) } else { first } {
             return Some(found);
         }
     }
     None
+}
+
+/// "him", and "her" that owns nothing: hardly the subject of its own clause.
+fn is_object(reading: Reading<'_>, i: usize) -> bool {
+    let owns = reading.is(i + 1, Class::NOUN | Class::ADJECTIVE);
+    reading.is_one(i, words!["him"]) || reading.is_one(i, words!["her"]) && !owns
+}
+
+/// "met Lind |and urged| him", but not "Lind |beat| him": whether a comma or conjunction keeps a name from being the subject
+/// of what the pronoun is the object of.
+fn sets_apart(reading: Reading<'_>, between: Range<usize>) -> bool {
+    between.clone().any(|i| reading.mark(i) == Mark::Comma || reading.is(i, Class::CONJUNCTION))
 }

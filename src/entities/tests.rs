@@ -137,6 +137,10 @@ fn pronouns() {
         ("She spoke. Ann Porter left.", &["Ann Porter"]),
         ("Ann Porter left. One day. Two days. Three days. Four days. She left.", &["Ann Porter"]),
         ("The Karun Bank grew. He left.", &["Karun Bank"]),
+        // An object is hardly the subject of its own clause.
+        ("Luis Vega met Bill Porter and urged him to go.", &["Luis Vega", "Bill Porter/him"]),
+        ("Luis Vega said Bill Porter beat him.", &["Luis Vega/him", "Bill Porter"]),
+        ("Ann Porter met Dana Vega, and her dog barked.", &["Ann Porter/her", "Dana Vega"]),
     ]);
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Marks;
 use super::tag::{Form, Tag};
 use crate::kind::EntityKind;
-use crate::text::Gap;
+use crate::text::{Gap, Shape};
 use crate::words::{Class, Reading};
 
 /// What a chunk is; noun phrases and verb groups by their index.
@@ -388,6 +388,8 @@ impl Chunker<'_, '_> {
                 true
             }
             Tag::Adverb => i > start && phrase.head.is_none() && matches!(next, Some(Tag::Adjective | Tag::Number)),
+            // "|Kenyan and U.S.| envoys"
+            Tag::Conjunction if self.two_nations(start, i) => true,
             Tag::Conjunction => {
                 phrase.head.is_none() && i > start && self.tags[i - 1] == Tag::Adjective && next == Some(Tag::Adjective)
             }
@@ -413,6 +415,20 @@ impl Chunker<'_, '_> {
             Tag::Quote => i > start && phrase.head.is_none() && nominal_next,
             _ => false,
         }
+    }
+
+    /// Whether the conjunction at a token joins two nationalities in front of one noun.
+    fn two_nations(&self, start: usize, i: usize) -> bool {
+        let acronym = |i: usize| self.marks.name(i).is_some() && self.reading.token(i).shape == Shape::Upper;
+        let adjective = |i: usize| {
+            let name = self.marks.name(i).is_some_and(|(_, kind)| *kind == EntityKind::Nationality);
+            name && !self.reading.is(i, Class::PLURAL)
+        };
+        let nation = |i: usize| adjective(i) || acronym(i);
+        let first = i.checked_sub(1).filter(|&first| first >= start);
+        let definite = first.is_some_and(|first| self.reading.is_word(first.wrapping_sub(1), "the") && acronym(first));
+        let noun = matches!(self.tag(i + 2), Some(Tag::Noun | Tag::Adjective));
+        first.is_some_and(nation) && !definite && i + 2 < self.end && nation(i + 1) && noun
     }
 
     /// An adjective after a noun goes on the phrase only inside a compound ("prime ministerial aide").

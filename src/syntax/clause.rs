@@ -172,7 +172,10 @@ impl Linker<'_> {
         let before = at.checked_sub(1).map(|k| self.sentence.kind(k));
         let next = self.sentence.kind(at + 1);
         let object_next = matches!(next, ChunkKind::Noun(_));
-        let by_next = next == ChunkKind::Preposition && self.reading.is_word(self.word(at + 1), "by");
+        // "burned |by rebels|", but "responded |by saying|".
+        let gerund =
+            matches!(self.sentence.kind(at + 2), ChunkKind::Verb(verb) if self.sentence.verb(verb).form == Form::Ing);
+        let by_next = next == ChunkKind::Preposition && self.reading.is_word(self.word(at + 1), "by") && !gerund;
         let participle = match before {
             Some(ChunkKind::Noun(noun)) => {
                 by_next
@@ -319,6 +322,8 @@ impl Linker<'_> {
                         self.sentence.chunks.all.get(k + 1).map(|chunk| chunk.tokens.start);
                     break;
                 }
+                // "sent a carrier, the Grey Heron, |to the gulf|": a name beside the object.
+                ChunkKind::Comma if self.names_object(k) => k += 3,
                 // ", in the north," goes on the clause; anything else after a comma is another one's.
                 ChunkKind::Comma
                     if !comma
@@ -339,6 +344,18 @@ impl Linker<'_> {
                 _ => break,
             }
         }
+    }
+
+    /// Whether the comma at a chunk and the next enclose a name of the noun phrase before, with a preposition behind them.
+    fn names_object(&self, comma: usize) -> bool {
+        let name = |k: usize| match self.sentence.kind(k) {
+            ChunkKind::Noun(noun) => Some(self.reading.token(self.sentence.noun(noun).head).is_capitalized()),
+            _ => None,
+        };
+        comma.checked_sub(1).and_then(name) == Some(false)
+            && name(comma + 1) == Some(true)
+            && self.sentence.kind(comma + 2) == ChunkKind::Comma
+            && self.sentence.kind(comma + 3) == ChunkKind::Preposition
     }
 
     /// Whether a noun phrase after a verb is the subject of a clause without "that" ("said troops |left|").

@@ -86,7 +86,17 @@ impl Linker<'_> {
             finite && group.finite && wanted.past && group.past && group.modal == wanted.modal
         });
         let own = !self.sentence.clauses[verb].objects.is_empty() || self.sentence.clauses[verb].complement.is_some();
-        let partner = alike.filter(|_| wanted.past && own).or_else(|| {
+        // "said that work had begun but |warned| that": of those, the one that says something too.
+        let says = |other: usize| self.governor_of(other).is_some_and(|governor| governor.clause);
+        let saying = || {
+            (0..verb).rev().take(6).find(|&other| {
+                let group = self.sentence.verb(other);
+                group.finite && wanted.past && group.past && !group.passive && says(other)
+            })
+        };
+        let saying =
+            if finite && says(verb) && self.sentence.clauses[verb].complement.is_some() { saying() } else { None };
+        let partner = saying.or_else(|| alike.filter(|_| wanted.past && own)).or_else(|| {
             (0..verb).rev().take(6).find(|&other| {
                 let group = self.sentence.verb(other);
                 if bare_base && (group.infinitive || group.modal != chunk::Modal::None) {
