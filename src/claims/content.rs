@@ -27,8 +27,13 @@ pub(crate) fn gerund_after(scene: Scene<'_>, verb: usize, frame: &Frame) -> Opti
 /// An infinitive or "-ing" form after a token, with objects and "to" between: where its content begins.
 pub(crate) fn verbal_after(scene: Scene<'_>, from: usize) -> Option<usize> {
     let first = scene.sentence.chunk_at(from);
-    for k in first..first + 7 {
+    for k in first..first + 9 {
         match scene.sentence.kind(k) {
+            // "called on Norland |and Kenya| to act"
+            ChunkKind::Conjunction
+                if k > first
+                    && matches!(scene.sentence.kind(k - 1), ChunkKind::Noun(_) | ChunkKind::Comma)
+                    && matches!(scene.sentence.kind(k + 1), ChunkKind::Noun(_)) => {}
             ChunkKind::Verb(next) => {
                 let group = scene.sentence.verb(next);
                 let ing = group.form == crate::syntax::Form::Ing && !group.finite;
@@ -40,6 +45,13 @@ pub(crate) fn verbal_after(scene: Scene<'_>, from: usize) -> Option<usize> {
             | ChunkKind::Time
             | ChunkKind::Quote
             | ChunkKind::Comma => {}
+            // "called on Norland, |which had left|, to return"
+            ChunkKind::Wh if k > first && scene.sentence.kind(k - 1) == ChunkKind::Comma => {
+                let closes = (k..k + 12).find(|&k| scene.sentence.kind(k) == ChunkKind::Comma)?;
+                let ChunkKind::Verb(next) = scene.sentence.kind(closes + 1) else { return None };
+                let group = scene.sentence.verb(next);
+                return group.infinitive.then_some(group.tokens.start);
+            }
             _ => return None,
         }
     }

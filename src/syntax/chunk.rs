@@ -378,7 +378,12 @@ impl Chunker<'_, '_> {
                 phrase.negated = self.reading.is(i, Class::NEGATION);
                 true
             }
-            Tag::Adjective if phrase.head.is_none() || nominal_next && self.same_phrase(i) => {
+            // "the Union-|led| force"
+            Tag::Adjective
+                if phrase.head.is_none()
+                    || i > start && self.tags[i - 1] == Tag::Hyphen
+                    || nominal_next && self.same_phrase(i) =>
+            {
                 phrase.modified = true;
                 true
             }

@@ -471,6 +471,8 @@ impl Tagger<'_, '_> {
         let inside = matches!(
             last,
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Clitic | Tag::Number | Tag::Nation)
+                // "sheltering |displaced| families"
+                | Some(Tag::Verb(Form::Ing))
         );
         // "vulnerable and |displaced| people"
         let joined = last == Some(Tag::Conjunction) && i >= self.start + 2 && tags.get(i - 2) == Some(&Tag::Adjective);

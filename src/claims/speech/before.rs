@@ -9,7 +9,7 @@ use crate::claims::propose::Scene;
 use crate::syntax::chunk::Modal;
 use crate::syntax::{ChunkKind, Form, Sentence};
 use crate::text::{Gap, Mark, Quotation};
-use crate::words::Class;
+use crate::words::{Class, List, words};
 
 /// Whether a quotation ends right before speaker and verb.
 pub(super) fn closes(saying: &Saying<'_>) -> bool {
@@ -121,12 +121,17 @@ fn clause_goes_on(saying: &Saying<'_>) -> Option<Range<usize>> {
     let next = sentence.chunk_at(comma + 1);
     let subject = |k: usize| matches!(sentence.kind(k), ChunkKind::Noun(_) | ChunkKind::There);
     let hangs = match sentence.kind(next) {
-        ChunkKind::Conjunction | ChunkKind::Subordinator => subject(next + 1),
+        ChunkKind::Conjunction => subject(next + 1),
+        // But ", X said, |as talks resumed|" is told by whoever quotes.
+        ChunkKind::Subordinator => subject(next + 1) && saying.reading().is_one(comma + 1, REASONS),
         _ => false,
     };
     let content = tidy(saying.reading(), comma + 1..extent::end(saying, comma + 1));
     (hangs && has_finite(sentence, &content)).then_some(content)
 }
+
+/// Words that go on with a reason or condition of what was said.
+const REASONS: &List = words!["although", "because", "if", "since", "so", "though", "unless", "whereas"];
 
 /// "The bridge, X said, is unsafe", "In the north, X said, the fighting goes on": the verb stands inside the clause.
 pub(super) fn interposed(saying: &Saying<'_>) -> Option<Vec<Range<usize>>> {
