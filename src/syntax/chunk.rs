@@ -178,10 +178,12 @@ impl Chunker<'_, '_> {
             return Some(end);
         }
         let possessive = self.tags[end] == Tag::Clitic && self.reading.token(end).gap == Gap::None;
+        // "a |10-year| pact"
+        let compound = end == i + 3 && self.tags[i + 1] == Tag::Hyphen && self.reading.token(i + 1).gap == Gap::None;
         let noun = self.tags[end].is_nominal()
             && self.marks.name(end).is_none()
             && self.reading.token(end).gap == Gap::Space
-            && end - i <= 2
+            && (end - i <= 2 || compound)
             && !self.subject_follows_time(i, end);
         let hyphen = self.tags[end] == Tag::Hyphen && self.reading.token(end).gap == Gap::None;
         (!possessive && !noun && !hyphen).then_some(end)

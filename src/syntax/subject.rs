@@ -411,8 +411,18 @@ impl Linker<'_> {
             }
             match k.checked_sub(1) {
                 Some(next) => k = next,
-                None => return,
+                None => return self.headline(verb, before),
             }
+        }
+    }
+
+    /// "Norland |to send| troops": in a headline an infinitive behind the first noun phrase tells what is to come.
+    fn headline(&mut self, verb: usize, before: usize) {
+        let (list, first) = self.coordinated_left(before);
+        let alone = self.sentence.clauses[verb].governing_word.is_none();
+        if first == 0 && alone && !list.is_empty() {
+            self.sentence.clauses[verb].subject = list;
+            self.sentence.chunks.verbs[verb].modal = chunk::Modal::Planned;
         }
     }
 

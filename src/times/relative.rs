@@ -82,6 +82,13 @@ impl Reader<'_> {
                 return None;
             }
             let day = self.reference_day.filter(|_| step.narrative && matches!(unit, Unit::Day | Unit::Week));
+            // "in October … the next day": no day of another month.
+            let day = day.filter(|day| match self.reference {
+                Some(Point::Month(year, month)) => {
+                    day.first().is_some_and(|first| (first.year(), first.month()) == (year, month))
+                }
+                _ => true,
+            });
             let point = base.and_then(|base| base.shifted(unit, step.count)).or_else(|| day?.shifted(unit, step.count));
             return dated(end, point.unwrap_or(Point::Open(unit)), "time/step");
         }
