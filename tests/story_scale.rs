@@ -83,7 +83,7 @@ fn a_million_claims_link_in_seconds_and_in_memory_that_grows_with_them() {
     let quarter = link(250);
     let whole = link(1000);
     assert!(whole.claims >= 1_000_000, "{}", whole.claims);
-    assert!(whole.time < Duration::from_secs(30), "{:?}", whole.time);
+    assert!(whole.time < Duration::from_secs(60), "{:?}", whole.time);
     // Four times as much; half of that again for the noise of a shared machine.
     assert!(whole.time < quarter.time * 6, "{:?} {:?}", quarter.time, whole.time);
     assert!(whole.bytes <= quarter.bytes * 6, "{} {}", quarter.bytes, whole.bytes);
