@@ -246,6 +246,22 @@ proptest! {
         prop_assert_eq!(wire::story_to_json(&story), wire::story_to_json(&Story::link(pool())));
     }
 
+    /// Findings are asked for after each article, so that what was known before must not stay.
+    #[test]
+    fn a_growing_story_is_at_each_step_that_of_its_articles(
+        order in Just((0..pool().len()).collect::<Vec<usize>>()).prop_shuffle(),
+        count in 2usize..12,
+    ) {
+        let mut story = Story::new();
+        for at in 1..=count.min(order.len()) {
+            story.add(&pool()[order[at - 1]]);
+            let documents: Vec<Document<'_>> = order[..at].iter().map(|&at| pool()[at].clone()).collect();
+            let linked = Story::link(&documents);
+            prop_assert_eq!(story.findings(), linked.findings());
+            prop_assert_eq!(wire::story_to_json(&story), wire::story_to_json(&linked));
+        }
+    }
+
     #[test]
     fn any_texts_can_be_linked(texts in prop::collection::vec(any::<String>(), 0..4)) {
         let articles: Vec<Article<'_>> = texts.iter().map(|text| Article::new(text)).collect();

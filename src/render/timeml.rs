@@ -10,6 +10,8 @@
 //! - A value that was reckoned from something has `temporalFunction="true"`; `anchorTimeID` is `t0` where it was reckoned
 //!   from the publication date. Where it was reckoned from a time in the text ("three years later"), the document does not
 //!   keep from which, and the attribute is left out, as the standard allows.
+//! - Durations and sets have no anchor: "three weeks" is read as a length, and neither its begin nor its end is reckoned. So
+//!   `beginPoint` and `endPoint` are left out as well.
 //! - Of times that overlap, which only a document read from the wire form can have, the outermost is written.
 //! - Characters that XML 1.0 does not allow at all, escaped or not (U+0000, U+000B, U+FFFE …), are written as U+FFFD; how
 //!   many, a comment behind the XML declaration says. One stands for one, so that offsets in characters hold.

@@ -9,6 +9,7 @@ use super::days::Meet;
 use super::digest::{Amount, Said, Value};
 use super::words::common;
 use crate::claims::{ClaimKind, Modality, Polarity};
+use crate::date::Date;
 use crate::kind::Bound;
 
 /// How two claims of different articles lie to each other.
@@ -51,8 +52,21 @@ enum Fit {
 #[derive(Clone, Copy)]
 pub(crate) struct Side<'s> {
     pub(crate) article: usize,
+    /// When the article was published.
+    pub(crate) published: Option<Date>,
     pub(crate) said: &'s Said,
 }
+
+impl Side<'_> {
+    /// Whether two articles are so far apart that what they say without a day is of two days.
+    pub(crate) fn is_news_of_another_day(self, other: Side<'_>) -> bool {
+        let apart = |(one, other): (Date, Date)| (one.civil() - other.civil()).get_days().abs() > STALE;
+        self.published.zip(other.published).is_some_and(apart)
+    }
+}
+
+/// Days between two articles, at most, that undated claims are compared over: troops come and go.
+const STALE: i32 = 31;
 
 /// Decides on pairs.
 pub(crate) struct Judge<'s> {
@@ -72,9 +86,14 @@ impl Judge<'_> {
         if one.kind != other.kind || !labels_agree(one, other) {
             return None;
         }
-        let fits = self.fits(a, b);
-        let fit = |role: &str| fits.iter().find(|(name, _)| *name == role).map_or(Fit::Missing, |(_, fit)| *fit);
+        // Most pairs end here: only the roles that decide are compared.
+        let fit = |role: &str| self.lists(is_wordy(role), a, one.role(role), b, other.role(role));
         if !participants_agree(one.kind, &fit, one, other) {
+            return None;
+        }
+        let fits = self.fits(a, b);
+        let open = fits.iter().any(|(_, fit)| *fit == Fit::Unknown);
+        if open && self.lists(false, a, one.voice.as_slice(), b, other.voice.as_slice()) == Fit::Different {
             return None;
         }
         let counts: Vec<(&'static str, Option<Counts>)> = amounts(one, other).collect();
@@ -106,6 +125,11 @@ impl Judge<'_> {
     /// Whether two statements may be one speaker's.
     pub(crate) fn one_speaker(&self, a: Side<'_>, b: Side<'_>) -> bool {
         self.lists(false, a, a.said.role("speaker"), b, b.said.role("speaker")) != Fit::Different
+    }
+
+    /// Whether who speaks is known to be somebody.
+    pub(crate) fn named_speaker(&self, side: Side<'_>) -> bool {
+        self.resolved(side, side.said.role("speaker"))
     }
 
     /// Same or compatible, for claims that do not contradict each other.
@@ -161,18 +185,26 @@ impl Judge<'_> {
         let required = one.kind.keys();
         let sure = required.iter().all(|role| fits.iter().any(|(name, fit)| name == role && *fit == Fit::Same));
         let actual = one.stance.modality == other.stance.modality;
+        if days.is_none() && a.is_news_of_another_day(b) {
+            return false;
+        }
         match field {
             "polarity" => {
                 let told = near(place) || days.is_some() || one.kind != ClaimKind::Attack;
                 sure && actual && told && self.denies_all(a, b)
             }
-            // The same thing at the same day in two places.
+            // The same thing at the same day in two places. Who visits two towns in a day does nothing odd; who was one
+            // host's guest in both is one visit told in two ways.
             "place" => {
-                let eventful = matches!(
-                    one.kind,
-                    ClaimKind::Attack | ClaimKind::Casualties | ClaimKind::Meeting | ClaimKind::Agreement
-                );
-                eventful && same_day && actual && fits.iter().any(|(role, fit)| *role != "place" && *fit == Fit::Same)
+                let same = |wanted: &str| fits.iter().any(|(role, fit)| *role == wanted && *fit == Fit::Same);
+                let one_event = match one.kind {
+                    ClaimKind::Attack | ClaimKind::Casualties | ClaimKind::Meeting | ClaimKind::Agreement => {
+                        fits.iter().any(|(role, fit)| *role != "place" && *fit == Fit::Same)
+                    }
+                    ClaimKind::Visit => same("visitor") && same("host"),
+                    _ => false,
+                };
+                one_event && same_day && actual
             }
             "time" => {
                 let eventful = matches!(
@@ -233,20 +265,18 @@ impl Judge<'_> {
         let best = |value: &Value, from: Side<'_>, values: &[Value], to: Side<'_>| {
             values.iter().map(|other| self.values(wordy, from, value, to, other)).min().unwrap_or(Fit::Different)
         };
-        let all: Vec<Fit> = ours
-            .iter()
-            .map(|value| best(value, a, theirs, b))
-            .chain(theirs.iter().map(|value| best(value, b, ours, a)))
-            .collect();
-        let hits = all.iter().filter(|fit| matches!(fit, Fit::Same | Fit::Near)).count();
-        if all.iter().all(|fit| *fit == Fit::Same) {
-            Fit::Same
-        } else if hits > 0 {
-            Fit::Near
-        } else if all.contains(&Fit::Unknown) {
-            Fit::Unknown
-        } else {
-            Fit::Different
+        let (mut all_same, mut hit, mut unknown) = (true, false, false);
+        let ours_in_theirs = ours.iter().map(|value| best(value, a, theirs, b));
+        for fit in ours_in_theirs.chain(theirs.iter().map(|value| best(value, b, ours, a))) {
+            all_same &= fit == Fit::Same;
+            hit |= matches!(fit, Fit::Same | Fit::Near);
+            unknown |= fit == Fit::Unknown;
+        }
+        match (all_same, hit, unknown) {
+            (true, ..) => Fit::Same,
+            (_, true, _) => Fit::Near,
+            (_, _, true) => Fit::Unknown,
+            _ => Fit::Different,
         }
     }
 
@@ -280,7 +310,7 @@ impl Judge<'_> {
             return Fit::Unknown;
         }
         // "troops", "2,500 troops": the same head, and no words beside it that differ on both sides.
-        let same_head = !one.head.is_empty() && one.head == other.head;
+        let same_head = one.head.is_some() && one.head == other.head;
         let inside = words == least;
         if same_head && inside { Fit::Near } else { Fit::Different }
     }
@@ -291,12 +321,15 @@ impl Judge<'_> {
 
     /// How many entities the words of both mention, and how many those of either.
     fn names(&self, a: Side<'_>, one: &Value, b: Side<'_>, other: &Value) -> (usize, usize) {
-        let of = |side: Side<'_>, value: &Value| -> Vec<u32> {
-            value.inside.iter().filter_map(|&entity| self.group(side, entity)).collect()
-        };
-        let (ours, theirs) = (of(a, one), of(b, other));
-        let shared = ours.iter().filter(|group| theirs.contains(group)).count();
-        (shared, ours.len() + theirs.len() - shared)
+        let ours = one.inside.iter().filter_map(|&entity| self.group(a, entity));
+        let theirs = || other.inside.iter().filter_map(|&entity| self.group(b, entity));
+        let (mut shared, mut all) = (0, theirs().count());
+        for group in ours {
+            let both = theirs().any(|other| other == group);
+            shared += usize::from(both);
+            all += usize::from(!both);
+        }
+        (shared, all)
     }
 
     /// Whether one listed place lies in another: a city's id begins with its country's.
@@ -421,8 +454,7 @@ fn amounts<'s>(one: &'s Said, other: &'s Said) -> impl Iterator<Item = (&'static
 
 /// `None` where the two count different things.
 fn compare(one: &Amount, other: &Amount) -> Option<Counts> {
-    let people = |unit: &str| unit == "people" || unit == "person" || unit.is_empty();
-    if one.unit != other.unit && !people(&one.unit) && !people(&other.unit) {
+    if one.unit.zip(other.unit).is_some_and(|(one, other)| one != other) {
         return None;
     }
     if one.low == other.low && one.best == other.best && one.high == other.high && one.bound == other.bound {

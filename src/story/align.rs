@@ -24,7 +24,7 @@ pub(crate) struct Group {
     pub(crate) gazetteer: Option<String>,
     /// (article, entity)
     pub(crate) members: Vec<(u32, u32)>,
-    titles: Vec<String>,
+    titles: Vec<u64>,
 }
 
 /// Groups the entities of all articles.
@@ -59,8 +59,8 @@ impl Aligner {
         let group = found.unwrap_or_else(|| self.add(named));
         if let Some(own) = self.groups.get_mut(group as usize) {
             own.members.push(member);
-            own.titles.extend(named.titles.iter().cloned());
-            own.titles.sort();
+            own.titles.extend(&named.titles);
+            own.titles.sort_unstable();
             own.titles.dedup();
         }
         group

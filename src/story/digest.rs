@@ -34,7 +34,7 @@ pub(crate) struct Named {
     /// Folded words of its name.
     pub(crate) words: Vec<String>,
     /// The words of the offices that the article gives it.
-    pub(crate) titles: Vec<String>,
+    pub(crate) titles: Vec<u64>,
 }
 
 /// A claim of an article.
@@ -46,8 +46,10 @@ pub(crate) struct Said {
     pub(crate) roles: Vec<(&'static str, Vec<Value>)>,
     pub(crate) place: Option<Value>,
     pub(crate) days: Option<Days>,
-    /// Hash of the sentence that holds its cue.
-    pub(crate) sentence: u64,
+    /// On whose word it stands, where a pronoun fills a role: "we" is who speaks.
+    pub(crate) voice: Option<Value>,
+    /// Hash of the sentence that holds its cue; `None` of a short one, which two can write by chance.
+    pub(crate) sentence: Option<u64>,
     /// The sentences of what is quoted, for statements.
     pub(crate) quoted: Vec<Line>,
 }
@@ -86,8 +88,10 @@ pub(crate) struct Value {
     pub(crate) entity: Option<u32>,
     /// All entities that its words mention.
     pub(crate) inside: Vec<u32>,
-    pub(crate) content: Vec<String>,
-    pub(crate) head: String,
+    /// Stems of its words, names and numbers apart.
+    pub(crate) content: Vec<u64>,
+    /// The stem of the last of them.
+    pub(crate) head: Option<u64>,
     pub(crate) amount: Option<Amount>,
     /// A pronoun that nothing resolves, or a phrase without content.
     pub(crate) bare: bool,
@@ -100,8 +104,8 @@ pub(crate) struct Amount {
     pub(crate) best: Option<f64>,
     pub(crate) high: Option<f64>,
     pub(crate) bound: Bound,
-    /// What is counted or measured, as a stem; empty where nothing says.
-    pub(crate) unit: String,
+    /// What is counted or measured, as a stem; `None` where nothing says, or only that they are people.
+    pub(crate) unit: Option<u64>,
     /// The value of one unit of a vague word: 12 for "dozens", 1,000 for "thousands".
     pub(crate) vague_unit: Option<f64>,
 }
@@ -118,7 +122,7 @@ impl Digest {
             .sentences()
             .iter()
             .map(|&sentence| &document[sentence])
-            .filter(|sentence| sentence.split_whitespace().count() >= LONG)
+            .filter(|sentence| is_long(sentence))
             .map(sentence_hash)
             .collect();
         sentences.sort_unstable();
@@ -143,6 +147,10 @@ pub(crate) fn order(document: &Document<'_>) -> (Option<Date>, String, u64) {
 /// Words of a sentence that is long enough not to be written twice by chance.
 const LONG: usize = 8;
 
+fn is_long(sentence: &str) -> bool {
+    sentence.split_whitespace().count() >= LONG
+}
+
 fn named(kind: EntityKind, entity: &crate::entities::Entity) -> Named {
     let words = entity.name.split_whitespace().map(|word| without_article(&fold(word)).to_owned());
     Named {
@@ -156,7 +164,8 @@ fn named(kind: EntityKind, entity: &crate::entities::Entity) -> Named {
 
 /// The hash of a sentence's folded words.
 fn sentence_hash(sentence: &str) -> u64 {
-    words::hash(words::words(sentence, 0).iter().map(|word| word.key.as_str()))
+    let keys: Vec<u64> = words::words(sentence, 0).iter().map(|word| word.key).collect();
+    words::sequence(&keys)
 }
 
 struct Reader<'d, 't> {
@@ -170,7 +179,7 @@ impl Reader<'_, '_> {
         for title in claim.role("title") {
             named.titles.extend(words::content(&self.document[title.span]).0);
         }
-        named.titles.sort();
+        named.titles.sort_unstable();
         named.titles.dedup();
     }
 
@@ -185,7 +194,11 @@ impl Reader<'_, '_> {
             (role, values)
         });
         let time = claim.time.map(|id| &self.document[id]);
+        let roles: Vec<(&'static str, Vec<Value>)> = roles.collect();
+        let open = roles.iter().flat_map(|(_, values)| values).any(|value| value.bare);
+        let voice = claim.attribution.last().filter(|_| open).map(|voice| self.value(&voice.source));
         let statement = claim.kind() == ClaimKind::Statement;
+        let sentence = &self.document[self.sentence_of(claim.cue)];
         let quoted = if statement {
             claim.role("content").iter().flat_map(|part| self.quoted(part.span)).collect()
         } else {
@@ -195,10 +208,11 @@ impl Reader<'_, '_> {
             kind: claim.kind(),
             label: claim.fact.label().map_or("", |(_, label)| label),
             stance: claim.stance,
-            roles: roles.collect(),
+            roles,
             place: claim.place.as_ref().map(|place| self.value(place)),
             days: time.and_then(|time| Days::of_value(&time.value)),
-            sentence: sentence_hash(&self.document[self.sentence_of(claim.cue)]),
+            voice,
+            sentence: is_long(sentence).then(|| sentence_hash(sentence)),
             quoted,
         }
     }
@@ -254,12 +268,13 @@ impl Reader<'_, '_> {
     fn amount(&self, figure: &Figure) -> Amount {
         let unit = match &figure.measure {
             Measure::Count { counted: Some(noun), .. } => words::content(&self.document[*noun]).1,
-            Measure::Count { counted: None, .. } => String::new(),
+            Measure::Count { counted: None, .. } => None,
             Measure::Money { unit, .. } | Measure::Unit(unit) => words::content(unit).1,
-            Measure::Percent => "%".to_owned(),
-            Measure::Age => "age".to_owned(),
-            Measure::Ordinal => "ordinal".to_owned(),
+            Measure::Percent => Some(words::hash("%")),
+            Measure::Age => Some(words::hash("age")),
+            Measure::Ordinal => Some(words::hash("ordinal")),
         };
+        let unit = unit.filter(|&unit| !words::is_people(unit));
         let value = |number: Option<crate::numbers::Number>| number.map(crate::numbers::Number::value);
         let low = value(figure.low);
         // "dozens" is two dozen at least by the contract; what one of them is worth lets other conventions be used.

@@ -68,6 +68,8 @@ struct Gatherer<'s> {
     /// Number of a claim among all: where its article's begin.
     starts: Vec<usize>,
     parents: Vec<usize>,
+    /// By the first of a group of several, all of them.
+    members: FxHashMap<usize, Vec<usize>>,
     /// By claim, the claims it conflicts with.
     conflicts: FxHashMap<usize, Vec<usize>>,
 }
@@ -80,8 +82,13 @@ impl<'s> Gatherer<'s> {
             starts.push(count);
             count += article.claims.len();
         }
-        let mut gatherer =
-            Gatherer { articles, starts, parents: (0..count).collect(), conflicts: FxHashMap::default() };
+        let mut gatherer = Gatherer {
+            articles,
+            starts,
+            parents: (0..count).collect(),
+            members: FxHashMap::default(),
+            conflicts: FxHashMap::default(),
+        };
         for pair in pairs.iter().filter(|pair| pair.relation == Relation::Conflicting) {
             let (a, b) = (gatherer.number(pair.a), gatherer.number(pair.b));
             gatherer.conflicts.entry(a).or_default().push(b);
@@ -117,37 +124,39 @@ impl<'s> Gatherer<'s> {
 
     /// Same claims are one finding; compatible ones join it where nothing in either contradicts the other.
     fn unite(&mut self, pairs: &[Pair]) {
-        let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        // Groups only grow: what was once refused stays so, and is not asked for each of its pairs.
+        let mut refused: FxHashSet<(usize, usize)> = FxHashSet::default();
         for relation in [Relation::Same, Relation::Compatible] {
             for pair in pairs.iter().filter(|pair| pair.relation == relation) {
                 let (a, b) = (self.number(pair.a), self.number(pair.b));
                 let (one, other) = (self.root(a), self.root(b));
-                if one == other {
+                if one == other || relation == Relation::Compatible && !self.same_stance(a, b) {
                     continue;
                 }
-                let (keep, join) = (one.min(other), one.max(other));
-                let ours = members.remove(&keep).unwrap_or_else(|| vec![keep]);
-                let theirs = members.remove(&join).unwrap_or_else(|| vec![join]);
-                if self.contradict(&ours, &theirs) || relation == Relation::Compatible && !self.same_stance(a, b) {
-                    members.insert(keep, ours);
-                    members.insert(join, theirs);
+                // The smaller joins the greater, so that nobody moves often.
+                let (keep, join) = if self.size(one) < self.size(other) { (other, one) } else { (one, other) };
+                if refused.contains(&(keep.min(join), keep.max(join))) || self.contradict(join, keep) {
+                    refused.insert((keep.min(join), keep.max(join)));
                     continue;
                 }
+                let joining = self.members.remove(&join).unwrap_or_else(|| vec![join]);
+                self.members.entry(keep).or_insert_with(|| vec![keep]).extend(joining);
                 self.parents[join] = keep;
-                members.insert(keep, ours.into_iter().chain(theirs).collect());
             }
         }
     }
 
-    fn contradict(&self, ours: &[usize], theirs: &[usize]) -> bool {
-        let (few, many) = if ours.len() < theirs.len() { (ours, theirs) } else { (theirs, ours) };
+    fn size(&self, root: usize) -> usize {
+        self.members.get(&root).map_or(1, Vec::len)
+    }
+
+    /// Whether a claim of the smaller group conflicts with one of the greater.
+    fn contradict(&mut self, few: usize, many: usize) -> bool {
+        let alone = [few];
+        let few = self.members.get(&few).map_or(alone.as_slice(), Vec::as_slice);
         let conflicts: Vec<usize> =
             few.iter().filter_map(|number| self.conflicts.get(number)).flatten().copied().collect();
-        if conflicts.is_empty() {
-            return false;
-        }
-        let conflicts: FxHashSet<usize> = conflicts.into_iter().collect();
-        many.iter().any(|number| conflicts.contains(number))
+        conflicts.into_iter().any(|number| self.root(number) == many)
     }
 
     fn same_stance(&self, a: usize, b: usize) -> bool {
@@ -248,10 +257,18 @@ const MOST: usize = 64;
 
 impl Copies<'_> {
     fn independent(&self, articles: &[u32], group: &[usize], gatherer: &Gatherer<'_>) -> u32 {
-        let mut sources: Vec<Vec<u32>> = Vec::new();
-        for &article in articles.iter().take(MOST) {
-            let one = |source: &Vec<u32>| source.iter().any(|&other| self.one_source(article, other, group, gatherer));
-            match sources.iter_mut().find(|source| one(source)) {
+        let mut asked: Vec<(u32, FxHashSet<u64>)> =
+            articles.iter().take(MOST).map(|&article| (article, FxHashSet::default())).collect();
+        for &number in group {
+            let article = gatherer.source(number).article;
+            let Ok(at) = asked.binary_search_by_key(&article, |(article, _)| *article) else { continue };
+            // What is quoted is in the same words of necessity.
+            let said = gatherer.said(number).filter(|said| said.quoted.is_empty());
+            asked[at].1.extend(said.and_then(|said| said.sentence));
+        }
+        let mut sources: Vec<Vec<&(u32, FxHashSet<u64>)>> = Vec::new();
+        for article in &asked {
+            match sources.iter_mut().find(|source| source.iter().any(|other| self.one_source(article, other))) {
                 Some(source) => source.push(article),
                 None => sources.push(vec![article]),
             }
@@ -259,9 +276,9 @@ impl Copies<'_> {
         u32::try_from(sources.len() + articles.len().saturating_sub(MOST)).unwrap_or(u32::MAX)
     }
 
-    fn one_source(&self, a: u32, b: u32, group: &[usize], gatherer: &Gatherer<'_>) -> bool {
-        let known = *self.known.borrow_mut().entry((a, b)).or_insert_with(|| self.copied(a, b));
-        known || same_sentence(a, b, group, gatherer)
+    /// Whether two articles, with the sentences in which they make a claim, are one source of it.
+    fn one_source(&self, a: &(u32, FxHashSet<u64>), b: &(u32, FxHashSet<u64>)) -> bool {
+        *self.known.borrow_mut().entry((a.0, b.0)).or_insert_with(|| self.copied(a.0, b.0)) || !a.1.is_disjoint(&b.1)
     }
 
     /// Whether two articles are of one outlet or share many sentences.
@@ -270,19 +287,20 @@ impl Copies<'_> {
             return false;
         };
         let same_outlet = one.outlet.is_some() && one.outlet == other.outlet;
-        let shared = one.sentences.iter().filter(|hash| other.sentences.binary_search(hash).is_ok()).count();
+        let shared = shared(&one.sentences, &other.sentences);
         let fewer = one.sentences.len().min(other.sentences.len());
         same_outlet || shared >= SHARED && shared * 4 >= fewer
     }
 }
 
-/// Whether two articles make the claim in the same words; what is quoted is the same words of necessity.
-fn same_sentence(a: u32, b: u32, group: &[usize], gatherer: &Gatherer<'_>) -> bool {
-    let of = |article: u32| {
-        let own = group.iter().copied().filter(move |&number| gatherer.source(number).article == article);
-        own.filter_map(|number| gatherer.said(number)).filter(|said| said.quoted.is_empty()).map(|said| said.sentence)
-    };
-    of(a).any(|sentence| of(b).any(|other| other == sentence))
+/// How many numbers two sorted lists share.
+fn shared(mut one: &[u64], mut other: &[u64]) -> usize {
+    let mut shared = 0;
+    while let (Some(a), Some(b)) = (one.first(), other.first()) {
+        shared += usize::from(a == b);
+        (one, other) = (&one[usize::from(a <= b)..], &other[usize::from(b <= a)..]);
+    }
+    shared
 }
 
 pub(crate) fn place(place: Place) -> Source {

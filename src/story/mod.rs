@@ -23,6 +23,7 @@ use crate::claims::ClaimKind;
 use crate::document::Document;
 use crate::kind::EntityKind;
 use agree::{Judge, Side};
+use block::Blocks;
 use digest::{Amount, Digest};
 
 pub use agree::Relation;
@@ -198,25 +199,37 @@ impl Story {
     fn relate(&self) -> Linked {
         let groups = align::align(&self.articles);
         let judge = Judge { groups: &groups };
+        let blocks = Blocks::of(&self.articles, &groups);
         let (mut pairs, mut quotations) = (Vec::new(), Vec::new());
-        for (one, other) in block::pairs(&self.articles, &groups) {
-            let (Some(a), Some(b)) = (self.side(one), self.side(other)) else { continue };
-            let (from, to) = (finding::place(one), finding::place(other));
-            if a.said.kind == ClaimKind::Statement {
-                let Some((quotation, pair)) = judge.quoted(a, b, from, to) else { continue };
-                quotations.push(quotation);
-                pairs.push(pair);
-            } else if let Some((relation, differs)) = judge.relate(a, b) {
-                pairs.push(Pair { a: from, b: to, relation, differs });
+        for one in self.places() {
+            for other in blocks.partners(one) {
+                let (Some(a), Some(b)) = (self.side(one), self.side(other)) else { continue };
+                let (from, to) = (finding::place(one), finding::place(other));
+                if a.said.kind == ClaimKind::Statement {
+                    let Some((quotation, pair)) = judge.quoted(a, b, from, to) else { continue };
+                    quotations.push(quotation);
+                    pairs.push(pair);
+                } else if let Some((relation, differs)) = judge.relate(a, b) {
+                    pairs.push(Pair { a: from, b: to, relation, differs });
+                }
             }
         }
         let findings = finding::gather(&self.articles, &pairs, self.policy);
         Linked { entities: entities(&groups), pairs, quotations, findings }
     }
 
+    /// Every claim of every article.
+    fn places(&self) -> impl Iterator<Item = block::Place> + '_ {
+        self.articles
+            .iter()
+            .zip(0u32..)
+            .flat_map(|(article, at)| (0u32..).zip(&article.claims).map(move |(claim, _)| (at, claim)))
+    }
+
     fn side(&self, (article, claim): block::Place) -> Option<Side<'_>> {
-        let said = self.articles.get(article as usize)?.claims.get(claim as usize)?;
-        Some(Side { article: article as usize, said })
+        let own = self.articles.get(article as usize)?;
+        let said = own.claims.get(claim as usize)?;
+        Some(Side { article: article as usize, published: own.order.0, said })
     }
 }
 
@@ -227,8 +240,14 @@ impl Judge<'_> {
             return None;
         }
         let aligned = quotation::align(a.said, b.said)?;
+        let changed = matches!(aligned.label, Rewording::NumberChanged | Rewording::PolarityChanged);
+        // Other names in one frame of words: such a thing was said twice, or of two things by two "officials".
+        if aligned.swapped && (changed || !self.named_speaker(a) || !self.named_speaker(b)) {
+            return None;
+        }
         let (relation, differs) = match aligned.label {
-            Rewording::NumberChanged | Rewording::PolarityChanged => (Relation::Conflicting, vec!["content"]),
+            _ if changed && a.is_news_of_another_day(b) => return None,
+            _ if changed => (Relation::Conflicting, vec!["content"]),
             _ => (Relation::Same, Vec::new()),
         };
         let quotation = Quotation { a: from, b: to, label: aligned.label, changes: aligned.changes };

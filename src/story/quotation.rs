@@ -56,6 +56,8 @@ pub struct Reworded {
 pub(crate) struct Alignment {
     pub(crate) label: Rewording,
     pub(crate) changes: Vec<Reworded>,
+    /// A name stands where another does.
+    pub(crate) swapped: bool,
 }
 
 /// Words of a sentence that are compared at most: alignment takes their square.
@@ -71,7 +73,7 @@ const SPLICE: usize = 3;
 pub(crate) fn align(one: &Said, other: &Said) -> Option<Alignment> {
     let mut label = Rewording::Verbatim;
     let mut changes = Vec::new();
-    let mut found = 0;
+    let (mut found, mut swapped) = (0, false);
     let mut taken = vec![false; other.quoted.len()];
     for ours in &one.quoted {
         let best = other
@@ -85,6 +87,7 @@ pub(crate) fn align(one: &Said, other: &Said) -> Option<Alignment> {
         taken[at] = true;
         found += 1;
         label = label.max(aligned.label);
+        swapped |= aligned.swapped;
         changes.extend(aligned.changes);
     }
     if found == 0 {
@@ -93,13 +96,15 @@ pub(crate) fn align(one: &Said, other: &Said) -> Option<Alignment> {
     if found < one.quoted.len().max(other.quoted.len()) {
         label = label.max(Rewording::Trimmed);
     }
-    Some(Alignment { label, changes })
+    Some(Alignment { label, changes, swapped })
 }
 
 struct Aligned {
     common: usize,
     label: Rewording,
     changes: Vec<Reworded>,
+    /// A name stands where another does.
+    swapped: bool,
 }
 
 fn sentence(one: &Line, other: &Line) -> Option<Aligned> {
@@ -116,12 +121,17 @@ fn sentence(one: &Line, other: &Line) -> Option<Aligned> {
     let (stretches, whole) = stretches(&common, ours.len(), theirs.len());
     let mut label = if whole { Rewording::Verbatim } else { Rewording::Trimmed };
     let mut changes = Vec::new();
+    let mut swapped = false;
     for (a, b) in stretches {
         label = label.max(kind_of(&ours[a.clone()], &theirs[b.clone()]));
+        // The first word of a sentence has a capital whatever it is.
+        swapped |= [(ours, &a), (theirs, &b)]
+            .iter()
+            .all(|(words, at)| words[at.start.max(1).min(at.end)..at.end].iter().any(|word| word.capital));
         let (a, b) = (span_of(ours, a), span_of(theirs, b));
         changes.push(Reworded { a, a_words: one.slice(a).to_owned(), b, b_words: other.slice(b).to_owned() });
     }
-    Some(Aligned { common: common.len(), label, changes })
+    Some(Aligned { common: common.len(), label, changes, swapped })
 }
 
 /// Words, by their places in a sentence.
@@ -134,12 +144,19 @@ const TAIL: usize = 3;
 /// stretches with a single common word between them are one change: "the |government of Iraq|", "the |Iraqi government|".
 fn stretches(common: &[(usize, usize)], rows: usize, columns: usize) -> (Vec<(Words, Words)>, bool) {
     let mut out: Vec<(Words, Words)> = Vec::new();
+    // What both begin with, or end with, each in a few words of its own, was changed; more of it is another clause.
+    let few = |a: &Words, b: &Words| !(a.is_empty() || b.is_empty()) && a.len().max(b.len()) <= TAIL;
+    let head = common.first().map(|&(row, column)| (0..row, 0..column)).filter(|(a, b)| few(a, b));
     let mut add = |a: Words, b: Words| match out.last_mut() {
         Some((before_a, before_b)) if a.start == before_a.end + 1 && b.start == before_b.end + 1 => {
             (before_a.end, before_b.end) = (a.end, b.end);
         }
         _ => out.push((a, b)),
     };
+    let starts = head.is_some() || common.first() == Some(&(0, 0));
+    if let Some((a, b)) = head {
+        add(a, b);
+    }
     for pair in common.windows(2) {
         let (a, b) = (pair[0].0 + 1..pair[1].0, pair[0].1 + 1..pair[1].1);
         if !(a.is_empty() && b.is_empty()) {
@@ -148,7 +165,10 @@ fn stretches(common: &[(usize, usize)], rows: usize, columns: usize) -> (Vec<(Wo
     }
     let Some(&(row, column)) = common.last() else { return (out, false) };
     let (a, b) = (row + 1..rows, column + 1..columns);
-    let starts = common.first() == Some(&(0, 0));
+    if few(&a, &b) {
+        add(a, b);
+        return (out, starts);
+    }
     if a.is_empty() && b.is_empty() {
         return (out, starts);
     }
@@ -202,7 +222,7 @@ fn numbers_differ(a: &[Word], b: &[Word]) -> bool {
 }
 
 fn vague(words: &[Word]) -> bool {
-    words.iter().any(|word| word.number && word.worth.is_none() && !word.key.bytes().any(|b| b.is_ascii_digit()))
+    words.iter().any(|word| word.number && word.worth.is_none() && !word.digits)
 }
 
 /// What number words in a row are worth: "two thousand five hundred". `None` where one of them has no plain value.

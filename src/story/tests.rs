@@ -1,7 +1,34 @@
-//! Tests of stories: the parts that need no articles. Whole stories are in `tests/stories.rs`.
+//! Tests of stories, a table for each part: days and words here, the parts that compare claims in files of their own. Whole
+//! stories are in `tests/stories.rs`.
+
+mod agree;
+mod align;
+mod finding;
+mod quotation;
+
+use once_cell::sync::Lazy;
 
 use super::days::{Days, Meet};
 use super::words;
+use crate::{Article, Document, Extractor, Story};
+
+static EXTRACTOR: Lazy<Extractor> = Lazy::new(|| Extractor::new().expect("the bundled tables are sound"));
+
+/// An article of an outlet: published on a Wednesday.
+fn article(outlet: &str, text: &str) -> Document<'static> {
+    article_of(outlet, "2024-05-15", text)
+}
+
+fn article_of(outlet: &str, day: &str, text: &str) -> Document<'static> {
+    let article = Article::with_headline("", text).id(outlet).outlet(outlet).published(day.parse().expect("a date"));
+    EXTRACTOR.extract(&article).expect("short enough").into_owned()
+}
+
+/// The story of two articles.
+fn two(one: &str, other: &str) -> (Story, [Document<'static>; 2]) {
+    let documents = [article("a", one), article("b", other)];
+    (Story::link(&documents), documents)
+}
 
 fn days(value: &str) -> Option<(String, String)> {
     Days::of_value(value).map(|days| (days.first.to_string(), days.last.to_string()))

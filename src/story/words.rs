@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use twox_hash::XxHash3_64;
 
 use crate::gazetteer::fold::fold;
-use crate::gazetteer::table::Table;
+use crate::gazetteer::table::{Record, Table};
 use crate::span::Span;
 use crate::text::cut::tokenize;
 use crate::text::{Kind, Token};
@@ -14,13 +14,19 @@ use crate::text::{Kind, Token};
 /// A word of a quotation, and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Word {
-    /// Folded: "U.S." and "US" are one word.
-    pub(crate) key: String,
+    /// Hash of the folded word: "U.S." and "US" are one.
+    pub(crate) key: u64,
+    /// The same of its stem, in whose place stands the word for all that mean the same here.
+    pub(crate) stem: u64,
     pub(crate) span: Span,
     pub(crate) small: bool,
     pub(crate) number: bool,
     /// What a number word is worth; `None` for a vague one ("dozens") and for what is no plain number ("20th").
     pub(crate) worth: Option<f64>,
+    /// Begins with a capital.
+    pub(crate) capital: bool,
+    /// Written in digits, at least in part.
+    pub(crate) digits: bool,
     /// "not", "never", "didn't".
     pub(crate) negation: bool,
 }
@@ -52,29 +58,43 @@ static NUMBERS: Lazy<FxHashMap<String, Option<f64>>> = Lazy::new(|| {
 });
 
 /// Nouns that stand for one another in reports: "troops", "forces", "soldiers".
-static ALIKE: Lazy<FxHashMap<String, &'static str>> = Lazy::new(|| {
+static ALIKE: Lazy<FxHashMap<String, String>> = Lazy::new(|| {
     let table = Table::open("gazetteers/alike.tsv", include_str!("../../gazetteers/alike.tsv"), &["word", "group"]);
     let Ok(table) = table else { return FxHashMap::default() };
-    table.records().flatten().map(|record| (stem(&fold(record.get("word"))), record.get("group"))).collect()
+    let stems = |column: &str, record: &Record<'_, '_>| stem(&fold(record.get(column)));
+    table.records().flatten().map(|record| (stems("word", &record), stems("group", &record))).collect()
 });
+
+/// What "people" and "persons" are as a stem.
+static PEOPLE: Lazy<Option<u64>> = Lazy::new(|| content("people").1);
+
+/// Whether a stem says no more than that people are counted.
+pub(crate) fn is_people(stem: u64) -> bool {
+    *PEOPLE == Some(stem)
+}
 
 /// The words of a stretch of text that begins at byte `base` of the article.
 pub(crate) fn words(text: &str, base: u32) -> Vec<Word> {
     let word = |token: &Token| {
         let key = fold(token.span.of(text));
         let closed = SMALL.get(&key).copied();
-        Word {
+        let digits = key.bytes().any(|b| b.is_ascii_digit());
+        let word = Word {
             span: Span::new(base + token.span.start, base + token.span.end),
             small: closed.is_some() || token.kind == Kind::Clitic,
-            number: NUMBERS.contains_key(&key) || key.bytes().any(|b| b.is_ascii_digit()),
+            number: NUMBERS.contains_key(&key) || digits,
             worth: worth(&key),
+            capital: token.span.of(text).starts_with(char::is_uppercase),
+            digits,
             negation: closed == Some(true),
-            key,
-        }
+            key: hash(&key),
+            stem: hash(&alike(&stem(&key))),
+        };
+        (!key.is_empty()).then_some(word)
     };
     // Numbers too: without them "4,000 homes" and "6,000 homes" would be the same words.
     let worded = |token: &&Token| token.kind != Kind::Mark;
-    tokenize(text).iter().filter(worded).map(word).filter(|word| !word.key.is_empty()).collect()
+    tokenize(text).iter().filter(worded).filter_map(word).collect()
 }
 
 /// "4,000", "four", "twenty-five".
@@ -87,17 +107,18 @@ fn worth(key: &str) -> Option<f64> {
     plain(key).or_else(|| key.split_once('-').and_then(|(tens, ones)| Some(plain(tens)? + plain(ones)?)))
 }
 
-/// The content of a phrase: its words' stems, sorted, each once; and the stem of its last word.
-pub(crate) fn content(text: &str) -> (Vec<String>, String) {
+/// The content of a phrase: its words' stems, sorted, each once; and the stem of its last word, if it has any.
+pub(crate) fn content(text: &str) -> (Vec<u64>, Option<u64>) {
     content_of(words(text, 0).iter().filter(|word| !word.small))
 }
 
 /// The same of chosen words.
-pub(crate) fn content_of<'w>(words: impl Iterator<Item = &'w Word>) -> (Vec<String>, String) {
-    let mut stems: Vec<String> = words.map(|word| alike(&stem(&word.key))).collect();
-    let head = stems.last().cloned().unwrap_or_default();
-    stems.sort();
+pub(crate) fn content_of<'w>(words: impl Iterator<Item = &'w Word>) -> (Vec<u64>, Option<u64>) {
+    let mut stems: Vec<u64> = words.map(|word| word.stem).collect();
+    let head = stems.last().copied();
+    stems.sort_unstable();
     stems.dedup();
+    stems.shrink_to_fit();
     (stems, head)
 }
 
@@ -120,20 +141,22 @@ pub(crate) fn stem(key: &str) -> String {
 
 /// The word that stands for all that mean the same here.
 fn alike(stem: &str) -> String {
-    ALIKE.get(stem).map_or_else(|| stem.to_owned(), |group| (*group).to_owned())
+    ALIKE.get(stem).map_or(stem, String::as_str).to_owned()
 }
 
-/// A number for a sequence of words, the same on every platform.
-pub(crate) fn hash<'w>(keys: impl Iterator<Item = &'w str>) -> u64 {
-    let mut joined = String::new();
-    for key in keys {
-        joined.push_str(key);
-        joined.push(' ');
-    }
-    XxHash3_64::oneshot(joined.as_bytes())
+/// A number for a word, the same on every platform. Words are kept as these: a story of a thousand articles compares
+/// them some hundred million times, and two words with one number are rarer than faults of the machine.
+pub(crate) fn hash(word: &str) -> u64 {
+    XxHash3_64::oneshot(word.as_bytes())
+}
+
+/// A number for a sequence of them.
+pub(crate) fn sequence(keys: &[u64]) -> u64 {
+    let bytes: Vec<u8> = keys.iter().flat_map(|key| key.to_le_bytes()).collect();
+    XxHash3_64::oneshot(&bytes)
 }
 
 /// How many words two contents share.
-pub(crate) fn common(one: &[String], other: &[String]) -> usize {
+pub(crate) fn common(one: &[u64], other: &[u64]) -> usize {
     one.iter().filter(|word| other.binary_search(word).is_ok()).count()
 }
