@@ -102,13 +102,14 @@ pub(crate) fn surname_at(reading: Reading<'_>, name: &Range<usize>) -> usize {
 
 /// Where the name that starts with piece `start` ends; `None` where there is none.
 fn name_end(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, start: usize) -> Option<usize> {
+    let town = is_town_and_word(reading, names, hits, run, start);
     let mut end = start;
     let mut words = 0;
     while let Some(piece) = run.pieces.get(end) {
         if words > 0 && reading.token(piece.tokens.start).gap > Gap::Space || words >= LONGEST {
             break;
         }
-        if can_be_name(reading, names, hits, piece, words == 0) {
+        if can_be_name(reading, names, hits, piece, words == 0 && !town) {
             end += 1;
             words += piece.tokens.len();
         } else if words > 0 && (is_particle(reading, piece) || is_nickname(reading, run, end)) {
@@ -125,6 +126,19 @@ fn name_end(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, star
     (end > start).then_some(end)
 }
 
+/// "|Milan| Zorbat": a listed town and behind it a word that is nowhere listed. Together they are no town.
+fn is_town_and_word(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> bool {
+    let (Some(first), Some(next)) = (run.pieces.get(at), run.pieces.get(at + 1)) else { return false };
+    let Part::Hit(hit) = first.part else { return false };
+    let mut meanings = hits[hit].meanings.iter();
+    let word = next.tokens.start;
+    let unlisted = next.part == Part::Word
+        && !reading.info(word).is_common()
+        && reading.token(word).gap == Gap::Space
+        && !reading.is(word, Class::ORG_HEAD | Class::PLACE_HEAD);
+    unlisted && meanings.all(|meaning| names.row(meaning.row).is("place.city"))
+}
+
 /// A hyphen inside a name: "Abdul-Rahman".
 fn is_nickname(reading: Reading<'_>, run: &Run, at: usize) -> bool {
     run.pieces.get(at).is_some_and(|p| p.part == Part::Link && reading.token(p.tokens.start).kind == Kind::Mark)
@@ -136,10 +150,11 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
     let token = first.tokens.start;
     let info = reading.info(token);
     let particle_next = run.pieces.get(at + 1).is_some_and(|p| is_particle(reading, p));
-    if first.tokens.len() != 1 || (first.part != Part::Word && !info.classes.any(Class::GIVEN)) {
+    let town = is_town_and_word(reading, names, hits, run, at);
+    if first.tokens.len() != 1 || (first.part != Part::Word && !info.classes.any(Class::GIVEN) && !town) {
         return None;
     }
-    if !can_be_name(reading, names, hits, first, true)
+    if !can_be_name(reading, names, hits, first, !town)
         || (reading.token(token).shape == Shape::Upper && !run.headline && !is_initials(reading, token))
     {
         return None;

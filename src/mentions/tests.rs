@@ -172,6 +172,10 @@ fn people_by_surname() {
         ("person/surname", "Zorbat arrived at noon.", ""),
         ("person/surname", "Roth To Visit Kenya Next Week\n\nPresident Ana Roth will visit Kenya.", "Roth"),
         ("person/surname", "Talks To Begin In Kenya Next Week\n\nPresident Ana Roth will visit Kenya.", ""),
+        // A town's name before an unlisted word is a given name.
+        ("person/foreign-words", "The envoy met Hanno Zorbatek on Monday.", "Hanno Zorbatek"),
+        ("person/foreign-words", "The envoy slept in Hanno Zorbatek on Monday.", ""),
+        ("person/foreign-words", "The envoy left Hanno Monday.", ""),
         // The namesake of a place, unless something beside it speaks for the place.
         ("person/surname", "Ada Paris won the vote. Paris thanked her friends.", "Paris"),
         ("person/surname", "Ada Paris won the vote. She flew to Paris.", ""),
