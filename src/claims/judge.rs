@@ -216,9 +216,28 @@ impl Judge<'_> {
                     ],
                 ) || self.is_named(filler)
             }
-            Category::Artifact => self
-                .reading
-                .is_any(head, &["warships", "warship", "carrier", "ships", "ship", "jets", "tanks", "aircraft"]),
+            Category::Artifact => self.reading.is_any(
+                head,
+                &[
+                    "warships",
+                    "warship",
+                    "carrier",
+                    "ships",
+                    "ship",
+                    "jets",
+                    "tanks",
+                    "aircraft",
+                    "boats",
+                    "vessels",
+                    "destroyers",
+                    "destroyer",
+                    "frigates",
+                    "frigate",
+                    "submarines",
+                    "submarine",
+                    "bombers",
+                ],
+            ),
             _ => self.reading.is_any(head, &["forces", "force", "troops", "personnel", "military"]),
         }
     }

@@ -483,6 +483,17 @@ impl Linker<'_> {
 
     /// ", killing twelve": the subject of the nearest finite verb before; else, at the head of the sentence, after.
     fn participle_of_main(&mut self, verb: usize) {
+        // "accused it of ramming a boat, |injuring| three": of who rammed.
+        let act = verb.checked_sub(1).filter(|&act| {
+            let clause = &self.sentence.clauses[act];
+            self.sentence.verb(act).form == Form::Ing && clause.complement_of.is_some() && !clause.subject.is_empty()
+        });
+        if let Some(act) = act.filter(|_| self.sentence.verb(verb).form == Form::Ing) {
+            let clause = self.sentence.clauses[act].clone();
+            (self.sentence.clauses[verb].subject, self.sentence.clauses[verb].governor) = (clause.subject, Some(act));
+            self.sentence.clauses[verb].complement_of = clause.complement_of;
+            return;
+        }
         let main = (0..verb)
             .rev()
             .take(8)

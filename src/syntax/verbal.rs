@@ -40,6 +40,14 @@ impl Tagger<'_, '_> {
                 // "the killed": no; "the country is": not here.
                 false
             }
+            // "where |doctors| said"
+            Some(Tag::Wh)
+                if self.reading.is(i, Class::PLURAL)
+                    && info.counts[0] > info.counts[1]
+                    && next.any(Class::VERB_FINITE | Class::AUXILIARY) =>
+            {
+                false
+            }
             Some(Tag::Pronoun | Tag::Wh) => {
                 classes.any(Class::VERB_FINITE) && !(classes.any(Class::ADVERB) && info.counts[3] > info.counts[1])
             }
