@@ -124,7 +124,9 @@ fn in_aside(scene: Scene<'_>, candidate: &Candidate, time: usize) -> bool {
     if wh.is_some_and(|wh| wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma) && closed {
         return true;
     }
-    let Some(&subject) = subject else { return false };
+    // "the group, which |in 2014| seized it": the cue is of that clause itself.
+    let relative = scene.sentence.clauses.get(verb).is_some_and(|clause| clause.relative);
+    let Some(&subject) = subject.filter(|_| !relative) else { return false };
     (scene.sentence.noun(subject).chunk + 1..time).any(|k| match scene.sentence.kind(k) {
         ChunkKind::Wh => true,
         ChunkKind::Verb(other) => !scene.sentence.verb(other).finite,
