@@ -241,6 +241,11 @@ impl Chunker<'_, '_> {
                     }
                     break;
                 }
+                // `to "stop" it`
+                Tag::Quote
+                    if group.infinitive
+                        && group.main.is_none()
+                        && matches!(self.tag(i + 1), Some(Tag::Verb(Form::Base))) => {}
                 // "have at times targeted": a short phrase between auxiliary and verb.
                 Tag::Preposition if group.begun && group.main.is_none() => match self.verb_behind_phrase(i + 1, &group)
                 {
@@ -283,7 +288,7 @@ impl Chunker<'_, '_> {
     /// Whether a verb or auxiliary comes next, adverbs skipped.
     fn verb_soon(&self, from: usize) -> bool {
         (from..(from + 4).min(self.end))
-            .find(|&i| !matches!(self.tags[i], Tag::Adverb | Tag::Negation))
+            .find(|&i| !matches!(self.tags[i], Tag::Adverb | Tag::Negation | Tag::Quote))
             .is_some_and(|i| self.tags[i].is_verbal())
     }
 

@@ -243,6 +243,8 @@ impl Tagger<'_, '_> {
             return Some(Tag::Negation);
         }
         if classes.any(Class::TO) {
+            // `to "stop" it`
+            let next = next + usize::from(self.is_quote(next));
             let verb = reading.is(next, Class::VERB_BASE)
                 || reading.is(next, Class::ADVERB)
                     && reading.is(next + 1, Class::VERB_BASE)
