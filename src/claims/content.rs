@@ -126,9 +126,12 @@ fn leaves(scene: Scene<'_>, k: usize, start: usize) -> bool {
     match (scene.sentence.kind(k + 1), scene.sentence.kind(k + 2)) {
         (ChunkKind::Verb(verb), _) | (ChunkKind::Adverb, ChunkKind::Verb(verb)) => {
             let partner = scene.sentence.clauses[verb].coordinated;
-            partner.is_some_and(|partner| scene.sentence.verb(partner).verb < start)
-                && scene.sentence.verb(verb).finite
-                && scene.sentence.verb(verb).past
+            let group = scene.sentence.verb(verb);
+            let outside = |partner: usize| {
+                let partner = scene.sentence.verb(partner);
+                partner.verb < start && partner.past == group.past
+            };
+            partner.is_some_and(outside) && group.finite
         }
         (ChunkKind::Noun(_), ChunkKind::Verb(verb)) => {
             let comma = k > 0 && scene.sentence.kind(k - 1) == ChunkKind::Comma;

@@ -313,7 +313,11 @@ fn state(scene: Scene<'_>, noun: usize, frame: &Frame, at: usize, verb: Option<u
     let mut candidate =
         Candidate::new(frame.kind, at..at + 1, phrase.tokens.start..phrase.tokens.end.max(at + 1), rule(frame));
     candidate.label = frame.label.to_owned();
-    candidate.fill("victims", Filler::new(phrase.tokens.clone()));
+    // "left |eight people| dead"
+    let counted = |i: usize| scene.reading.is(i, Class::NOUN) && !scene.reading.is(i, Class::NUMBER);
+    let noun_before = at > phrase.tokens.start && counted(at - 1);
+    let before_state = if noun_before { at.min(phrase.tokens.end) } else { phrase.tokens.end };
+    candidate.fill("victims", Filler::new(phrase.tokens.start..before_state));
     if let Some(verb) = verb {
         candidate.stance = stance::of_verb(scene, verb);
         fill(scene, &mut candidate, Some("agent"), &scene.sentence.clauses[verb].subject, true);

@@ -179,6 +179,12 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     }
     for (token, nouns) in &clause.prepositions {
         let word = scene.reading.word(*token);
+        // "called it a setback |for democracy|"
+        let behind_object =
+            || clause.objects.first().is_some_and(|&noun| scene.sentence.noun(noun).tokens.start < *token);
+        if frame.kind == ClaimKind::Demand && !takes_object && behind_object() {
+            continue;
+        }
         if frame.preposition(word) == Some("content") {
             // The content goes on to the end of its clause.
             let start = *token + 1;

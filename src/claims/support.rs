@@ -43,6 +43,8 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.label == GIVE && !gives(judge, candidate) {
         return false;
     }
+    // "sold reserves to support it": whatever it is.
+    candidate.keep("recipient", |recipient| !judge.head_is(recipient, &["it"]));
     let helps =
         |role: &str| candidate.role(role).iter().all(|filler| judge.is_actor(filler) || judge.is_machine(filler));
     candidate.has("provider")

@@ -91,7 +91,7 @@ impl Linker<'_> {
         let saying = || {
             (0..verb).rev().take(6).find(|&other| {
                 let group = self.sentence.verb(other);
-                group.finite && wanted.past && group.past && !group.passive && says(other)
+                group.finite && wanted.past == group.past && !group.passive && says(other)
             })
         };
         let saying =
