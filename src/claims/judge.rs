@@ -77,7 +77,8 @@ impl Judge<'_> {
                 head,
                 &[
                     "range", "number", "group", "series", "majority", "handful", "lot", "couple", "variety", "dozen",
-                    "half", "most", "many", "some", "one", "two", "three", "several", "both", "members", "families",
+                    "half", "all", "much", "part", "parts", "rest", "percent", "most", "many", "some", "one", "two",
+                    "three", "several", "both", "members", "families",
                 ],
             )
     }

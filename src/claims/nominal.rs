@@ -346,6 +346,10 @@ fn telling_verb(scene: Scene<'_>, noun: usize) -> Option<Option<usize>> {
                 if scene.frames.is_result(lemma) && !group.passive {
                     return Some(Some(verb));
                 }
+                // "There are |50 wounded|"
+                if group.copula && k > 0 && scene.sentence.kind(k - 1) == ChunkKind::There {
+                    return Some(None);
+                }
                 // A state word among the groups before may pass for a verb: "40 |injured| and 12 missing".
                 if scene.frames.of_adjective(scene.reading.id(group.verb)).is_empty() || group.tokens.len() > 1 {
                     return None;

@@ -232,7 +232,7 @@ pub(super) fn without_noun(
         return draft(end + 1, None, "count/times");
     }
     let to = elliptic_end(page, end);
-    let harmed = page.is_any(to, HARMED) || verb_of_harm(page, mention.tokens.start);
+    let harmed = is_harmed(page, mention, end);
     let lone_one = is_one(mention) && !mention.digits;
     match last {
         Some((noun, personal)) if whole(mention) && (to > end || open(page, mention)) && (personal || !harmed) => {
@@ -262,6 +262,11 @@ fn elliptic_end(page: &Page<'_>, end: usize) -> usize {
     }
     let of_them = page.is(end, "of") && page.is_any(end + 1, words!["them", "those", "whom", "these", "us", "which"]);
     if of_them { end + 2 } else { end }
+}
+
+/// "|12| wounded", "killing |12|": whether the number tells of those who were harmed.
+pub(super) fn is_harmed(page: &Page<'_>, mention: &NumberMention, end: usize) -> bool {
+    page.is_any(elliptic_end(page, end), HARMED) || verb_of_harm(page, mention.tokens.start)
 }
 
 fn verb_of_harm(page: &Page<'_>, start: usize) -> bool {

@@ -215,8 +215,11 @@ impl Reader<'_, '_> {
             if let Some(draft) = count::part_of_number(page, mention) {
                 return Some(draft);
             }
+            // "more than 50 wounded" is no more than 50 of the six children of the sentence before.
+            let harmed = count::is_harmed(page, mention, number_end);
+            let memory = if harmed { 0 } else { MEMORY };
             let last =
-                self.counted.filter(|&(.., at)| at + MEMORY >= sentence).map(|(span, personal, _)| (span, personal));
+                self.counted.filter(|&(.., at)| at + memory >= sentence).map(|(span, personal, _)| (span, personal));
             return count::without_noun(page, mention, number_end, last);
         };
         let personal = count::is_person(page, counted);

@@ -187,6 +187,14 @@ fn any_text_is_read() {
 }
 
 #[test]
+fn the_harmed_of_another_sentence() {
+    check(&[
+        ("Six men fell and 12 wounded fled.", &["Six men = 6 exact men", "12 = 12 exact (men)"]),
+        ("Six children fell. There are 50 wounded.", &["Six children = 6 exact children", "50 = 50 exact -"]),
+    ]);
+}
+
+#[test]
 fn parts_of_a_number() {
     check(&[
         ("It shot down 42 of 58 drones.", &["42 = 42 exact (drones)", "58 drones = 58 exact drones"]),

@@ -434,7 +434,8 @@ impl Chunker<'_, '_> {
         let acronym = |i: usize| self.marks.name(i).is_some() && self.reading.token(i).shape == Shape::Upper;
         let adjective = |i: usize| {
             let name = self.marks.name(i).is_some_and(|(_, kind)| *kind == EntityKind::Nationality);
-            name && !self.reading.is(i, Class::PLURAL)
+            // "British" is as much a plural as "Kenyans" to a dictionary.
+            name && !self.reading.word(i).ends_with('s')
         };
         let nation = |i: usize| adjective(i) || acronym(i);
         let first = i.checked_sub(1).filter(|&first| first >= start);
