@@ -120,8 +120,8 @@ fn in_aside(scene: Scene<'_>, candidate: &Candidate, time: usize) -> bool {
     // "In Norland, where rebels took power |in July|, …": the comma closes the relative clause.
     let opens = |&k: &usize| matches!(scene.sentence.kind(k), ChunkKind::Wh | ChunkKind::Comma);
     let wh = (0..time).rev().take(10).find(opens).filter(|&k| scene.sentence.kind(k) == ChunkKind::Wh);
-    let closed = (time + 1..cue).any(|k| scene.sentence.kind(k) == ChunkKind::Comma);
-    if wh.is_some_and(|wh| wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma) && closed {
+    let closed = || (time + 1..cue).take(WINDOW).any(|k| scene.sentence.kind(k) == ChunkKind::Comma);
+    if wh.is_some_and(|wh| wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma) && closed() {
         return true;
     }
     // "the group, which |in 2014| seized it": the cue is of that clause itself.
