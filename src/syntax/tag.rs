@@ -297,9 +297,12 @@ impl Tagger<'_, '_> {
 
     /// "that": relative after a noun before a verb, determiner before a singular noun, else complementizer.
     fn that(&self, tags: &[Tag], i: usize) -> Tag {
-        let next = self.reading.info(i + 1).classes;
+        let info = self.reading.info(i + 1);
+        let next = info.classes;
         let last = self.last(tags, i);
-        let verb_next = next.any(Class::AUXILIARY) || (next.any(Class::VERB) && !next.any(Class::NOUN));
+        // "a quake that |hit| Kenya": a past form that is a noun less often.
+        let past = next.any(Class::VERB_PAST) && info.counts[1] > info.counts[0];
+        let verb_next = past || next.any(Class::AUXILIARY) || (next.any(Class::VERB) && !next.any(Class::NOUN));
         match last {
             Some(Tag::Noun | Tag::Proper | Tag::Number) if verb_next => Tag::Wh,
             Some(Tag::Preposition) => Tag::Determiner,

@@ -2,7 +2,7 @@
 
 use super::tag::{Form, Tag, Tagger};
 use crate::text::{Kind, Mark};
-use crate::words::Class;
+use crate::words::{Class, Sense};
 
 impl Tagger<'_, '_> {
     /// Whether a word that may be a verb is one here.
@@ -54,7 +54,8 @@ impl Tagger<'_, '_> {
             Some(Tag::Preposition) => {
                 let gerund =
                     self.reading.is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while"]);
-                classes.any(Class::VERB_ING) && (next_nominal || gerund || !classes.any(Class::NOUN))
+                classes.any(Class::VERB_ING)
+                    && (next_nominal || gerund || !classes.any(Class::NOUN) || self.bare_object(i + 1))
             }
             Some(Tag::Conjunction) => surely_third || self.verb_after_conjunction(tags, i, next_nominal),
             Some(Tag::Adjective | Tag::Number) => {
@@ -119,6 +120,14 @@ impl Tagger<'_, '_> {
         info.classes.any(Class::VERB_FINITE)
             && after
             && (never_noun || mostly && (begins || noun_behind) && (!self.verb_seen || rarely_noun))
+    }
+
+    /// "of bombing |villages|", but "of bombing |raids|": a plural of people or places, by itself.
+    fn bare_object(&self, i: usize) -> bool {
+        let info = self.reading.info(i);
+        info.classes.any(Class::PLURAL)
+            && matches!(info.sense, Sense::Person | Sense::Group | Sense::Location)
+            && !self.reading.is(i + 1, Class::NOUN)
     }
 
     /// "killed and |wounded| twelve", but "bombs and |attacks| in".
