@@ -107,7 +107,7 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
         // "|before| dawn"
         ChunkKind::Subordinator => scene.sentence.kind(k + 1) == ChunkKind::Time,
         ChunkKind::Break | ChunkKind::Wh => false,
-        ChunkKind::Conjunction => b > a || !begins_clause(scene, k, a),
+        ChunkKind::Conjunction => b > a || joins_subjects(scene, k, a) || !begins_clause(scene, k, a),
         _ => true,
     })
 }
@@ -168,6 +168,14 @@ fn begins_clause(scene: Scene<'_>, conjunction: usize, until: usize) -> bool {
     (conjunction + 1..=until)
         .any(|k| matches!(scene.sentence.kind(k), ChunkKind::Verb(verb) if scene.sentence.verb(verb).finite))
         && !matches!(scene.sentence.kind(conjunction + 1), ChunkKind::Preposition)
+}
+
+/// "In June Norland |and| Kenya signed": whether a conjunction stands between subjects of the verb at a chunk.
+fn joins_subjects(scene: Scene<'_>, conjunction: usize, cue: usize) -> bool {
+    let ChunkKind::Verb(verb) = scene.sentence.kind(cue) else { return false };
+    let subjects = &scene.sentence.clauses[verb].subject;
+    let subject = |k: usize| matches!(scene.sentence.kind(k), ChunkKind::Noun(noun) if subjects.contains(&noun));
+    conjunction > 0 && subject(conjunction - 1) && subject(conjunction + 1)
 }
 
 /// A time at the head of the sentence dates its main clause and what is coordinated with it.

@@ -180,7 +180,10 @@ impl Chunker<'_, '_> {
         let possessive = self.tags[end] == Tag::Clitic && self.reading.token(end).gap == Gap::None;
         // "a |10-year| pact"
         let compound = end == i + 3 && self.tags[i + 1] == Tag::Hyphen && self.reading.token(i + 1).gap == Gap::None;
-        let noun = self.tags[end].is_nominal()
+        // "|Last month| fighters fled": no modifier, for that would be "last month's".
+        let stepped = self.reading.is_any(i, &["last", "next", "this"]);
+        let noun = !stepped
+            && self.tags[end].is_nominal()
             && self.marks.name(end).is_none()
             && self.reading.token(end).gap == Gap::Space
             && (end - i <= 2 || compound)
