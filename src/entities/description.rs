@@ -13,7 +13,7 @@ use crate::provenance::{Provenance, RuleId};
 use crate::text::{Gap, Kind, Mark};
 use crate::words::{Class, List, Reading, TitleClass, words};
 
-/// Nouns that can stand for a named thing, with the kind cell it must have; by the lower five bits of the first letter,
+/// Nouns that can stand for a named thing, with the kind cell it must have, or several with "|" between; by the lower five bits of the first letter,
 /// which capitals and small letters share.
 static NOUNS: Lazy<[Vec<(&'static str, &'static str)>; 32]> = Lazy::new(|| {
     let mut nouns: [Vec<_>; 32] = Default::default();
@@ -130,11 +130,12 @@ impl Search<'_, '_> {
             return None;
         }
         let is_kind = |cluster: &Cluster| match cluster.row {
-            Some(row) => self.names.row(row).is(kind),
+            Some(row) => kind.split('|').any(|kind| self.names.row(row).is(kind)),
             // What no row lists says by its own words what it is: "Harbour |Alliance|".
             None => {
                 let says = || cluster.fullest.clone().any(|word| reading.is_word(word, reading.word(start)));
-                cluster.kind == EntityKind::Organization && (kind == "org" || kind.starts_with("org.") && says())
+                let any = kind == "org" || kind.contains('|');
+                cluster.kind == EntityKind::Organization && (any || kind.starts_with("org.") && says())
             }
         };
         // "Iran is trying to exert in the country": not the country that acts there, nor its people's adjective.

@@ -24,6 +24,12 @@ fn all_names_of_one_group() {
 }
 
 #[test]
+fn a_group_is_no_league_of_states() {
+    let text = "Boko Haram lost the town, United Nations envoys say. The group has said nothing.";
+    assert_eq!(mentions_of(text, "Boko Haram"), ["Boko Haram", "The group"]);
+}
+
+#[test]
 fn a_nationality_is_its_country() {
     let text = "Iraqi troops left Iraq. Iraqis cheered.";
     assert_eq!(mentions_of(text, "Iraq"), ["Iraqi", "Iraq", "Iraqis"]);
