@@ -21,6 +21,11 @@ impl Tagger<'_, '_> {
         let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
         // "says" is a verb wherever one can stand.
         let surely_third = mostly_verb && classes.any(Class::VERB_3SG) && !self.verb_seen;
+        // "according to casualty |estimates| that": no clause begins with what a preposition governs.
+        let governed = i >= self.start + 3 && self.reading.id(i - 3) == self.reading.lexicon.according;
+        if governed && classes.any(Class::NOUN) {
+            return false;
+        }
         if self.takes_clause_here(tags, i) || past && !next.any(Class::NOUN) && self.counted_group(tags, i) {
             return true;
         }
