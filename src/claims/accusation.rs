@@ -32,7 +32,6 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
-    let people = |role: &str| candidate.role(role).iter().all(|filler| judge.is_actor(filler));
     // "rejected |the charges|", but not "rejected the offer".
     let rejects = candidate.rule.ends_with("reject") || candidate.rule.ends_with("dismiss");
     let allegation = |content: &Filler| judge.is_class(content, NounClass::Allegation);
@@ -44,5 +43,5 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         return false;
     }
     let accuser = candidate.label == "deny" || candidate.has("accuser");
-    candidate.has("accused") && accuser && people("accused") && people("accuser")
+    candidate.has("accused") && accuser && judge.all_act(candidate, "accused") && judge.all_act(candidate, "accuser")
 }

@@ -38,5 +38,5 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         .role("subject")
         .iter()
         .any(|subject| judge.is_class(subject, NounClass::Agreement) || judge.is_compound(subject, "cease", "fire"));
-    candidate.has("parties") && pact && candidate.role("parties").iter().all(|party| judge.is_actor(party))
+    candidate.has("parties") && pact && judge.all_act(candidate, "parties")
 }

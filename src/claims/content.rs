@@ -209,7 +209,7 @@ pub(crate) fn topic(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mu
 pub(crate) fn beneficiary(scene: Scene<'_>, candidate: &mut Candidate) {
     let Some(start) = candidate.role("content").first().map(|content| content.tokens.start) else { return };
     let verbs = &scene.sentence.chunks.verbs;
-    let at = verbs.partition_point(|verb| verb.verb < start);
+    let at = scene.sentence.verb_from(start);
     let Some(group) = verbs.get(at).filter(|group| group.verb <= start + 2 && !group.passive) else { return };
     let reading = scene.reading;
     let lemma = reading.info(group.verb).verb;

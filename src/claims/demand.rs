@@ -19,7 +19,5 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
-    candidate.has("actor")
-        && candidate.has("content")
-        && candidate.role("actor").iter().all(|actor| judge.is_actor(actor))
+    candidate.has("actor") && candidate.has("content") && judge.all_act(candidate, "actor")
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::candidate::Filler;
+use super::candidate::{Candidate, Filler};
 use super::frame::{Frames, NounClass};
 use crate::kind::EntityKind;
 use crate::syntax::Marks;
@@ -184,6 +184,11 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether all that fills a role can act.
+    pub(crate) fn all_act(&self, candidate: &Candidate, role: &str) -> bool {
+        candidate.role(role).iter().all(|filler| self.is_actor(filler))
+    }
+
     /// Whether a filler can be a body of armed people.
     pub(crate) fn is_force(&self, filler: &Filler) -> bool {
         let head = self.head(&filler.tokens);
@@ -288,7 +293,7 @@ impl Judge<'_> {
     }
 
     /// "heart attack", "hunger strike": the noun before says that it is no attack.
-    pub(crate) fn is_idiom(&self, candidate: &super::candidate::Candidate) -> bool {
+    pub(crate) fn is_idiom(&self, candidate: &Candidate) -> bool {
         let before = candidate.cue.start.checked_sub(1);
         candidate.noun
             && before.is_some_and(|i| {

@@ -29,7 +29,7 @@ pub(crate) fn acting(scene: Scene<'_>, token: usize) -> Option<usize> {
         let clause = &scene.sentence.clauses[verb];
         scene.sentence.verb(verb).finite && !clause.relative && !clause.subject.is_empty()
     };
-    let here = scene.sentence.chunks.verbs.partition_point(|verb| verb.verb < token);
+    let here = scene.sentence.verb_from(token);
     let before = (0..here).rev().take(6).find(acts);
     before.or_else(|| (here..scene.sentence.clauses.len()).take(6).find(acts))
 }
@@ -386,7 +386,7 @@ fn light_verb(scene: Scene<'_>, noun: usize) -> Option<usize> {
 /// attack |was carried| out by rebels".
 fn occurrence(scene: Scene<'_>, noun: usize) -> Option<usize> {
     let verbs = &scene.sentence.chunks.verbs;
-    let from = verbs.partition_point(|verb| verb.verb < scene.sentence.noun(noun).head);
+    let from = scene.sentence.verb_from(scene.sentence.noun(noun).head);
     let verb = (from..verbs.len()).take(3).find(|&verb| scene.sentence.clauses[verb].subject.contains(&noun))?;
     let lemma = scene.reading.info(verbs[verb].verb).verb;
     let place = || {

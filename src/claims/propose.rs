@@ -375,6 +375,23 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, ou
     }
 }
 
+/// The candidate of a state that a verb group tells of its subject, at a token: "were found |dead|", "is |ready|".
+fn state_of(scene: Scene<'_>, verb: usize, frame: &Frame, at: usize) -> Candidate {
+    let clause = &scene.sentence.clauses[verb];
+    let mut candidate = Candidate::new(frame.kind, at..at + 1, clause.tokens.clone(), rule(frame));
+    candidate.label = frame.label.to_owned();
+    candidate.stance = stance::of_verb(scene, verb);
+    fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
+    candidate
+}
+
+/// Fills the roles that a frame gives to the prepositions of a verb group.
+fn prepositions(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
+    for (token, nouns) in &scene.sentence.clauses[verb].prepositions {
+        fill(scene, candidate, frame.preposition(scene.reading.word(*token)), nouns, true);
+    }
+}
+
 /// "were found |dead|", "are feared |missing|": the state that people are found or thought to be in.
 fn found(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let reading = scene.reading;
@@ -382,17 +399,11 @@ fn found(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let Some(rule_of_verb) = reading.lexicon.governor(reading.info(group.verb).verb, b'v') else { return };
     let at = group.tokens.end;
     for frame in scene.frames.of_adjective(reading.id(at)).iter().filter(|frame| frame.kind == ClaimKind::Casualties) {
-        let clause = &scene.sentence.clauses[verb];
-        let mut candidate = Candidate::new(frame.kind, at..at + 1, clause.tokens.clone(), rule(frame));
-        candidate.label = frame.label.to_owned();
-        candidate.stance = stance::of_verb(scene, verb);
+        let mut candidate = state_of(scene, verb, frame, at);
         if rule_of_verb.effect == Effect::Possible {
             candidate.stance.modality = Modality::Possible;
         }
-        fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
-        for (token, nouns) in &clause.prepositions {
-            fill(scene, &mut candidate, frame.preposition(reading.word(*token)), nouns, true);
-        }
+        prepositions(scene, verb, frame, &mut candidate);
         submit(scene, candidate, out);
     }
 }
@@ -411,11 +422,7 @@ fn among(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     }
     let frames = scene.frames.of_adjective(reading.id(state)).iter();
     for frame in frames.filter(|frame| frame.kind == ClaimKind::Casualties) {
-        let cue = state..state + 1;
-        let mut candidate = Candidate::new(frame.kind, cue, clause.tokens.clone(), rule(frame));
-        candidate.label = frame.label.to_owned();
-        candidate.stance = stance::of_verb(scene, verb);
-        fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
+        let mut candidate = state_of(scene, verb, frame, state);
         negation(scene, &mut candidate, clause.subject.iter());
         submit(scene, candidate, out);
     }
@@ -446,14 +453,9 @@ fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     }
     for frame in scene.frames.of_adjective(reading.id(at)) {
         let clause = &scene.sentence.clauses[verb];
-        let mut candidate = Candidate::new(frame.kind, at..at + 1, clause.tokens.clone(), rule(frame));
-        candidate.label = frame.label.to_owned();
-        candidate.stance = stance::of_verb(scene, verb);
-        fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
+        let mut candidate = state_of(scene, verb, frame, at);
         let Some(role) = frame.role(Slot::Infinitive) else {
-            for (token, nouns) in &clause.prepositions {
-                fill(scene, &mut candidate, frame.preposition(reading.word(*token)), nouns, true);
-            }
+            prepositions(scene, verb, frame, &mut candidate);
             negation(scene, &mut candidate, clause.subject.iter());
             submit(scene, candidate, out);
             continue;

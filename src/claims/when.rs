@@ -45,7 +45,7 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
 /// "were killed |when| a bomb went off on Monday": a time of the clause that tells of the same occasion.
 fn on_occasion(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Range<usize>]) -> Option<usize> {
     let verbs = &scene.sentence.chunks.verbs;
-    let verb = verbs.partition_point(|verb| verb.verb < candidate.cue.start);
+    let verb = scene.sentence.verb_from(candidate.cue.start);
     verbs.get(verb).filter(|verb| candidate.cue.contains(&verb.verb))?;
     let (next, _) = occasion(scene, verb, &["when"])?;
     let told = verbs[next].verb..verbs[next].verb + 1;
@@ -53,18 +53,20 @@ fn on_occasion(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &
     here.iter().copied().find(|&at| spans[at].start > other.cue.start && same_clause(scene, &other, &spans[at]))
 }
 
-/// "killed six people |and injured| twelve on Monday": one deed with two verbs.
-fn harms_too(scene: Scene<'_>, verb: usize) -> bool {
+/// "killed six people |and injured| twelve", "six were killed |and twelve wounded| on Monday": one deed with two verbs, of
+/// which this is the second.
+fn one_deed(scene: Scene<'_>, verb: usize) -> bool {
     let group = scene.sentence.verb(verb);
     let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    scene.sentence.clauses[verb].coordinated.is_some() && frames.iter().any(|frame| frame.kind == ClaimKind::Casualties)
+    let harms = || frames.iter().any(|frame| frame.kind == ClaimKind::Casualties);
+    suffers_beside(scene, verb) || scene.sentence.clauses[verb].coordinated.is_some() && harms()
 }
 
 /// Whether a time stands in a clause that is the candidate's content.
 fn told(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> bool {
     let verbs = &scene.sentence.chunks.verbs;
     let clause = |content: &Range<usize>| {
-        let from = verbs.partition_point(|verb| verb.verb < content.start);
+        let from = scene.sentence.verb_from(content.start);
         verbs[from..].iter().take_while(|verb| verb.verb < content.end).take(8).any(|verb| verb.finite)
     };
     candidate.role("content").iter().any(|content| content.tokens.contains(&time.start) && clause(&content.tokens))
@@ -97,8 +99,7 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
         ChunkKind::Verb(verb) => {
             let group = scene.sentence.verb(verb);
             own(group.verb)
-                || a < b && candidate.kind == ClaimKind::Casualties && suffers_beside(scene, verb)
-                || a < b && candidate.kind == ClaimKind::Casualties && harms_too(scene, verb)
+                || a < b && candidate.kind == ClaimKind::Casualties && one_deed(scene, verb)
                 || candidate.carrier == Some(group.verb)
                 || candidate.noun && b > a && !group.finite
         }
@@ -114,7 +115,7 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
 
 /// "Reyes, who meets them |on Thursday|, called it": whether a time before the cue stands in an aside of its subject.
 fn in_aside(scene: Scene<'_>, candidate: &Candidate, time: usize) -> bool {
-    let verb = scene.sentence.chunks.verbs.partition_point(|verb| verb.verb < candidate.cue.start);
+    let verb = scene.sentence.verb_from(candidate.cue.start);
     let subject = scene.sentence.clauses.get(verb).and_then(|clause| clause.subject.first());
     let cue = scene.sentence.chunk_at(candidate.cue.start);
     // "In Norland, where rebels took power |in July|, …": the comma closes the relative clause.
@@ -183,7 +184,7 @@ fn fronted(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Ran
     let verbs = &scene.sentence.chunks.verbs;
     let first_verb = verbs.iter().find(|verb| verb.finite)?;
     let front = here.iter().copied().find(|&at| spans[at].start < first_verb.tokens.start)?;
-    let index = verbs.partition_point(|verb| verb.verb < candidate.cue.start);
+    let index = scene.sentence.verb_from(candidate.cue.start);
     verbs.get(index).filter(|verb| candidate.cue.contains(&verb.verb))?;
     // … and what a "when" clause tells of the same occasion.
     let subject = scene.sentence.clauses[index]

@@ -55,6 +55,11 @@ impl Sentence {
         &self.chunks.verbs[i]
     }
 
+    /// The first verb group whose verb is token `i` or stands behind it; one past the last where there is none.
+    pub(crate) fn verb_from(&self, i: usize) -> usize {
+        self.chunks.verbs.partition_point(|group| group.verb < i)
+    }
+
     /// The clause whose object a noun phrase is.
     pub(crate) fn object_of(&self, noun: usize) -> Option<usize> {
         self.owners.get(noun)?[0]

@@ -208,7 +208,7 @@ fn sets_scene(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
 
 pub(super) fn has_finite(sentence: &Sentence, tokens: &Range<usize>) -> bool {
     let verbs = &sentence.chunks.verbs;
-    let from = verbs.partition_point(|verb| verb.verb < tokens.start);
+    let from = sentence.verb_from(tokens.start);
     verbs[from..].iter().take_while(|verb| verb.verb < tokens.end).any(|verb| verb.finite)
 }
 
@@ -277,7 +277,7 @@ fn first_noun(sentence: &Sentence, chunk: usize) -> Option<usize> {
 
 /// Whether a noun phrase is the subject of a finite verb that is not relative.
 fn heads_clause(sentence: &Sentence, noun: usize) -> bool {
-    let from = sentence.chunks.verbs.partition_point(|verb| verb.verb < sentence.noun(noun).tokens.start);
+    let from = sentence.verb_from(sentence.noun(noun).tokens.start);
     (from..sentence.clauses.len()).take(3).any(|verb| {
         let clause = &sentence.clauses[verb];
         sentence.verb(verb).finite && !clause.relative && clause.subject.contains(&noun)
