@@ -100,7 +100,7 @@ impl Extractor {
         let claims = if self.claims.is_empty() {
             Vec::new()
         } else {
-            let marks = Marks::new(reading, &names, &figures, &times);
+            let marks = Marks::new(reading, &names, &figures, &times, |row| self.names.row(row).is("place.country"));
             let sentences = syntax::read(reading, &marks);
             let (sentences, mentions, figures, times) = (&sentences, &mentions, &figures, &times);
             let found = Found { reading, marks: &marks, sentences, mentions, figures, times };
@@ -140,7 +140,7 @@ impl Extractor {
         let (text, words) = self.words(source);
         let reading = Reading { source, text: &text, words: &words, lexicon: &self.knowledge.lexicon };
         let Layers { times, figures, names, .. } = self.layers(reading, None);
-        let marks = Marks::new(reading, &names, &figures, &times);
+        let marks = Marks::new(reading, &names, &figures, &times, |row| self.names.row(row).is("place.country"));
         syntax::read(reading, &marks).iter().map(|sentence| syntax::dump::dump(reading, sentence)).collect()
     }
 

@@ -88,8 +88,10 @@ fn place_after_comma(reading: Reading<'_>, marks: &Marks, tokens: Range<usize>) 
             // "Oman, Qatar, Israel and Jordan" is a list.
             let behind = if reading.mark(next.end) == Mark::Comma { next.end + 1 } else { next.end };
             let listed = reading.is(behind, Class::CONJUNCTION) || place(behind).is_some();
-            let closed = closed && !listed;
-            if closed { tokens.start..next.end } else { tokens }
+            // "to travel to Karm, Norland |to attend| a summit": a town and its state.
+            let town = marks.is_site(tokens.end - 1) && !marks.is_site(next.start);
+            let goes_on = reading.is(next.end, Class::TO | Class::PREPOSITION) || marks.is_time(next.end);
+            if (closed || town && goes_on) && !listed { tokens.start..next.end } else { tokens }
         }
         _ => tokens,
     }

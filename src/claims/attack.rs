@@ -28,6 +28,11 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.role("means").iter().any(|means| judge.is_people(means) && !judge.is_weapon(means)) {
         return false;
     }
+    // "Before hitting the coast, Damrey": what is known by no list is as often a storm.
+    let unknown = |attacker: &Filler| judge.is_unknown_name(attacker);
+    if candidate.label == "struck" && candidate.role("attacker").iter().any(unknown) {
+        return false;
+    }
     let things = candidate.split_off("attacker", |attacker| !judge.is_actor(attacker) && !judge.is_machine(attacker));
     let mut harmless = false;
     for thing in things {
@@ -43,11 +48,16 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if harmless && !candidate.has("attacker") && !candidate.has("means") || judge.is_idiom(candidate) {
         return false;
     }
+    let aimed = candidate.has("target");
     candidate.keep("target", |target| {
         !matches!(judge.category(target), Category::Event | Category::Other | Category::Communication)
             || judge.is_named(target)
             || judge.head_is(target, &["target", "targets"])
     });
+    // "shot down the idea of a toll on the bridge": an idea is no aircraft, whatever else stands there.
+    if aimed && !candidate.has("target") && !candidate.is_noun() && !candidate.has("means") {
+        return false;
+    }
     // "destroy the group", "the scourge": a figure of speech, or at best a plan.
     if candidate.rule.starts_with("attack/destr") {
         let standing = |target: &Filler| {

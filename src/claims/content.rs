@@ -5,6 +5,7 @@ use super::ClaimKind;
 use super::candidate::{Candidate, Filler};
 use super::frame::Frame;
 use super::propose::Scene;
+use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
 use crate::text::Mark;
 use crate::words::Effect;
@@ -160,7 +161,7 @@ pub(crate) fn phrase_end(scene: Scene<'_>, noun: usize, frame: &Frame) -> usize 
             ChunkKind::Wh => relative = true,
             // "demanded |meals and books|", but "demanded meals and left".
             ChunkKind::Conjunction if !matches!(scene.sentence.kind(k + 1), ChunkKind::Verb(_)) || relative => {}
-            ChunkKind::Preposition if own_role(scene, k, frame) => return end,
+            ChunkKind::Preposition if own_role(scene, k, frame) || when_and_where(scene, k) => return end,
             ChunkKind::Preposition
                 if !matches!(scene.sentence.kind(k + 1), ChunkKind::Time | ChunkKind::Comma | ChunkKind::Stop) => {}
             ChunkKind::Adjective | ChunkKind::Adverb | ChunkKind::Aside => {}
@@ -180,6 +181,15 @@ fn own_role(scene: Scene<'_>, preposition: usize, frame: &Frame) -> bool {
     }
 }
 
+/// "pledged the money |in Beijing| Tuesday": a place with a time behind it says where the verb's deed was done.
+fn when_and_where(scene: Scene<'_>, preposition: usize) -> bool {
+    let ChunkKind::Noun(noun) = scene.sentence.kind(preposition + 1) else { return false };
+    let named = matches!(scene.sentence.noun(noun).name, Some((_, EntityKind::Place)));
+    named
+        && scene.reading.is_any(scene.word(preposition), &["in", "at"])
+        && scene.sentence.kind(preposition + 2) == ChunkKind::Time
+}
+
 /// How many chunks a noun phrase's content reaches.
 const LONGEST_PHRASE: usize = 40;
 
@@ -187,7 +197,14 @@ const LONGEST_PHRASE: usize = 40;
 pub(crate) fn discussed_by(scene: Scene<'_>, verb: usize) -> bool {
     let group = scene.sentence.verb(verb);
     let Some(governor) = scene.sentence.clauses[verb].governor.filter(|_| group.infinitive) else { return false };
-    meets(scene, governor)
+    // "was in Kenya for talks with the president |to discuss| trade"
+    let held = |noun: &usize| {
+        let frames = scene.frames.of_noun(scene.reading.id(scene.sentence.noun(*noun).head));
+        frames.iter().any(|frame| frame.kind == ClaimKind::Meeting)
+    };
+    let clause = &scene.sentence.clauses[governor];
+    let talks = || clause.objects.iter().chain(clause.prepositions.iter().flat_map(|(_, nouns)| nouns)).any(held);
+    meets(scene, governor) || talks()
 }
 
 fn meets(scene: Scene<'_>, verb: usize) -> bool {

@@ -1,7 +1,8 @@
 //! `demand` claims. What someone demands, urges or orders. Called for every candidate of its frames.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Filler};
 use super::fact::payload;
+use super::frame::NounClass;
 use super::judge::Judge;
 
 payload! {
@@ -19,5 +20,7 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
-    candidate.has("actor") && candidate.has("content") && judge.all_act(candidate, "actor")
+    // "The report called for reforms": who wrote it speaks through it.
+    let asks = |actor: &Filler| judge.is_actor(actor) || judge.is_class(actor, NounClass::Document);
+    candidate.has("actor") && candidate.has("content") && candidate.role("actor").iter().all(asks)
 }

@@ -141,6 +141,8 @@ impl Judge<'_> {
         Some(match (counted, info.sense) {
             (Some((_, CountedClass::Force)), _) => Category::Force,
             (Some((_, CountedClass::Person)), _) => Category::Person,
+            // "killed 1,000 |whales|": what is counted as a thing is nobody, whatever else the word can mean.
+            (Some((_, CountedClass::Thing)), Sense::Person) => Category::Artifact,
             (_, Sense::Person) => Category::Person,
             (_, Sense::Group) => Category::Organization,
             (_, Sense::Location) => Category::Place,
@@ -343,6 +345,20 @@ impl Judge<'_> {
     /// Whether the head is part of a name.
     pub(crate) fn is_named(&self, filler: &Filler) -> bool {
         self.marks.name(self.head(&filler.tokens)).is_some()
+    }
+
+    /// Whether a filler is the name of a state: "Norland", but not "Norland's capital" or a town.
+    pub(crate) fn is_state(&self, filler: &Filler) -> bool {
+        let head = self.head(&filler.tokens);
+        self.category(filler) == Category::Place && self.is_named(filler) && !self.marks.is_site(head)
+    }
+
+    /// Whether the head is a word in capitals that nothing tells of.
+    pub(crate) fn is_unknown_name(&self, filler: &Filler) -> bool {
+        let head = self.head(&filler.tokens);
+        self.marks.name(head).is_none()
+            && self.reading.token(head).is_capitalized()
+            && !self.reading.is(head, Class::CLOSED | Class::NOUN)
     }
 
     /// Whether more than one is meant.

@@ -41,7 +41,13 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     let sends = !owner.is_empty()
         && owner.iter().all(|owner| judge.is_named(owner) && judge.category(owner) == Category::Place)
         && candidate.has("destination");
-    let force = |force: &Filler| judge.is_force(force) || sends && judge.has_figure(force) && judge.is_people(force);
+    // "Norland's withdrawal from Karm": a state that leaves a place does so with its force.
+    let leaves = candidate.label == "withdraw" && candidate.role("origin").iter().any(|origin| judge.is_place(origin));
+    let force = |force: &Filler| {
+        judge.is_force(force)
+            || sends && judge.has_figure(force) && judge.is_people(force)
+            || leaves && judge.is_state(force)
+    };
     if !candidate.has("force") || !candidate.role("force").iter().all(force) {
         return false;
     }

@@ -9,6 +9,8 @@ use super::candidate::{Candidate, Filler};
 use super::content::{beneficiary, clause_end, verbal_after};
 use super::fact::Modality;
 use super::frame::{Frame, NounClass, Slot};
+use super::judge::Category;
+use super::partners::place_of;
 use super::propose::{Scene, fill, rule, submit};
 use super::stance;
 use crate::kind::EntityKind;
@@ -98,6 +100,9 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
             (None, None) => {}
         }
     }
+    if let Some((role, place)) = site(scene, noun, frame) {
+        candidate.fill(role, place);
+    }
     itself(scene, noun, frame, &mut candidate);
     if frame.kind == ClaimKind::Attack {
         if let Some(means) = means(scene, noun) {
@@ -123,6 +128,9 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
     }
     if frame.kind == ClaimKind::Pledge {
         beneficiary(scene, &mut candidate);
+    }
+    if light.is_none() && own.is_none() && frame.kind == ClaimKind::Meeting {
+        talks_with(scene, noun, &mut candidate);
     }
     let visits = light.is_none() && own.is_none() && frame.kind == ClaimKind::Visit;
     (!visits || on_occasion(scene, noun, frame, &mut candidate)).then_some(candidate)
@@ -198,6 +206,45 @@ fn itself(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidat
     } else if let Some(role) = frame.role(Slot::Counted).filter(|_| phrase.figure.is_some() && !phrase.negated) {
         candidate.fill(role, Filler::new(phrase.tokens.clone()));
     }
+}
+
+/// "was in Kenya |for talks with| the president", "said after talks with him": with a single party named, the other is who
+/// acts.
+fn talks_with(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
+    let phrase = scene.sentence.noun(noun);
+    let occasion = phrase.chunk > 0
+        && scene.reading.is_any(scene.word(phrase.chunk - 1), &["for", "after", "during", "before", "following", "in"]);
+    let with = scene.reading.is_word(phrase.tokens.end, "with");
+    let Some(main) = acting(scene, phrase.tokens.start).filter(|_| occasion && with) else { return };
+    let clause = &scene.sentence.clauses[main];
+    let before = clause.subject.iter().all(|&subject| scene.sentence.noun(subject).head < phrase.head);
+    if !before || scene.sentence.verb(main).passive {
+        return;
+    }
+    for &subject in &clause.subject {
+        let party = scene.filler(subject, true);
+        if scene.judge().is_actor(&party) {
+            candidate.fill("parties", party);
+        }
+    }
+    if !candidate.has("place") {
+        if let Some(place) = place_of(scene, main).or_else(|| visited(scene, main)) {
+            candidate.fill("place", place);
+        }
+    }
+}
+
+/// "flew |to Chad| for talks", "visited |Chad| for talks": where a verb of visiting leads.
+fn visited(scene: Scene<'_>, verb: usize) -> Option<Filler> {
+    let token = scene.sentence.verb(verb).verb;
+    let clause = &scene.sentence.clauses[verb];
+    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token)).iter();
+    let places = frames.filter(|frame| frame.kind == ClaimKind::Visit).flat_map(|frame| {
+        let to = |(token, _): &&(usize, Vec<usize>)| frame.preposition(scene.reading.word(*token)) == Some("place");
+        let led = clause.prepositions.iter().filter(to).flat_map(|(_, nouns)| nouns);
+        clause.objects.iter().filter(|_| frame.role(Slot::Object) == Some("place")).chain(led)
+    });
+    places.map(|&noun| scene.filler(noun, true)).find(|place| scene.judge().is_place(place))
 }
 
 /// "during a visit to Kenya, she said": the visitor is who acts. `false` where nobody does.
@@ -281,7 +328,31 @@ pub(crate) fn possessor(scene: Scene<'_>, noun: usize) -> Option<Filler> {
     // "the |Iran|-backed attack": the name belongs to what follows the hyphen.
     let compound = scene.reading.mark(name.end) == Mark::Hyphen;
     let inside = name.start >= before.start && name.end <= before.end && !compound;
-    (inside && *kind != EntityKind::Religion).then(|| Filler::new(name.clone()))
+    // "the |Bali| bombings": towns are where, states are who.
+    let site = scene.marks.is_site(name.start);
+    (inside && *kind != EntityKind::Religion && !site).then(|| Filler::new(name.clone()))
+}
+
+/// "the |Bali| bombings", "Norland's |Karm| withdrawal": the place in front of a noun, in the role that the frame gives to
+/// where it happens. A state without an owner before it is no place: "the |Kenyan| attack", "the |US| withdrawal".
+fn site(scene: Scene<'_>, noun: usize, frame: &Frame) -> Option<(&'static str, Filler)> {
+    let phrase = scene.sentence.noun(noun);
+    let preposition = match (frame.kind, frame.label) {
+        (ClaimKind::Attack | ClaimKind::Meeting, _) => "in",
+        (ClaimKind::Movement, "withdraw") => "from",
+        (ClaimKind::Visit | ClaimKind::Movement, _) => "to",
+        _ => return None,
+    };
+    let role = frame.preposition(preposition)?;
+    // "the |Karm| car bombing", but "the |Karm airport| attack"
+    let last = (phrase.tokens.start..phrase.head).rev().find(|&i| scene.marks.name(i).is_some())?;
+    if (last + 1..phrase.head).any(|i| scene.judge().category(&Filler::new(i..i + 1)) == Category::Place) {
+        return None;
+    }
+    let (name, kind) = scene.marks.name(last)?;
+    let owned = phrase.possessor.as_ref().is_some_and(|own| own.end <= name.start);
+    let here = *kind == EntityKind::Place && name.start >= phrase.tokens.start && (scene.marks.is_site(last) || owned);
+    here.then(|| (role, Filler::new(name.clone())))
 }
 
 /// "left |12 dead| and |40 injured|", "|12 dead| in blast": people who are counted with the state they are in.

@@ -201,14 +201,13 @@ pub(crate) fn where_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
     if scene.sentence.kind(wh) != ChunkKind::Wh || !scene.reading.is_word(scene.word(wh), "where") {
         return None;
     }
-    if wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma {
-        wh -= 1;
-    }
+    let comma = wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma;
+    wh -= usize::from(comma);
     let before = wh.checked_sub(1)?;
     let ChunkKind::Noun(last) = scene.sentence.kind(before) else { return None };
-    // "a camp |in the hills| where"
+    // "a camp |in the hills| where", but "three posts in Karm, where": the nearest.
     let outer = before.checked_sub(2).and_then(|k| match scene.sentence.kind(k) {
-        ChunkKind::Noun(noun) if scene.reading.is_any(scene.word(k + 1), &["in", "near", "of"]) => Some(noun),
+        ChunkKind::Noun(noun) if !comma && scene.reading.is_any(scene.word(k + 1), &["in", "near", "of"]) => Some(noun),
         _ => None,
     });
     let judge = scene.judge();

@@ -106,12 +106,12 @@ fn only_before(reading: Reading<'_>, i: usize) -> bool {
 fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
     let reading = scene.reading;
     let mut out = Vec::new();
-    let mut end = name.start;
+    let mut end = past_honorific(scene, name.start);
     for _ in 0..2 {
         let from = scene.sentence.tokens.start.max(end.saturating_sub(6));
         let office = (from..end).find(|&i| office_at(reading, i).is_some_and(|(e, _)| e == end));
         let Some(start) = office.or_else(|| employee(scene, from..end)) else { break };
-        if (start + 1..=end.min(name.start)).any(|i| reading.token(i).gap > Gap::Space) {
+        if (start + 1..=name.start).any(|i| reading.token(i).gap > Gap::Space) {
             break;
         }
         // "the minister's deputy Smith", "friends of the president Smith" aside: a plural title names several.
@@ -125,6 +125,15 @@ fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
         out.push(Post { title, body, status });
     }
     out
+}
+
+/// Where the honorific right before a name begins, or the name: "Supreme Leader |Ayatollah| Ali Khamenei".
+fn past_honorific(scene: Scene<'_>, name: usize) -> usize {
+    let reading = scene.reading;
+    let from = scene.sentence.tokens.start.max(name.saturating_sub(3));
+    let honorific =
+        |&i: &usize| reading.title(i).is_some_and(|(end, class, _)| class == TitleClass::Honorific && end == name);
+    (from..name).find(honorific).unwrap_or(name)
 }
 
 /// "World Bank |economist|": an occupation is a post in the organization that is named before it.
@@ -286,7 +295,7 @@ fn apposition_after(scene: Scene<'_>, name: &Range<usize>) -> Option<Post> {
 /// before the name.
 fn apposition_before(scene: Scene<'_>, name: &Range<usize>) -> Option<Post> {
     let reading = scene.reading;
-    let comma = name.start.checked_sub(1)?;
+    let comma = past_honorific(scene, name.start).checked_sub(1)?;
     if reading.mark(comma) != Mark::Comma || comma < scene.sentence.tokens.start + 2 {
         return None;
     }

@@ -124,8 +124,9 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     }
     let clause = &scene.sentence.clauses[verb];
     let group = scene.sentence.verb(verb);
+    let objects = objects(scene, verb, frame, &cue);
     // "launched an attack": the noun makes the claim, the verb only carries it.
-    if frame.role(Slot::Object) == Some("means") && clause.objects.iter().any(|&noun| is_attack(scene, noun)) {
+    if frame.role(Slot::Object) == Some("means") && objects.iter().any(|&noun| is_attack(scene, noun)) {
         return None;
     }
     // "and 40 |fled|": a bare form of a verb without objects is active, whatever its neighbours share.
@@ -138,10 +139,10 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     candidate.passive = passive || frame.role(Slot::Subject) == Some("target");
     candidate.stance = stance::of_verb(scene, verb);
     let intransitive = !takes_object
-        && (!clause.objects.is_empty() || passive && frame.kind != ClaimKind::Presence && frame.label != "deploy");
+        && (!objects.is_empty() || passive && frame.kind != ClaimKind::Presence && frame.label != "deploy");
     // "The plane has exploded" takes no object; "killed" without one is no "die".
     // "committed |suicide|": the object is a part of the cue.
-    let swallowed = clause.objects.iter().all(|&noun| scene.sentence.noun(noun).head < cue.end);
+    let swallowed = objects.iter().all(|&noun| scene.sentence.noun(noun).head < cue.end);
     if intransitive && (passive || !swallowed) && !matches!(frame.kind, ClaimKind::Demand | ClaimKind::Pledge) {
         let object_is_time = clause
             .objects
@@ -170,18 +171,17 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
             _ => {}
         }
         let told = frame.role(Slot::Object).filter(|role| matches!(*role, "content" | "topic"));
-        if let (Some(role), Some(&first)) = (told, clause.objects.first()) {
+        if let (Some(role), Some(&first)) = (told, objects.first()) {
             let start = scene.filler(first, false).tokens.start.min(scene.sentence.noun(first).tokens.start);
             candidate.fill(role, Filler::new(start..phrase_end(scene, first, frame)));
-        } else if takes_object && !(clause.objects.is_empty() && passive) {
-            fill(scene, &mut candidate, frame.role(Slot::Object), &clause.objects, frame.preposition("of").is_none());
+        } else if takes_object && !(objects.is_empty() && passive) {
+            fill(scene, &mut candidate, frame.role(Slot::Object), &objects, frame.preposition("of").is_none());
         }
     }
     for (token, nouns) in &clause.prepositions {
         let word = scene.reading.word(*token);
         // "called it a setback |for democracy|"
-        let behind_object =
-            || clause.objects.first().is_some_and(|&noun| scene.sentence.noun(noun).tokens.start < *token);
+        let behind_object = || objects.first().is_some_and(|&noun| scene.sentence.noun(noun).tokens.start < *token);
         if frame.kind == ClaimKind::Demand && !takes_object && behind_object() {
             continue;
         }
@@ -204,7 +204,11 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
                 .filter(|&&noun| is_attack(scene, noun))
                 .for_each(|&noun| candidate.fill("means", scene.filler(noun, false)));
         }
-        fill(scene, &mut candidate, frame.preposition(word), nouns, true);
+        // "hurled at the guards |at the gate|": what a preposition gives a second time is where.
+        let role = frame.preposition(word);
+        let again = role == Some("target") && role.is_some_and(|role| candidate.has(role));
+        let place = again && nouns.iter().all(|&noun| !scene.judge().is_people(&scene.filler(noun, true)));
+        fill(scene, &mut candidate, if place { Some("place") } else { role }, nouns, true);
     }
     // "is heading to": on the way, and not there.
     if candidate.rule == "visit/head"
@@ -238,8 +242,19 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     if frame.kind == ClaimKind::Pledge {
         beneficiary(scene, &mut candidate);
     }
-    negation(scene, &mut candidate, clause.subject.iter().chain(&clause.objects));
+    negation(scene, &mut candidate, clause.subject.iter().chain(&objects));
     Some(candidate)
+}
+
+/// The objects of a verb; with a particle, also what follows it: "burned down |a school|".
+fn objects(scene: Scene<'_>, verb: usize, frame: &Frame, cue: &Range<usize>) -> Vec<usize> {
+    let clause = &scene.sentence.clauses[verb];
+    let last = cue.end - 1;
+    let free = frame.particle.is_some() && frame.preposition(scene.reading.word(last)).is_none();
+    match clause.prepositions.iter().find(|(token, _)| free && *token == last) {
+        Some((_, nouns)) if clause.objects.is_empty() => nouns.clone(),
+        _ => clause.objects.clone(),
+    }
 }
 
 /// "gave Norland |330 million crowns|": the second of two objects.

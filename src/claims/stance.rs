@@ -90,7 +90,13 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
         let object = scene.sentence.clauses[verb].objects.contains(&noun);
         if object {
             stance.polarity = own.polarity;
+            let lemma = scene.reading.info(scene.sentence.verb(verb).verb).verb;
+            apply(&mut stance, scene.reading.lexicon.governor(lemma, b'v').map(|governor| governor.effect));
         }
+    }
+    if let Some(effect) = wished(scene, noun) {
+        stance.modality = Modality::Actual;
+        apply(&mut stance, Some(effect));
     }
     if phrase.negated {
         stance.polarity = Polarity::Negated;
@@ -105,6 +111,16 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
         stance.modality = if possible { Modality::Possible } else { Modality::Planned };
     }
     stance
+}
+
+/// "calls for |a withdrawal|", "plans for |an attack|", "the threat of |strikes|": what the noun before makes of it.
+fn wished(scene: Scene<'_>, noun: usize) -> Option<Effect> {
+    let chunk = scene.sentence.noun(noun).chunk;
+    let preposition = chunk.checked_sub(1).filter(|&k| scene.reading.is_any(scene.word(k), &["for", "of"]))?;
+    let ChunkKind::Noun(before) = scene.sentence.kind(preposition.checked_sub(1)?) else { return None };
+    let head = scene.sentence.noun(before).head;
+    let governor = scene.reading.lexicon.governor(scene.reading.info(head).noun, b'n')?;
+    (governor.effect != Effect::Actual).then_some(governor.effect)
 }
 
 /// Hedging adverbs near the verb; "if" before its clause.

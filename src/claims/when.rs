@@ -62,6 +62,13 @@ fn one_deed(scene: Scene<'_>, verb: usize) -> bool {
     suffers_beside(scene, verb) || scene.sentence.clauses[verb].coordinated.is_some() && harms()
 }
 
+/// "withdrew its troops |based| in Norland on Monday": a participle that only says where someone stands takes no time.
+fn stands(scene: Scene<'_>, verb: usize) -> bool {
+    let group = scene.sentence.verb(verb);
+    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
+    !group.finite && !group.infinitive && frames.iter().any(|frame| frame.kind == ClaimKind::Presence)
+}
+
 /// Whether a time stands in a clause that is the candidate's content.
 fn told(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> bool {
     let verbs = &scene.sentence.chunks.verbs;
@@ -101,6 +108,7 @@ fn same_clause(scene: Scene<'_>, candidate: &Candidate, time: &Range<usize>) -> 
             own(group.verb)
                 || a < b && candidate.kind == ClaimKind::Casualties && one_deed(scene, verb)
                 || candidate.carrier == Some(group.verb)
+                || a < b && stands(scene, verb)
                 || candidate.noun && b > a && !group.finite
         }
         // "It was three years ago that they left."
@@ -194,6 +202,11 @@ fn fronted(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Ran
     let when = subject > 0
         && scene.sentence.kind(subject - 1) == ChunkKind::Wh
         && scene.reading.is_word(scene.sentence.chunks.all[subject - 1].tokens.start, "when");
-    let coordinated = scene.sentence.clauses[index].coordinated.is_some();
-    (coordinated || when).then_some(front)
+    let clause = &scene.sentence.clauses[index];
+    // "In May the army crushed the strikes, |killing| six": what it came to.
+    let group = scene.sentence.verb(index);
+    let result = !group.finite
+        && !group.infinitive
+        && clause.governor.is_some_and(|main| scene.sentence.verb(main).verb == first_verb.verb);
+    (clause.coordinated.is_some() || when || result).then_some(front)
 }

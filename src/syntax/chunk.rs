@@ -187,14 +187,17 @@ impl Chunker<'_, '_> {
             && self.marks.name(end).is_none()
             && self.reading.token(end).gap == Gap::Space
             && (end - i <= 2 || compound)
+            // "said Friday |13 gunmen| fled": a day is no part of what is counted.
+            && self.marks.figure(end).is_none()
             && !self.subject_follows_time(i, end);
         let hyphen = self.tags[end] == Tag::Hyphen && self.reading.token(end).gap == Gap::None;
         (!possessive && !noun && !hyphen).then_some(end)
     }
 
-    /// "In 2019 |gunmen killed|": what follows the time of a prepositional phrase is a subject with its verb.
+    /// "In 2019 |gunmen killed|", "said Friday |gunmen killed|": what follows the time of a prepositional phrase, or of
+    /// the verb before, is a subject with its verb.
     fn subject_follows_time(&self, start: usize, end: usize) -> bool {
-        let phrase = start > 0 && self.tags[start - 1] == Tag::Preposition;
+        let phrase = start > 0 && matches!(self.tags[start - 1], Tag::Preposition | Tag::Verb(_));
         let verb = (end..(end + 4).min(self.end)).find(|&i| !self.tags[i].is_nominal());
         phrase && verb.is_some_and(|verb| self.tags[verb].is_verbal() && self.reading.is(verb - 1, Class::PLURAL))
     }
@@ -213,6 +216,12 @@ impl Chunker<'_, '_> {
             match tag {
                 Tag::Modal => group.modal(self.reading, i),
                 Tag::Negation if group.begun || self.verb_soon(i + 1) => group.negated = true,
+                // "promised |not to leave|"
+                Tag::Negation if self.tag(i + 1) == Some(Tag::To) && self.verb_soon(i + 2) => {
+                    group.negated = true;
+                    group.infinitive = true;
+                    i += 1;
+                }
                 Tag::Adverb if group.begun && group.main.is_none() && self.verb_soon(i + 1) => {}
                 Tag::Adverb if !group.begun => return None,
                 Tag::To if !group.begun => group.infinitive = true,
@@ -418,7 +427,10 @@ impl Chunker<'_, '_> {
                     && i + 1 < self.end
             }
             Tag::Verb(_) | Tag::Preposition | Tag::To => i > start && self.tags[i - 1] == Tag::Hyphen,
+            // "the court's |most| wanted men"
+            Tag::Determiner if self.superlative(i) => true,
             Tag::Clitic => {
+                let nominal_next = nominal_next || self.superlative(i + 1);
                 let possesses = phrase.head.is_some() && nominal_next && self.reading.token(i).gap == Gap::None;
                 if possesses {
                     phrase.possessor = Some(start..i);
@@ -430,6 +442,14 @@ impl Chunker<'_, '_> {
             Tag::Quote => i > start && phrase.head.is_none() && nominal_next,
             _ => false,
         }
+    }
+
+    /// Whether token `i` is the "most" or "least" of an adjective behind a possessor.
+    fn superlative(&self, i: usize) -> bool {
+        self.reading.is_any(i, &["most", "least"])
+            && i > 0
+            && self.tags[i - 1] == Tag::Clitic
+            && self.tag(i + 1) == Some(Tag::Adjective)
     }
 
     /// Whether the conjunction at a token joins two nationalities in front of one noun.

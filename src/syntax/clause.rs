@@ -253,7 +253,7 @@ impl Linker<'_> {
                     subject = false;
                 }
                 ChunkKind::Noun(_) => {
-                    subject = !after_preposition;
+                    subject |= !after_preposition;
                     after_preposition = false;
                 }
                 ChunkKind::Preposition => after_preposition = true,

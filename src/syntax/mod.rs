@@ -31,13 +31,23 @@ pub(crate) struct Marks {
     time: Vec<bool>,
     /// By name: its tokens and kind.
     pub(crate) names: Vec<(Range<usize>, EntityKind)>,
+    /// By name: whether it names a state.
+    states: Vec<bool>,
     /// By figure: its tokens.
     pub(crate) figures: Vec<Range<usize>>,
 }
 
 impl Marks {
     /// Lays names (in order; of nested ones the longer counts), figures and times over the tokens.
-    pub(crate) fn new(reading: Reading<'_>, names: &[Name], figures: &[Figure], times: &[Time]) -> Marks {
+    ///
+    /// `is_state` tells which rows of the gazetteer are states.
+    pub(crate) fn new(
+        reading: Reading<'_>,
+        names: &[Name],
+        figures: &[Figure],
+        times: &[Time],
+        is_state: impl Fn(u32) -> bool,
+    ) -> Marks {
         let mut marks = Marks {
             name: vec![0; reading.len()],
             figure: vec![0; reading.len()],
@@ -46,6 +56,7 @@ impl Marks {
         };
         for name in names {
             marks.names.push((name.tokens.clone(), name.kind));
+            marks.states.push(name.row.is_some_and(&is_state));
             marks.name[name.tokens.clone()].fill(u32::try_from(marks.names.len()).unwrap_or(0));
         }
         for figure in figures {
@@ -66,6 +77,12 @@ impl Marks {
     pub(crate) fn name(&self, i: usize) -> Option<&(Range<usize>, EntityKind)> {
         let slot = *self.name.get(i)? as usize;
         self.names.get(slot.checked_sub(1)?)
+    }
+
+    /// Whether token `i` is in the name of a place that is no state: of a town, a river, a region.
+    pub(crate) fn is_site(&self, i: usize) -> bool {
+        let slot = self.name.get(i).map_or(0, |&slot| slot as usize);
+        slot > 0 && self.names[slot - 1].1 == EntityKind::Place && !self.states[slot - 1]
     }
 
     /// The figure that token `i` is in: its index and tokens.

@@ -277,6 +277,10 @@ impl Tagger<'_, '_> {
             let pronoun = reading.is_word(i, "one") && !self.can_be_nominal(next) && !reading.is_word(next, "of");
             return Some(if pronoun { Tag::Pronoun } else { Tag::Number });
         }
+        // "nations |such| as Norland"
+        if reading.is_word(i, "such") && reading.is_word(next, "as") {
+            return Some(Tag::Preposition);
+        }
         if classes.any(Class::PRONOUN) {
             return Some(Tag::Pronoun);
         }
@@ -410,6 +414,9 @@ impl Tagger<'_, '_> {
         }
         let verb = classes.any(Class::VERB);
         let other = classes.any(Class::NOUN | Class::ADJECTIVE | Class::ADVERB);
+        if classes.any(Class::VERB_ING) && self.describes_holder(tags, i) {
+            return Tag::Adjective;
+        }
         if verb && !other {
             return self.verb_only(tags, i, classes);
         }

@@ -9,7 +9,7 @@ fn tree(source: &str) -> String {
     let text = Text::read(source, &lexicon.abbreviations);
     let words = Words::read(source, &text, vocabulary, lexicon);
     let reading = Reading { source, text: &text, words: &words, lexicon };
-    let marks = Marks::new(reading, &[], &[], &[]);
+    let marks = Marks::new(reading, &[], &[], &[], |_| false);
     super::read(reading, &marks).iter().map(|sentence| dump::dump(reading, sentence)).collect()
 }
 

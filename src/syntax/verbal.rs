@@ -1,6 +1,7 @@
 //! Whether a word that may be a verb is one where it stands. Called for every such word.
 
-use super::tag::{Form, Tag, Tagger};
+use super::tag::{Form, InTitle, Tag, Tagger};
+use crate::kind::EntityKind;
 use crate::text::{Kind, Mark};
 use crate::words::{Class, Sense};
 
@@ -62,7 +63,10 @@ impl Tagger<'_, '_> {
                 classes.any(Class::VERB_ING)
                     && (next_nominal || gerund || !classes.any(Class::NOUN) || self.bare_object(i + 1))
             }
-            Some(Tag::Conjunction) => surely_third || self.verb_after_conjunction(tags, i, next_nominal),
+            Some(Tag::Conjunction) => {
+                // "killed five people and |wounded about 55|": no adjective stands before a number.
+                surely_third || past && counted_next || self.verb_after_conjunction(tags, i, next_nominal)
+            }
             Some(Tag::Adjective | Tag::Number) => {
                 past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
             }
@@ -127,6 +131,24 @@ impl Tagger<'_, '_> {
             && (never_noun || mostly && (begins || noun_behind) && (!self.verb_seen || rarely_noun))
     }
 
+    /// "In Karm, |visiting| Foreign Minister Ada Roth urged": a form in "-ing" before a title, a name and their verb; but
+    /// "Visiting the ministry, she urged".
+    pub(super) fn describes_holder(&self, tags: &[Tag], i: usize) -> bool {
+        let opens = matches!(
+            self.last(tags, i),
+            None | Some(Tag::Comma | Tag::Determiner | Tag::Conjunction | Tag::That | Tag::Preposition)
+        );
+        if !opens || !self.reading.is(i, Class::VERB_ING) {
+            return false;
+        }
+        let named = |i: usize| self.marks.name(i).is_some() || self.titles[i] != InTitle::No;
+        let end = (i + 1..self.end.min(i + 12)).find(|&i| !named(i) && self.reading.title(i).is_none());
+        let Some(end) = end.filter(|&end| end > i + 1) else { return false };
+        let titled = (i + 1..end).any(|i| self.titles[i] != InTitle::No || self.reading.title(i).is_some());
+        let person = matches!(self.marks.name(end - 1), Some((_, EntityKind::Person)));
+        titled && person && self.reading.is(end, Class::VERB_PAST | Class::VERB_3SG | Class::AUXILIARY)
+    }
+
     /// "of bombing |villages|", but "of bombing |raids|": a plural of people or places, by itself.
     fn bare_object(&self, i: usize) -> bool {
         let info = self.reading.info(i);
@@ -160,6 +182,13 @@ impl Tagger<'_, '_> {
                 let nominal = self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE);
                 info.counts[1] > 3 * info.counts[0] && nominal || info.counts[1] > info.counts[0] && next_nominal
             }
+            // "denies involvement and |promises| a backlash": no noun stands right before an article.
+            _ if info.classes.any(Class::VERB_3SG)
+                && self.reading.is(i + 1, Class::DETERMINER | Class::POSSESSIVE)
+                && tags[i.saturating_sub(12).max(self.start)..i].contains(&Tag::Verb(Form::Third)) =>
+            {
+                true
+            }
             _ => {
                 next_nominal
                     && info.classes.any(Class::VERB_FINITE)
@@ -190,7 +219,11 @@ impl Tagger<'_, '_> {
                 || next_nominal;
         }
         if classes.any(Class::VERB_ING) {
-            return !classes.any(Class::NOUN) || next_nominal;
+            // "Ministers |meeting| in Brussels agreed": no compound, whose first noun would be a singular.
+            let people = self.reading.is(i - 1, Class::PLURAL)
+                && matches!(self.reading.info(i - 1).sense, Sense::Person | Sense::Group);
+            let doing = people && next.any(Class::PREPOSITION) && self.verb_follows(i + 1);
+            return !classes.any(Class::NOUN) || next_nominal || doing;
         }
         if self.verb_seen {
             return false;

@@ -108,7 +108,7 @@ fn at_subordinator(saying: &Saying<'_>, k: usize, told: bool) -> Step {
     }
     let phrase = reading.is(start, Class::PREPOSITION)
         && matches!(sentence.kind(k + 1), ChunkKind::Noun(_) | ChunkKind::Time)
-        && matches!(sentence.kind(k + 2), ChunkKind::Noun(_));
+        && matches!(sentence.kind(k + 2), ChunkKind::Noun(_) | ChunkKind::Preposition | ChunkKind::That);
     if phrase { Step::Next(k + 2) } else { Step::Never }
 }
 

@@ -29,7 +29,19 @@ pub(super) fn end(saying: &Saying<'_>, start: usize) -> usize {
         if token >= limit {
             break;
         }
+        // `called it "fair, solid |and| balanced"`: what is between marks is one.
+        if matches!(sentence.kind(k), ChunkKind::Conjunction | ChunkKind::Comma)
+            && quotes(saying.reading(), start, token)
+        {
+            continue;
+        }
         match sentence.kind(k) {
+            // "hit the lines, |but caused no harm|": the content goes on where the verb is of its tense.
+            ChunkKind::Comma if shares_subject(saying, k + 1) => {
+                if coordinates(saying, k + 1, inner) {
+                    return token;
+                }
+            }
             ChunkKind::Comma if remark_follows(saying, k + 1) => return token,
             ChunkKind::Break if closing_remark(saying.scene(), k + 1) => return token,
             ChunkKind::Conjunction if k > first && coordinates(saying, k, inner) => return token,
@@ -41,6 +53,19 @@ pub(super) fn end(saying: &Saying<'_>, start: usize) -> usize {
         }
     }
     stop(saying.reading(), start, limit)
+}
+
+/// Whether a token stands within a quotation that opens in the content and closes.
+fn quotes(reading: Reading<'_>, start: usize, token: usize) -> bool {
+    let open = |q: &&crate::text::Quotation| q.outer.start >= start && q.outer.end > token && q.closed && !q.single;
+    reading.quotations_before(token + 1).iter().rev().take(2).any(|q| open(&q))
+}
+
+/// ", but |caused|": a conjunction with a verb behind it that has no subject of its own.
+fn shares_subject(saying: &Saying<'_>, k: usize) -> bool {
+    let sentence = saying.sentence();
+    sentence.kind(k) == ChunkKind::Conjunction
+        && matches!(sentence.kind(k + 1), ChunkKind::Verb(verb) if sentence.verb(verb).finite)
 }
 
 /// "While aides say it is late, |the mayor| …": the clause of saying hangs on another, which follows.
@@ -248,7 +273,8 @@ fn coordinates(saying: &Saying<'_>, at: usize, inner: Option<usize>) -> bool {
     let with_inner =
         shares || alike(inner, group) || inner.infinitive && saying.reading().is(group.verb, Class::VERB_BASE);
     let either = saying.reading().is_word(sentence.chunks.all[at].tokens.start, "or");
-    let reports = group.tokens.len() == 1 && reports(saying.scene(), next);
+    // "but |did not say| when": a verb of saying, and with no subject but who speaks.
+    let reports = (group.tokens.len() == 1 || group.negated) && reports(saying.scene(), next);
     with_outer && !with_inner && !either || reports && (with_outer || !with_inner)
 }
 

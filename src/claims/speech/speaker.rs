@@ -175,7 +175,7 @@ fn subject(scene: Scene<'_>, verb: usize) -> Vec<usize> {
         }
     }
     // "quoted the minister as saying"
-    if group.form == Form::Ing && before == Some(ChunkKind::Preposition) {
+    if group.form == Form::Ing && matches!(before, Some(ChunkKind::Preposition | ChunkKind::Subordinator)) {
         if let Some(noun) = quoted_as(scene, group.chunk - 1) {
             return vec![noun];
         }
