@@ -18,7 +18,7 @@ pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, n
             return Filler::new(name.clone());
         }
     }
-    if let Some(name) = apposed_name(reading, sentence, noun) {
+    if let Some(name) = apposed_name(reading, sentence, noun).or_else(|| holder(reading, sentence, noun)) {
         return Filler::new(name);
     }
     let mut tokens = if of { sentence.extent(reading, noun) } else { phrase.tokens.clone() };
@@ -64,6 +64,24 @@ fn apposed_name(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Optio
     let closed =
         matches!(sentence.kind(sentence.noun(next).chunk + 1), ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Break);
     (alone && closed).then(|| name.clone())
+}
+
+/// "Minister for the Middle East |Dana Reyes|": the name that stands in one phrase with the title's field.
+fn holder(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+    let phrase = sentence.noun(noun);
+    let whole = |i: usize| reading.title(i).is_some_and(|(end, ..)| end == phrase.tokens.end);
+    let titled = phrase.name.is_none()
+        && !reading.is(phrase.head, Class::PLURAL)
+        && phrase.tokens.clone().rev().take(4).any(whole);
+    if !titled || !reading.is_any(phrase.tokens.end, &["for", "of"]) {
+        return None;
+    }
+    let ChunkKind::Noun(field) = sentence.kind(phrase.chunk + 2) else { return None };
+    let field = sentence.noun(field);
+    let (name, kind) = field.name.as_ref()?;
+    let before = name.start.checked_sub(1).filter(|&i| i >= field.tokens.start)?;
+    let named = *kind == EntityKind::Person && name.end == field.tokens.end;
+    (named && reading.token(before).is_capitalized() && reading.title(before).is_none()).then(|| name.clone())
 }
 
 /// "|Dana Reyes|, commander of the army, said": the name before a description that is its apposition.

@@ -49,11 +49,15 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         return false;
     }
     let aimed = candidate.has("target");
-    candidate.keep("target", |target| {
+    let struck = |target: &Filler| {
         !matches!(judge.category(target), Category::Event | Category::Other | Category::Communication)
             || judge.is_named(target)
             || judge.head_is(target, &["target", "targets"])
-    });
+    };
+    // "destroyed two cranes, three pump jacks and a tank": of a list what one of them is the others are.
+    if !candidate.role("target").iter().any(struck) {
+        candidate.clear("target");
+    }
     // "shot down the idea of a toll on the bridge": an idea is no aircraft, whatever else stands there.
     if aimed && !candidate.has("target") && !candidate.is_noun() && !candidate.has("means") {
         return false;
@@ -64,8 +68,9 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
             matches!(judge.category(target), Category::Place | Category::Artifact | Category::Weapon)
                 || judge.head_is(target, &["target", "targets"])
         };
-        candidate.keep("target", standing);
-        if !candidate.has("target") || candidate.role("means").iter().any(|means| judge.head_is(means, &["fire"])) {
+        if !candidate.role("target").iter().any(standing)
+            || candidate.role("means").iter().any(|means| judge.head_is(means, &["fire"]))
+        {
             return false;
         }
     }

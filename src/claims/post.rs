@@ -109,8 +109,15 @@ fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
     let mut end = past_honorific(scene, name.start);
     for _ in 0..2 {
         let from = scene.sentence.tokens.start.max(end.saturating_sub(6));
-        let office = (from..end).find(|&i| office_at(reading, i).is_some_and(|(e, _)| e == end));
-        let Some(start) = office.or_else(|| employee(scene, from..end)) else { break };
+        // "U.S. |Army General|": not into the name of a body.
+        let cuts = |i: usize| {
+            scene.marks.name(i).is_some_and(|(name, kind)| *kind == EntityKind::Organization && name.start < i)
+        };
+        let office = (from..end).find(|&i| !cuts(i) && office_at(reading, i).is_some_and(|(e, _)| e == end));
+        let Some(start) = office.or_else(|| employee(scene, from..end)) else {
+            out.extend(with_field(scene, end));
+            break;
+        };
         if (start + 1..=name.start).any(|i| reading.token(i).gap > Gap::Space) {
             break;
         }
@@ -118,13 +125,40 @@ fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
         if reading.is(end - 1, Class::PLURAL) && !reading.is_word(end - 1, "affairs") {
             break;
         }
-        let status = status_before(reading, start);
+        let status = status(reading, start, end);
         let title = with_portfolio(scene, start, end);
         let body = body_before(scene, title.start);
         end = body.as_ref().map_or(start, |body| body.start.min(start));
         out.push(Post { title, body, status });
     }
     out
+}
+
+/// "|Minister for the Middle East| Ana Lind", "|President of Kenya| Ana Lind": a title whose field or body stands between
+/// it and the name.
+fn with_field(scene: Scene<'_>, name: usize) -> Option<Post> {
+    let reading = scene.reading;
+    let last = name.checked_sub(1)?;
+    let known = scene.marks.name(last).filter(|(_, kind)| matches!(kind, EntityKind::Place | EntityKind::Organization));
+    let capital = |i: &usize| reading.token(*i).is_capitalized() && scene.marks.name(*i).is_none();
+    let first = match known {
+        Some((tokens, _)) => tokens.start,
+        None => (0..name).rev().take(3).take_while(capital).last()?,
+    };
+    let first = first - usize::from(first > 0 && reading.is(first - 1, Class::DETERMINER));
+    let preposition = first.checked_sub(1).filter(|&i| reading.is_any(i, &["for", "of"]))?;
+    let from = scene.sentence.tokens.start.max(preposition.saturating_sub(6));
+    let start = (from..preposition).find(|&i| office_at(reading, i).is_some_and(|(end, _)| end == preposition))?;
+    if (start + 1..=name).any(|i| reading.token(i).gap > Gap::Space) {
+        return None;
+    }
+    let of_body = known.is_some() && reading.is_word(preposition, "of");
+    let (end, body) = if of_body { (preposition, Some(preposition + 1..name)) } else { (name, None) };
+    Some(Post {
+        title: with_portfolio(scene, start, end),
+        body: body.or_else(|| body_before(scene, start)),
+        status: status(reading, start, end),
+    })
 }
 
 /// Where the honorific right before a name begins, or the name: "Supreme Leader |Ayatollah| Ali Khamenei".
@@ -187,6 +221,12 @@ fn is_portfolio(scene: Scene<'_>, at: usize, title: usize) -> bool {
     let first = title == scene.sentence.tokens.start + 1;
     noun && bare
         && (first || scene.sentence.noun_at(at).is_some_and(|noun| scene.sentence.noun_at(title) == Some(noun)))
+}
+
+/// The status that the words before a title tell, or its own: "president|-elect|".
+fn status(reading: Reading<'_>, start: usize, end: usize) -> &'static str {
+    let coming = end > start + 2 && reading.is_any(end - 1, &["elect", "designate", "nominate"]);
+    if coming { "designate" } else { status_before(reading, start) }
 }
 
 fn status_before(reading: Reading<'_>, start: usize) -> &'static str {
@@ -315,7 +355,7 @@ fn apposition_before(scene: Scene<'_>, name: &Range<usize>) -> Option<Post> {
         return None;
     }
     let (end, after) = body_after(scene, end);
-    Some(Post { title: with_portfolio(scene, start, end), body: body.or(after), status: status_before(reading, start) })
+    Some(Post { title: with_portfolio(scene, start, end), body: body.or(after), status: status(reading, start, end) })
 }
 
 /// How many tokens a title phrase before a name is searched back.
@@ -353,7 +393,7 @@ pub(crate) fn title_phrase(scene: Scene<'_>, from: usize, limit: usize) -> Optio
             return Some(Post {
                 title: with_portfolio(scene, i, end),
                 body: before.or(after),
-                status: status_before(reading, i),
+                status: status(reading, i, end),
             });
         }
         let inside = scene.marks.name(i).is_some_and(|(_, kind)| *kind != EntityKind::Person)

@@ -305,11 +305,22 @@ fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Cand
     let clause = &scene.sentence.clauses[verb];
     let start = match clause.complement {
         Some(start) if frame.role(Slot::Complement).is_some() => Some(start),
-        _ => verbal_after(scene, scene.sentence.verb(verb).tokens.end),
+        _ => verbal_after(scene, scene.sentence.verb(verb).tokens.end)
+            .filter(|&start| !settled(scene, verb, frame, start)),
     };
     if let Some(start) = start {
         candidate.fill(role, Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
     }
+}
+
+/// "agreed |on the structure of a board| to represent them": the infinitive is of what they agreed on.
+fn settled(scene: Scene<'_>, verb: usize, frame: &Frame, start: usize) -> bool {
+    if frame.particle.is_some() || frame.preposition("on").is_some() {
+        return false;
+    }
+    let on =
+        |(token, _): &(usize, Vec<usize>)| *token < start && scene.reading.is_any(*token, &["on", "upon", "about"]);
+    scene.sentence.clauses[verb].objects.is_empty() && scene.sentence.clauses[verb].prepositions.iter().any(on)
 }
 
 /// "Two guards and four drivers were killed": groups that are counted apart make a claim each.

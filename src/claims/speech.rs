@@ -176,6 +176,12 @@ fn content(saying: &Saying<'_>) -> Option<Content> {
     // "…," X said. The quotation or clause before; but `X said: "…"` looks ahead, and ", adding" has nothing before it.
     let heads_sentence = saying.speaker.start <= saying.sentence().tokens.start;
     let led = ahead.is_some_and(|q| saying.reading().mark(q.outer.start.saturating_sub(1)) == Mark::Colon);
+    // "Speaking of the flood, X said: It is …": what stands behind the colon is said, whatever stands before the comma.
+    if !closes && ahead.is_none() && saying.reading().mark(saying.end()) == Mark::Colon {
+        if let Some(content) = after::colon(saying) {
+            return Some((vec![content], "statement/colon"));
+        }
+    }
     if saying.sentence().verb(saying.verb).finite && !led && (!heads_sentence || ahead.is_none()) {
         if let Some((mut content, rule)) = before::read(saying) {
             content.extend(quoted::continued(saying));

@@ -4,7 +4,7 @@
 use super::fact::{Modality, Polarity, Stance};
 use super::propose::Scene;
 use crate::syntax::chunk::Modal;
-use crate::syntax::{ChunkKind, Sentence};
+use crate::syntax::{ChunkKind, Form, Sentence};
 use crate::words::{Effect, Reading};
 
 /// The stance of what a verb group says.
@@ -16,7 +16,7 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
     for _ in 0..5 {
         let Some(verb) = at else { break };
         let group = scene.sentence.verb(verb);
-        if group.negated {
+        if group.negated || avoided(scene, verb) {
             stance.polarity = flip(stance.polarity);
         }
         let modality = match group.modal {
@@ -66,6 +66,16 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
     }
     surroundings(scene, scene.sentence.verb(verb).chunk, &mut stance);
     stance
+}
+
+/// "advised against |arming| them", "left without |signing|", "instead of |leaving|": what was not done.
+fn avoided(scene: Scene<'_>, verb: usize) -> bool {
+    let group = scene.sentence.verb(verb);
+    let Some(before) = group.tokens.start.checked_sub(1).filter(|_| group.form == Form::Ing && !group.finite) else {
+        return false;
+    };
+    let instead = scene.reading.is_word(before, "of") && before > 0 && scene.reading.is_word(before - 1, "instead");
+    instead || scene.reading.is_any(before, &["against", "without"])
 }
 
 /// Whether a verb is itself governed by another.

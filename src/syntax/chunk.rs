@@ -180,8 +180,8 @@ impl Chunker<'_, '_> {
         let possessive = self.tags[end] == Tag::Clitic && self.reading.token(end).gap == Gap::None;
         // "a |10-year| pact"
         let compound = end == i + 3 && self.tags[i + 1] == Tag::Hyphen && self.reading.token(i + 1).gap == Gap::None;
-        // "|Last month| fighters fled": no modifier, for that would be "last month's".
-        let stepped = self.reading.is_any(i, &["last", "next", "this"]);
+        // "|Last month| fighters fled", "|today| Mr. Roth": no modifier, for that would be "last month's".
+        let stepped = self.reading.is_any(i, &["last", "next", "this", "today", "yesterday", "tomorrow", "tonight"]);
         let noun = !stepped
             && self.tags[end].is_nominal()
             && self.marks.name(end).is_none()

@@ -292,6 +292,14 @@ impl Linker<'_> {
                     if comma {
                         break;
                     }
+                    // "Speaking today |Mr. Roth said|": the subject of the verb right behind it.
+                    let group = self.sentence.verb(verb);
+                    let opens = group.chunk == 0 && group.form == Form::Ing && k > 1;
+                    if opens
+                        && matches!(self.sentence.kind(k + 1), ChunkKind::Verb(main) if self.sentence.verb(main).finite)
+                    {
+                        break;
+                    }
                     let (nouns, next) = self.coordinated_right(k);
                     if objects_open {
                         self.sentence.clauses[verb].objects.extend(nouns);

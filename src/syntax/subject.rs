@@ -80,6 +80,7 @@ impl Linker<'_> {
         }
         let wanted = self.sentence.verb(verb).clone();
         let bare_base = wanted.form == Form::Base && wanted.tokens.len() == 1;
+        let bare_ing = conjunction && wanted.form == Form::Ing && wanted.tokens.len() == 1;
         // "demanded that it lift the ban and |warned|": of two that could be the partner, the one of the same form.
         let alike = (0..verb).rev().take(6).find(|&other| {
             let group = self.sentence.verb(other);
@@ -99,6 +100,10 @@ impl Linker<'_> {
         let partner = saying.or_else(|| alike.filter(|_| wanted.past && own)).or_else(|| {
             (0..verb).rev().take(6).find(|&other| {
                 let group = self.sentence.verb(other);
+                // "was advising and |assisting|": the auxiliary is shared.
+                if bare_ing && group.form == Form::Ing && group.chunk + 2 == wanted.chunk {
+                    return true;
+                }
                 if bare_base && (group.infinitive || group.modal != chunk::Modal::None) {
                     return true;
                 }

@@ -430,6 +430,11 @@ impl Tagger<'_, '_> {
         if inside && noun_next && !verb && classes.any(Class::ADVERB) {
             return Tag::Adjective;
         }
+        // "a broad and |representative| group"
+        let joined = tags.last() == Some(&Tag::Conjunction) && i >= self.start + 2 && tags[i - 2] == Tag::Adjective;
+        if joined && classes.any(Class::ADJECTIVE) && !verb && self.reading.is(i + 1, Class::NOUN) {
+            return Tag::Adjective;
+        }
         if classes.any(Class::ADVERB) && self.before_participle(tags, i) {
             return Tag::Adverb;
         }

@@ -398,6 +398,17 @@ fn name_extent(saying: &Saying<'_>, start: usize) -> Range<usize> {
     }
 }
 
+/// "X said: It is late. |We are tired.|": where the sentences end that go on in the same paragraph and say "I" or "we".
+fn goes_on_as_speaker(saying: &Saying<'_>, limit: usize) -> usize {
+    let reading = saying.reading();
+    let own = ["i", "we", "our", "us", "my", "me"];
+    let spoken = |tokens: &Range<usize>| {
+        reading.token(tokens.start).gap < Gap::Paragraph && tokens.clone().any(|i| reading.is_any(i, &own))
+    };
+    let following = saying.scenes[saying.at + 1..].iter().map(|scene| scene.sentence.tokens.clone());
+    following.take(extent::LONGEST).take_while(spoken).last().map_or(limit, |tokens| tokens.end)
+}
+
 /// "X said:" and then a quotation, or the rest of the paragraph.
 pub(super) fn colon(saying: &Saying<'_>) -> Option<Range<usize>> {
     let reading = saying.reading();
@@ -414,7 +425,8 @@ pub(super) fn colon(saying: &Saying<'_>) -> Option<Range<usize>> {
         if let Some(quotation) = reading.quotation_at(next) {
             return Some(quoted::whole(reading, quotation));
         }
-        return (!saying.needs_quotation()).then(|| tidy(reading, next..limit.min(next + extent::LONGEST)));
+        let whole = || next..goes_on_as_speaker(saying, limit).min(next + extent::LONGEST);
+        return (!saying.needs_quotation()).then(|| tidy(reading, whole()));
     }
     let following = saying.scenes.get(saying.at + 1)?;
     if let Some(quotation) = reading.quotation_at(following.sentence.tokens.start) {
