@@ -160,6 +160,14 @@ impl Judge<'_> {
 
     /// Whether a filler can be people: a person, a force, a group, "they", a bare number.
     pub(crate) fn is_people(&self, filler: &Filler) -> bool {
+        // "the death of Explorer 6": a number behind a word counts nobody.
+        let last = filler.tokens.end.saturating_sub(1);
+        let model = filler.tokens.len() > 1
+            && self.reading.token(last).kind == crate::text::Kind::Number
+            && self.marks.figure(last).is_none();
+        if model {
+            return false;
+        }
         match self.category(filler) {
             Category::Person | Category::Force | Category::Open => {
                 !self.reading.is_any(self.head(&filler.tokens), &["it", "this", "that", "which"])

@@ -300,7 +300,12 @@ fn body_after(scene: Scene<'_>, end: usize) -> (usize, Option<Range<usize>>) {
         }
         _ if reading.is_word(end, "to") => (end, None),
         Some((name, EntityKind::Organization | EntityKind::Place)) if !possesses(reading, name.end) => {
-            (end, Some(end + 1..name.end))
+            // "a spokesman for the |Lagos sheriff's office|": the name is only where the body's begins.
+            let whole = scene.sentence.noun_at(i).map(|noun| scene.sentence.noun(noun)).filter(|noun| {
+                let body = scene.judge().category(&Filler::new(noun.tokens.clone())) == Category::Organization;
+                noun.name.is_none() && body
+            });
+            (end, Some(end + 1..whole.map_or(name.end, |noun| noun.tokens.end)))
         }
         _ => match scene.sentence.noun_at(i) {
             // "spokesman for the group": a body without a name.

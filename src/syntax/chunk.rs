@@ -428,9 +428,9 @@ impl Chunker<'_, '_> {
             }
             Tag::Verb(_) | Tag::Preposition | Tag::To => i > start && self.tags[i - 1] == Tag::Hyphen,
             // "the court's |most| wanted men"
-            Tag::Determiner if self.superlative(i) => true,
+            Tag::Determiner if self.behind_owner(i) => true,
             Tag::Clitic => {
-                let nominal_next = nominal_next || self.superlative(i + 1);
+                let nominal_next = nominal_next || self.behind_owner(i + 1);
                 let possesses = phrase.head.is_some() && nominal_next && self.reading.token(i).gap == Gap::None;
                 if possesses {
                     phrase.possessor = Some(start..i);
@@ -444,12 +444,11 @@ impl Chunker<'_, '_> {
         }
     }
 
-    /// Whether token `i` is the "most" or "least" of an adjective behind a possessor.
-    fn superlative(&self, i: usize) -> bool {
-        self.reading.is_any(i, &["most", "least"])
-            && i > 0
-            && self.tags[i - 1] == Tag::Clitic
-            && self.tag(i + 1) == Some(Tag::Adjective)
+    /// Whether token `i` is a determiner that a possessor has behind it: "the court's |most| wanted", "its |own| army".
+    fn behind_owner(&self, i: usize) -> bool {
+        let owned = i > 0 && matches!(self.tags[i - 1], Tag::Clitic | Tag::Possessive);
+        let most = || self.reading.is_any(i, &["most", "least"]) && self.tag(i + 1) == Some(Tag::Adjective);
+        owned && (self.reading.is_word(i, "own") || most())
     }
 
     /// Whether the conjunction at a token joins two nationalities in front of one noun.

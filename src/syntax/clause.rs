@@ -184,6 +184,7 @@ impl Linker<'_> {
         let participle = match before {
             Some(ChunkKind::Noun(noun)) => {
                 by_next
+                    || self.names_thing(verb)
                     || !self.sentence.noun(noun).pronoun && self.is_object(noun) && !object_next
                     // "which it said had not": a pronoun has its own verb.
                     || !object_next && !self.sentence.noun(noun).pronoun && self.finite_follows(at + 1)
@@ -201,6 +202,16 @@ impl Linker<'_> {
         if participle {
             self.set_participle(verb);
         }
+    }
+
+    /// "a group |called| the Circle was": a verb of naming, what it names a thing, and the thing's own verb.
+    fn names_thing(&self, verb: usize) -> bool {
+        let group = self.sentence.verb(verb);
+        let names = ["called", "named", "dubbed", "nicknamed", "titled", "codenamed", "known"];
+        let object = matches!(self.sentence.kind(group.chunk + 1), ChunkKind::Noun(_));
+        let main =
+            matches!(self.sentence.kind(group.chunk + 2), ChunkKind::Verb(main) if self.sentence.verb(main).finite);
+        self.reading.is_any(group.verb, &names) && object && main
     }
 
     /// Whether the comma at a chunk closes an aside that a participle opens: ", led by Roth,".

@@ -547,6 +547,7 @@ fn form_of(classes: Class, last: Option<Tag>) -> Form {
 fn mark_tag(mark: Mark) -> Tag {
     match mark {
         Mark::Comma => Tag::Comma,
+        Mark::Ampersand => Tag::Conjunction,
         Mark::Colon | Mark::Semicolon | Mark::Dash | Mark::Bullet => Tag::Break,
         Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Ellipsis => Tag::Stop,
         Mark::OpenQuote | Mark::CloseQuote | Mark::StraightQuote | Mark::OpenSingle => Tag::Quote,

@@ -80,7 +80,15 @@ fn content_behind(scene: Scene<'_>, source_end: usize) -> Option<Range<usize>> {
         !apposes || before::has_finite(scene.sentence, &(start..to)) || n + 1 == starts.len()
     };
     let start = starts.iter().enumerate().find(|&(n, start)| has_clause((n, start))).map(|(_, &start)| start)?;
-    Some(start..extent::plain_end(scene, start))
+    let first = subject_before(scene, start, source_end).unwrap_or(start);
+    Some(first..extent::plain_end(scene, start))
+}
+
+/// "According to the Herald, |the dean|, a lawyer, said": where the subject begins whose verb stands at a token.
+fn subject_before(scene: Scene<'_>, verb: usize, source_end: usize) -> Option<usize> {
+    let ChunkKind::Verb(verb) = scene.sentence.kind(scene.sentence.chunk_at(verb)) else { return None };
+    let &subject = scene.sentence.clauses[verb].subject.first().filter(|_| scene.sentence.verb(verb).finite)?;
+    Some(scene.sentence.noun(subject).tokens.start).filter(|&start| start >= source_end)
 }
 
 /// `"…" — NAME`: a quotation with nothing but a name under it; the name is also the cue.
