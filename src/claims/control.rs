@@ -33,6 +33,15 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    // "lost track of the boats"
+    if candidate.label == "lose"
+        && candidate
+            .role("territory")
+            .iter()
+            .any(|place| judge.head_is(place, &["track", "touch", "sight", "ground", "way"]))
+    {
+        return false;
+    }
     candidate.has("actor")
         && candidate.has("territory")
         && candidate.role("actor").iter().all(|actor| judge.is_actor(actor) && !judge.head_is(actor, &["it"]))

@@ -10,7 +10,7 @@ use super::content::{beneficiary, clause_end, verbal_after};
 use super::fact::Modality;
 use super::frame::{Frame, NounClass, Slot};
 use super::judge::Category;
-use super::partners::place_of;
+use super::partners::{is_attack, place_of};
 use super::propose::{Scene, fill, rule, submit};
 use super::stance;
 use crate::kind::EntityKind;
@@ -324,13 +324,24 @@ pub(crate) fn possessor(scene: Scene<'_>, noun: usize) -> Option<Filler> {
         return (!tokens.is_empty() && !time).then(|| Filler::new(tokens));
     }
     let before = phrase.tokens.start..phrase.head;
-    let (name, kind) = before.clone().rev().find_map(|i| scene.marks.name(i))?;
+    let Some((name, kind)) = before.clone().rev().find_map(|i| scene.marks.name(i)) else {
+        return force_before(scene, noun);
+    };
     // "the |Iran|-backed attack": the name belongs to what follows the hyphen.
     let compound = scene.reading.mark(name.end) == Mark::Hyphen;
     let inside = name.start >= before.start && name.end <= before.end && !compound;
     // "the |Bali| bombings": towns are where, states are who.
     let site = scene.marks.is_site(name.start);
     (inside && *kind != EntityKind::Religion && !site).then(|| Filler::new(name.clone()))
+}
+
+/// "|rebel| attacks", "a |police| raid": a force in front of an attack is who attacks; "terrorist" only says of what sort.
+fn force_before(scene: Scene<'_>, noun: usize) -> Option<Filler> {
+    let phrase = scene.sentence.noun(noun);
+    let last = phrase.head.checked_sub(1).filter(|&i| i >= phrase.tokens.start && is_attack(scene, noun))?;
+    let force = Filler::new(last..phrase.head);
+    let sort = scene.reading.is_word(last, "terrorist");
+    (scene.judge().category(&force) == Category::Force && !sort).then_some(force)
 }
 
 /// "the |Bali| bombings", "Norland's |Karm| withdrawal": the place in front of a noun, in the role that the frame gives to

@@ -99,9 +99,13 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
         stance.modality = own.modality;
         let object = scene.sentence.clauses[verb].objects.contains(&noun);
         if object {
-            stance.polarity = own.polarity;
             let lemma = scene.reading.info(scene.sentence.verb(verb).verb).verb;
-            apply(&mut stance, scene.reading.lexicon.governor(lemma, b'v').map(|governor| governor.effect));
+            let governor = scene.reading.lexicon.governor(lemma, b'v');
+            // "did not launch |an attack|", but "did not mention |the attack|": who denies the one denies nothing of it.
+            if scene.frames.is_light(lemma) || governor.is_some_and(|governor| !governor.clause) {
+                stance.polarity = own.polarity;
+            }
+            apply(&mut stance, governor.map(|governor| governor.effect));
         }
     }
     if let Some(effect) = wished(scene, noun) {

@@ -382,7 +382,10 @@ impl Chunker<'_, '_> {
         match self.tags[i] {
             Tag::Determiner if phrase.head.is_none() && !phrase.modified => {
                 phrase.negated |= self.reading.is(i, Class::NEGATION);
-                phrase.bare = Some(i);
+                // "these were", "the wounded", but never "the" by itself
+                let stands = self.reading.is(i, Class::QUANTIFIER | Class::DEMONSTRATIVE | Class::NEGATION)
+                    || matches!(next, Some(Tag::Adjective | Tag::Verb(_)));
+                phrase.bare = Some(i).filter(|_| stands);
                 true
             }
             Tag::Possessive if phrase.head.is_none() && !phrase.modified => {

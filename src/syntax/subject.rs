@@ -182,6 +182,11 @@ impl Linker<'_> {
                     let before = first.checked_sub(1).map(|left| self.sentence.kind(left));
                     // "A man |whose sister| was killed told police": the owner comes before.
                     let whose = crossed_verb && self.reading.is_word(self.sentence.noun(noun).tokens.start, "whose");
+                    // "the centre in Boulder, |Colorado|, which": where the place before it lies.
+                    if let Some(town) = self.lies_in(first) {
+                        k = town - 1;
+                        continue;
+                    }
                     let governed = whose || before == Some(ChunkKind::Preposition) || self.is_inner_object(before);
                     if crossed_comma && matches!(before, Some(ChunkKind::Verb(_))) {
                         return (Vec::new(), false);
@@ -219,6 +224,17 @@ impl Linker<'_> {
             }
         }
         (Vec::new(), false)
+    }
+
+    /// The chunk of the place behind a preposition in which the place at a chunk lies: "in |Boulder|, Colorado".
+    fn lies_in(&self, chunk: usize) -> Option<usize> {
+        let place = |k: usize| match self.sentence.kind(k) {
+            ChunkKind::Noun(noun) => matches!(self.sentence.noun(noun).name, Some((_, EntityKind::Place))),
+            _ => false,
+        };
+        let town = chunk.checked_sub(2).filter(|&town| town > 1)?;
+        let comma = self.sentence.kind(chunk - 1) == ChunkKind::Comma;
+        (comma && place(chunk) && place(town) && self.sentence.kind(town - 1) == ChunkKind::Preposition).then_some(town)
     }
 
     /// Whether what stands before a noun phrase is a verb of a relative clause or a participle, whose object it then is.

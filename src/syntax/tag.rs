@@ -291,7 +291,7 @@ impl Tagger<'_, '_> {
             return Some(Tag::Conjunction);
         }
         if classes.any(Class::SUBORDINATOR) {
-            return Some(self.subordinator(i, classes));
+            return Some(self.subordinator(tags, i, classes));
         }
         if classes.any(Class::PREPOSITION) {
             return Some(self.preposition(tags, i, classes));
@@ -352,7 +352,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "after", "before", "since", "until", "as", "than": prepositions unless a clause follows.
-    fn subordinator(&self, i: usize, classes: Class) -> Tag {
+    fn subordinator(&self, tags: &[Tag], i: usize, classes: Class) -> Tag {
         // "have once again attacked"
         if self.reading.is_word(i, "once") && self.reading.is_any(i + 1, &["again", "more"]) {
             return Tag::Adverb;
@@ -367,7 +367,23 @@ impl Tagger<'_, '_> {
         if next.any(Class::VERB_ING) && !next.any(Class::NOUN) {
             return Tag::Preposition;
         }
-        if next.any(Class::SUBJECT) || self.verb_follows(i + 1) { Tag::Subordinator } else { Tag::Preposition }
+        let clause = next.any(Class::SUBJECT) || self.verb_follows(i + 1) && !self.main_verb_waits(tags, i);
+        if clause { Tag::Subordinator } else { Tag::Preposition }
+    }
+
+    /// "Doctors treating him |after| the stroke said": a subject before the word still waits for its verb, and a single one
+    /// follows.
+    fn main_verb_waits(&self, tags: &[Tag], i: usize) -> bool {
+        let before = &tags[self.start..i];
+        let finite = |tag: &Tag| {
+            tag.is_verbal() && !matches!(tag, Tag::Verb(Form::Ing | Form::Participle)) || *tag == Tag::Comma
+        };
+        if !before.iter().any(|tag| tag.is_nominal()) || before.iter().any(finite) {
+            return false;
+        }
+        let verbal = |i: usize| self.reading.is(i, Class::VERB_PAST | Class::VERB_3SG | Class::AUXILIARY);
+        let first = (i + 1..self.end.min(i + 8)).find(|&i| verbal(i) && !self.reading.is(i, Class::NOUN));
+        first.is_some_and(|first| !verbal(first + 1) && self.reading.mark(first + 1) != Mark::Comma)
     }
 
     /// "down", "over", "like": particles, adverbs and prepositions share their words; a verb group takes what stands

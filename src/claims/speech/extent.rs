@@ -7,7 +7,7 @@ use crate::claims::ClaimKind;
 use crate::claims::argument::tidy;
 use crate::claims::frame::Slot;
 use crate::claims::propose::Scene;
-use crate::syntax::chunk::VerbGroup;
+use crate::syntax::chunk::{Modal, VerbGroup};
 use crate::syntax::{ChunkKind, Form, Sentence};
 use crate::text::{Gap, Mark};
 use crate::words::{Class, Reading};
@@ -270,8 +270,9 @@ fn coordinates(saying: &Saying<'_>, at: usize, inner: Option<usize>) -> bool {
     let shares = inner.tokens.len() > 1
         && matches!(inner.form, Form::Participle | Form::PastOrParticiple)
         && matches!(group.form, Form::Participle | Form::PastOrParticiple);
-    let with_inner =
-        shares || alike(inner, group) || inner.infinitive && saying.reading().is(group.verb, Class::VERB_BASE);
+    // "should train the army |and set| a goal", "to leave |and cut| ties"
+    let base = (inner.infinitive || inner.modal != Modal::None) && saying.reading().is(group.verb, Class::VERB_BASE);
+    let with_inner = shares || alike(inner, group) || base;
     let either = saying.reading().is_word(sentence.chunks.all[at].tokens.start, "or");
     // "but |did not say| when": a verb of saying, and with no subject but who speaks.
     let reports = (group.tokens.len() == 1 || group.negated) && reports(saying.scene(), next);
