@@ -33,6 +33,9 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.label == "struck" && candidate.role("attacker").iter().any(unknown) {
         return false;
     }
+    // "opened |fire|": a part of the cue is no means beside it.
+    let cue = candidate.cue.clone();
+    candidate.keep("means", |means| cue.len() == 1 || !cue.contains(&judge.head(&means.tokens)));
     let things = candidate.split_off("attacker", |attacker| !judge.is_actor(attacker) && !judge.is_machine(attacker));
     let mut harmless = false;
     for thing in things {

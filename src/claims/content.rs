@@ -6,7 +6,7 @@ use super::candidate::{Candidate, Filler};
 use super::frame::Frame;
 use super::propose::Scene;
 use crate::kind::EntityKind;
-use crate::syntax::ChunkKind;
+use crate::syntax::{ChunkKind, Form};
 use crate::text::Mark;
 use crate::words::Effect;
 
@@ -37,7 +37,9 @@ pub(crate) fn verbal_after(scene: Scene<'_>, from: usize) -> Option<usize> {
                     && matches!(scene.sentence.kind(k + 1), ChunkKind::Noun(_)) => {}
             ChunkKind::Verb(next) => {
                 let group = scene.sentence.verb(next);
-                let ing = group.form == crate::syntax::Form::Ing && !group.finite;
+                // "committed to training them", but "called on the hall, |saying|"
+                let aside = k > first && scene.sentence.kind(k - 1) == ChunkKind::Comma;
+                let ing = group.form == Form::Ing && !group.finite && !aside;
                 return (group.infinitive || ing).then_some(group.tokens.start);
             }
             ChunkKind::Noun(_)
@@ -158,7 +160,7 @@ pub(crate) fn phrase_end(scene: Scene<'_>, noun: usize, frame: &Frame) -> usize 
                 }
                 end = group.tokens.end;
             }
-            ChunkKind::Wh => relative = true,
+            ChunkKind::Wh | ChunkKind::That => relative = true,
             // "demanded |meals and books|", but "demanded meals and left".
             ChunkKind::Conjunction if !matches!(scene.sentence.kind(k + 1), ChunkKind::Verb(_)) || relative => {}
             ChunkKind::Preposition if own_role(scene, k, frame) || when_and_where(scene, k) => return end,
@@ -257,16 +259,14 @@ fn remark_follows(scene: Scene<'_>, k: usize) -> bool {
     {
         return true;
     }
-    let speech = |verb: usize| {
+    let speech = |verb: usize| scene.sentence.verb(verb).finite && says(scene, verb);
+    // "to leave, |saying| it was late"
+    if let ChunkKind::Verb(verb) = scene.sentence.kind(k) {
         let group = scene.sentence.verb(verb);
-        let reading = scene.reading;
-        group.finite
-            && scene
-                .frames
-                .of_verb(reading.info(group.verb).verb, reading.id(group.verb))
-                .iter()
-                .any(|frame| frame.kind == ClaimKind::Statement)
-    };
+        if group.form == Form::Ing && !group.finite && !group.infinitive && says(scene, verb) {
+            return true;
+        }
+    }
     let closes = |k: usize| {
         matches!(scene.sentence.kind(k), ChunkKind::Stop | ChunkKind::Comma | ChunkKind::Time)
             || k >= scene.sentence.chunks.all.len()
@@ -279,6 +279,13 @@ fn remark_follows(scene: Scene<'_>, k: usize) -> bool {
         ChunkKind::Quote => false,
         _ => false,
     }
+}
+
+/// Whether a verb is one of saying.
+fn says(scene: Scene<'_>, verb: usize) -> bool {
+    let group = scene.sentence.verb(verb);
+    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
+    frames.iter().any(|frame| frame.kind == ClaimKind::Statement)
 }
 
 /// "X told |reporters|."

@@ -580,7 +580,8 @@ pub(crate) fn compounds(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>)
         if !reading.glued_hyphen(i) || i == phrase.tokens.start || i + 2 >= phrase.tokens.end {
             continue;
         }
-        let agent = scene.marks.name(i - 1).map_or(i - 1..i, |(name, _)| name.clone());
+        let whole = scene.marks.name(i - 1).filter(|(name, _)| name.end == i);
+        let agent = whole.map_or(i - 1..i, |(name, _)| name.clone());
         let frames = scene.frames.of_verb(reading.info(i + 1).verb, reading.id(i + 1));
         let frame = frames
             .iter()

@@ -25,7 +25,12 @@ pub(crate) fn lent_subject(scene: Scene<'_>, verb: usize) -> Lent {
     let noun = clause.governing_word.and_then(|word| scene.sentence.noun_at(word));
     let noun = noun.or_else(|| named_undertaking(scene, verb));
     let Some(noun) = noun.filter(|_| scene.sentence.verb(verb).infinitive) else { return Lent::Subject };
-    let own = possessor(scene, noun).filter(|own| !scene.reading.is(own.tokens.start, Class::POSSESSIVE));
+    let own = possessor(scene, noun).filter(|own| {
+        let pronoun = scene.reading.is(own.tokens.start, Class::POSSESSIVE);
+        // "deputies who opposed |his| decision to": his is nobody of them.
+        let others = || scene.reading.is_any(own.tokens.start, &["his", "her"]) && of_several(scene, verb);
+        !pronoun || others()
+    });
     if let Some(own) = own {
         return if scene.judge().is_actor(&own) { Lent::Possessor(own) } else { Lent::Nobody };
     }
@@ -44,6 +49,12 @@ pub(crate) fn lent_subject(scene: Scene<'_>, verb: usize) -> Lent {
         || declares()
         || !scene.sentence.clauses[governor].objects.contains(&noun);
     if lends { Lent::Subject } else { Lent::Nobody }
+}
+
+/// Whether the subject of a verb is more than one.
+fn of_several(scene: Scene<'_>, verb: usize) -> bool {
+    let subject = &scene.sentence.clauses[verb].subject;
+    subject.len() > 1 || subject.iter().any(|&noun| scene.judge().is_plural(&scene.filler(noun, false)))
 }
 
 /// "discussed |the campaign| to liberate": an event with an article right before the infinitive.
@@ -103,9 +114,7 @@ pub(crate) fn doers(
 /// "a helicopter crashed, |killing| five": a machine that attacked nobody is what killed, not who.
 fn crash(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
     let Some(governor) = scene.sentence.clauses[verb].governor else { return };
-    let token = scene.sentence.verb(governor).verb;
-    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token));
-    if frames.iter().any(|frame| frame.kind == ClaimKind::Attack) {
+    if attacks(scene, governor) {
         return;
     }
     for machine in candidate.split_off("agent", |agent| scene.judge().is_machine(agent)) {
@@ -167,6 +176,15 @@ pub(crate) fn suffers_beside(scene: Scene<'_>, verb: usize) -> bool {
     group.passive && group.tokens.len() == 1 && subject.is_some_and(|noun| noun.figure.is_some() && joined(noun.chunk))
 }
 
+/// Whether a verb, with its particle where it takes one, tells of an attack.
+fn attacks(scene: Scene<'_>, verb: usize) -> bool {
+    let token = scene.sentence.verb(verb).verb;
+    scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token)).iter().any(|frame| {
+        let complete = || frame.particle.is_none_or(|particle| particle_at(scene, verb, particle).is_some());
+        frame.kind == ClaimKind::Attack && complete()
+    })
+}
+
 /// Who or what attacked on that occasion.
 pub(crate) fn when_attacked(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
     let Some((next, when)) = occasion(scene, verb, &["when", "after", "as"]) else { return };
@@ -175,13 +193,7 @@ pub(crate) fn when_attacked(scene: Scene<'_>, verb: usize, candidate: &mut Candi
     if scene.sentence.noun(noun).chunk != when + 1 {
         return;
     }
-    let group = scene.sentence.verb(next);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    let attacks = frames.iter().any(|frame| {
-        let complete = frame.particle.is_none_or(|particle| particle_at(scene, next, particle).is_some());
-        frame.kind == ClaimKind::Attack && complete
-    });
-    if !attacks || group.passive {
+    if !attacks(scene, next) || scene.sentence.verb(next).passive {
         return;
     }
     let filler = scene.filler(noun, true);

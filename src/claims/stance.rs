@@ -96,7 +96,12 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
     let owner = scene.sentence.owner_of(noun);
     if let Some(verb) = owner {
         let own = of_verb(scene, verb);
-        stance.modality = own.modality;
+        let token = scene.sentence.chunks.all[phrase.chunk.saturating_sub(1)].tokens.start;
+        let toward = scene.reading.is_any(token, &["for", "to"]);
+        let definite = phrase.possessor.is_some() || scene.reading.is_word(phrase.tokens.start, "the");
+        // "may stop its inquiry into |the killing|": whatever the verb's mood, it happened.
+        let given = scene.sentence.object_of(noun).is_none() && definite && !toward;
+        stance.modality = if given { Modality::Actual } else { own.modality };
         let object = scene.sentence.clauses[verb].objects.contains(&noun);
         if object {
             let lemma = scene.reading.info(scene.sentence.verb(verb).verb).verb;

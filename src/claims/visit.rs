@@ -22,6 +22,10 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     candidate.keep("visitor", |visitor| {
         matches!(judge.category(visitor), Category::Person | Category::Open | Category::Organization)
     });
+    // "received $73,000 for tips"
+    if candidate.role("visitor").iter().any(|visitor| judge.is_money(visitor)) {
+        return false;
+    }
     // "visited Prime Minister X": a person visited is the host.
     let hosts = candidate.split_off("place", |place| judge.category(place) == Category::Person);
     for host in hosts {

@@ -491,6 +491,14 @@ impl Linker<'_> {
         let (noun, verb) = match self.sentence.kind(before) {
             ChunkKind::Noun(noun) => match self.sentence.kind(before.checked_sub(1)?) {
                 ChunkKind::Verb(verb) => (noun, verb),
+                // "sentenced two men to prison |for aiding|"
+                ChunkKind::Preposition => match (self.sentence.kind(before.checked_sub(2)?), before.checked_sub(3)) {
+                    (ChunkKind::Noun(noun), Some(k)) => match self.sentence.kind(k) {
+                        ChunkKind::Verb(verb) => (noun, verb),
+                        _ => return None,
+                    },
+                    _ => return None,
+                },
                 _ => return None,
             },
             // "Norland, which Kenya accuses |of arming|"

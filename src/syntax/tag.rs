@@ -306,7 +306,15 @@ impl Tagger<'_, '_> {
         let last = self.last(tags, i);
         // "a quake that |hit| Kenya": a past form that is a noun less often.
         let past = next.any(Class::VERB_PAST) && info.counts[1] > info.counts[0];
-        let verb_next = past || next.any(Class::AUXILIARY) || (next.any(Class::VERB) && !next.any(Class::NOUN));
+        // "the agency that |monitors| daily images": a third person with what can only begin an object behind it.
+        let third = next.any(Class::VERB_3SG) && {
+            let object = self.reading.info(i + 2).classes;
+            let begins =
+                object.any(Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::ADJECTIVE | Class::NOUN);
+            begins && !object.any(Class::VERB_PAST | Class::VERB_3SG | Class::AUXILIARY)
+        };
+        let verb_next =
+            past || third || next.any(Class::AUXILIARY) || (next.any(Class::VERB) && !next.any(Class::NOUN));
         match last {
             Some(Tag::Noun | Tag::Proper | Tag::Number) if verb_next => Tag::Wh,
             Some(Tag::Preposition) => Tag::Determiner,
@@ -527,7 +535,13 @@ impl Tagger<'_, '_> {
         if !info.classes.any(Class::ADJECTIVE) {
             return false;
         }
-        let nominal_next = self.can_be_nominal(i + 1) && !self.reading.is(i + 1, Class::AUXILIARY)
+        // "an independent |polling firm|"
+        let gerund_next = matches!(tags.last(), Some(Tag::Determiner))
+            && self.reading.is(i + 1, Class::VERB_ING)
+            && self.reading.is(i + 2, Class::NOUN)
+            && !self.reading.is(i + 2, Class::PLURAL);
+        let nominal_next = gerund_next
+            || self.can_be_nominal(i + 1) && !self.reading.is(i + 1, Class::AUXILIARY)
             || self.reading.is(i + 1, Class::CONJUNCTION)
                 && self.reading.is(i + 2, Class::ADJECTIVE)
                 && self.can_be_nominal(i + 3)
