@@ -38,7 +38,7 @@ fn apposed_name(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Optio
     let described = phrase.name.is_none()
         && !phrase.pronoun
         && phrase.figure.is_none()
-        && reading.info(phrase.head).personal
+        && (reading.info(phrase.head).personal || ends_with_title(reading, &phrase.tokens))
         && !reading.is(phrase.head, Class::PLURAL);
     if !described {
         return None;
@@ -69,10 +69,8 @@ fn apposed_name(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Optio
 /// "Minister for the Middle East |Dana Reyes|": the name that stands in one phrase with the title's field.
 fn holder(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
     let phrase = sentence.noun(noun);
-    let whole = |i: usize| reading.title(i).is_some_and(|(end, ..)| end == phrase.tokens.end);
-    let titled = phrase.name.is_none()
-        && !reading.is(phrase.head, Class::PLURAL)
-        && phrase.tokens.clone().rev().take(4).any(whole);
+    let titled =
+        phrase.name.is_none() && !reading.is(phrase.head, Class::PLURAL) && ends_with_title(reading, &phrase.tokens);
     if !titled || !reading.is_any(phrase.tokens.end, &["for", "of"]) {
         return None;
     }
@@ -82,6 +80,11 @@ fn holder(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Rang
     let before = name.start.checked_sub(1).filter(|&i| i >= field.tokens.start)?;
     let named = *kind == EntityKind::Person && name.end == field.tokens.end;
     (named && reading.token(before).is_capitalized() && reading.title(before).is_none()).then(|| name.clone())
+}
+
+/// Whether a title of one or more words ends a phrase.
+fn ends_with_title(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().rev().take(4).any(|i| reading.title(i).is_some_and(|(end, ..)| end == tokens.end))
 }
 
 /// "|Dana Reyes|, commander of the army, said": the name before a description that is its apposition.

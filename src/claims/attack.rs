@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Filler};
 use super::fact::payload;
+use super::frame::NounClass;
 use super::judge::{Category, Judge};
 
 payload! {
@@ -48,8 +49,23 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.label == "thrown" && !candidate.has("means") {
         return false;
     }
+    // "shells landed near the town": but jets land too, and missiles in the sea.
+    let falls = |means: &Filler| {
+        judge.is_class(means, NounClass::Weapon)
+            && !judge.head_is(means, &["missile", "missiles", "drone", "drones", "truck", "trucks"])
+    };
+    if candidate.label == "landed" && (!candidate.has("means") || !candidate.role("means").iter().all(falls)) {
+        return false;
+    }
     if harmless && !candidate.has("attacker") && !candidate.has("means") || judge.is_idiom(candidate) {
         return false;
+    }
+    // "Norland and Kenya exchanged fire": each fires at the other.
+    if candidate.rule == "attack/exchange" && !candidate.has("target") {
+        let both = candidate.role("attacker").to_vec();
+        if both.len() > 1 || both.iter().any(|attacker| judge.is_plural(attacker)) {
+            candidate.set("target", both);
+        }
     }
     let aimed = candidate.has("target");
     let struck = |target: &Filler| {

@@ -77,6 +77,8 @@ pub(crate) enum NounClass {
     Presence,
     /// Aid, supplies: what is given to who needs it.
     Relief,
+    /// Websites, servers: what is attacked without being anywhere.
+    System,
     Territory,
     Weapon,
 }
@@ -166,6 +168,7 @@ impl Frames {
             "funds" => NounClass::Funds,
             "presence" => NounClass::Presence,
             "relief" => NounClass::Relief,
+            "system" => NounClass::System,
             "territory" => NounClass::Territory,
             "weapon" => NounClass::Weapon,
             other => return Err(record.error("a class of nouns", format!("{other:?}"))),

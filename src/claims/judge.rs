@@ -128,6 +128,7 @@ impl Judge<'_> {
     fn common(&self, head: usize) -> Option<Category> {
         match self.frames.class_of(self.reading.id(head)) {
             Some(NounClass::Force) => return Some(Category::Force),
+            Some(NounClass::System) => return Some(Category::Artifact),
             Some(NounClass::Territory) => return Some(Category::Place),
             Some(NounClass::Weapon) => return Some(Category::Weapon),
             Some(NounClass::Document | NounClass::Outlet) => return Some(Category::Communication),
@@ -326,6 +327,10 @@ impl Judge<'_> {
                         "charm",
                         "sit-down",
                         "hart",
+                        "shark",
+                        "crocodile",
+                        "bear",
+                        "dog",
                     ],
                 )
             })

@@ -10,6 +10,7 @@ pub(crate) use super::content::clause_end;
 use super::content::{beneficiary, discussed_by, gerund_after, phrase_end, topic, verbal_after};
 use super::fact::Modality;
 use super::frame::{Frame, Frames, Slot};
+use super::implied::{self, harmed};
 use super::judge::Judge;
 use super::nominal::{compounds, nouns, states};
 use super::partners::{Lent, doers, is_attack, lent_subject, of_a_noun, place_of, subject, when_attacked, where_of};
@@ -53,6 +54,7 @@ pub(crate) fn propose(scene: Scene<'_>) -> Vec<Candidate> {
         states(scene, noun, &mut out);
         compounds(scene, noun, &mut out);
     }
+    implied::read(scene, &mut out);
     out
 }
 
@@ -237,6 +239,9 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     }
     if frame.kind == ClaimKind::Support && frame.role(Slot::Object) == Some("recipient") && !candidate.has("amount") {
         given(scene, verb, &mut candidate);
+    }
+    if !candidate.has("target") && !candidate.has("place") {
+        harmed(scene, verb, frame).into_iter().for_each(|target| candidate.fill("target", target));
     }
     complement(scene, verb, frame, &mut candidate);
     if frame.kind == ClaimKind::Pledge {

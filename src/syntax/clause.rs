@@ -175,6 +175,11 @@ impl Linker<'_> {
         }
         let at = group.chunk;
         let before = at.checked_sub(1).map(|k| self.sentence.kind(k));
+        // "land |previously| held by rebels"
+        let before = match (before, at.checked_sub(2).map(|k| self.sentence.kind(k))) {
+            (Some(ChunkKind::Adverb | ChunkKind::Time), Some(noun @ ChunkKind::Noun(_))) => Some(noun),
+            _ => before,
+        };
         let next = self.sentence.kind(at + 1);
         let object_next = matches!(next, ChunkKind::Noun(_));
         // "burned |by rebels|", but "responded |by saying|".

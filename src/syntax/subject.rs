@@ -453,6 +453,11 @@ impl Linker<'_> {
         while matches!(self.sentence.kind(k), ChunkKind::Adverb | ChunkKind::Quote | ChunkKind::Aside) && k > 0 {
             k -= 1;
         }
+        // "land |previously| held by rebels"
+        let noun_before = |k: usize| k > 0 && matches!(self.sentence.kind(k - 1), ChunkKind::Noun(_));
+        if self.sentence.kind(k) == ChunkKind::Time && self.sentence.verb(verb).passive && noun_before(k) {
+            k -= 1;
+        }
         match self.sentence.kind(k) {
             ChunkKind::Noun(noun) => {
                 self.sentence.clauses[verb].subject = vec![noun];

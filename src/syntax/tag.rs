@@ -438,6 +438,11 @@ impl Tagger<'_, '_> {
         }
         let verb = classes.any(Class::VERB);
         let other = classes.any(Class::NOUN | Class::ADJECTIVE | Class::ADVERB);
+        // "a bomb |south| of Karm": where it lies, and no head.
+        let behind_noun = matches!(tags.last(), Some(Tag::Noun | Tag::Proper)) && i > self.start;
+        if behind_noun && self.reading.is_word(i + 1, "of") && self.reading.is_any(i, &COMPASS) {
+            return Tag::Adverb;
+        }
         if classes.any(Class::VERB_ING) && self.describes_holder(tags, i) {
             return Tag::Adjective;
         }
@@ -552,6 +557,9 @@ impl Tagger<'_, '_> {
         nominal_next && info.counts[2] >= info.counts[0] / 2
     }
 }
+
+/// Words that tell on which side of a place something lies.
+const COMPASS: [&str; 8] = ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
 
 fn form_of(classes: Class, last: Option<Tag>) -> Form {
     let auxiliary = matches!(last, Some(Tag::Have | Tag::Be));

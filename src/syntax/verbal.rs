@@ -229,8 +229,11 @@ impl Tagger<'_, '_> {
             return false;
         }
         let plural_before = self.reading.is(i - 1, Class::PLURAL) && tags.last() == Some(&Tag::Noun);
-        let agrees =
-            if classes.any(Class::VERB_3SG) { !plural_before } else { plural_before || self.coordinated(tags, i) };
+        let agrees = if classes.any(Class::VERB_3SG) {
+            !plural_before
+        } else {
+            plural_before || self.coordinated(tags, i) || self.plural_of(tags, i)
+        };
         let complement = next_nominal
             || next.any(
                 Class::TO
@@ -256,6 +259,21 @@ impl Tagger<'_, '_> {
             return true;
         }
         agrees && complement && (next_nominal && rate > 0.3 || rate > 2.0 || rate > 0.6 && !later_verb)
+    }
+
+    /// "Members of the council |urge|": the head before the phrase is a plural.
+    fn plural_of(&self, tags: &[Tag], i: usize) -> bool {
+        let within = |&at: &usize| {
+            matches!(
+                tags[at],
+                Tag::Noun | Tag::Proper | Tag::Nation | Tag::Adjective | Tag::Determiner | Tag::Possessive
+            )
+        };
+        let first = (self.start..i).rev().take(8).take_while(within).last();
+        let of = first.and_then(|first| first.checked_sub(1)).filter(|&of| of > self.start);
+        of.is_some_and(|of| {
+            self.reading.is_word(of, "of") && self.reading.is(of - 1, Class::PLURAL) && tags[of - 1] == Tag::Noun
+        })
     }
 
     /// "Iraq and Syria |say|".
