@@ -213,7 +213,9 @@ impl Cutter<'_, '_> {
         let reading = self.reading;
         let organization =
             || reading.is(i, Class::ORG_HEAD) && reading.is_word(i + 1, "of") && reading.token(i + 2).is_capitalized();
-        !self.headline && (organization() || self.heads_place(i))
+        // In a line of capitals only before a listed place: "BANK OF KENYA".
+        let listed = || self.hits[self.next_hit..].iter().take(3).any(|hit| hit.tokens.start == i + 2);
+        organization() && (!self.headline || listed()) || !self.headline && self.heads_place(i)
     }
 
     /// "Lake", "Camp" before a name.
@@ -245,7 +247,12 @@ impl Cutter<'_, '_> {
             "da", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "zu", "y", "e", "ben", "ould",
             "ag",
         ];
-        token.shape == Shape::Lower && self.reading.is_one(i, SMALL)
+        // Capitals all around: "BANK OF KENYA", "ANA VAN DER ROTH".
+        let shouted = token.shape == Shape::Upper
+            && self.headline
+            && super::is_shouted(self.reading, i)
+            && (self.reading.is(i - 1, Class::ORG_HEAD) || !self.reading.is(i, Class::CLOSED));
+        (token.shape == Shape::Lower || shouted) && self.reading.is_one(i, SMALL)
     }
 
     /// Ends the run under construction; linking words at its end are none of it.
