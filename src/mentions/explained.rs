@@ -12,6 +12,7 @@ use super::{Name, is_shouted, person, place, seat};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
+use crate::provenance::RuleId;
 use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{CalendarClass, Class, Cue, Reading, words};
 
@@ -21,12 +22,14 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[
     let Sure { names: mut found, things, thing_words, .. } = first;
     let (evidence, taken) = (Evidence::default(), vec![false; reading.len()]);
     let mut pass = Pass { reading, names, hits, runs, evidence, taken };
+    pass.firms(&mut found);
     pass.learn(&found, things, &thing_words);
     pass.namesakes(&mut found);
     let mut more = pass.decided();
     pass.earlier_surnames(&mut more);
     more.extend(again(reading, runs, &more, &mut pass.taken));
     pass.common_surnames(&mut more);
+    pass.shouted_places(&found, &mut more);
     found.append(&mut more);
     found
 }
@@ -52,6 +55,26 @@ impl Pass<'_, '_, '_> {
         }
         self.evidence.note_acronyms(self.reading, found);
         self.evidence.things = thing_words.iter().map(|&i| fold_name(self.reading, i)).collect();
+    }
+
+    /// "Orbis Karm" in the headline, which the text calls Orbis Karm AG, is no person.
+    fn firms(&self, found: &mut [Name]) {
+        let mut firms: FxHashMap<String, Range<usize>> = FxHashMap::default();
+        for name in found.iter().filter(|name| name.rule.as_str() == "organization/suffix" && name.tokens.len() > 2) {
+            let words = name.tokens.clone().filter(|&i| self.reading.token(i).is_word());
+            let key: Vec<String> = words.take(2).map(|i| fold_name(self.reading, i)).collect();
+            firms.entry(key.join(" ")).or_insert_with(|| name.tokens.clone());
+        }
+        if firms.is_empty() {
+            return;
+        }
+        for name in found.iter_mut().filter(|name| name.rule.as_str() == "person/foreign-words") {
+            let key: Vec<String> = name.tokens.clone().take(2).map(|i| fold_name(self.reading, i)).collect();
+            if let Some(fuller) = firms.get(&key.join(" ")).filter(|_| name.tokens.len() == 2) {
+                let own = Name::new(name.tokens.clone(), EntityKind::Organization, None, "organization/short");
+                *name = Name { evidence: vec![fuller.clone()], partial: true, ..own };
+            }
+        }
     }
 
     fn namesakes(&self, found: &mut [Name]) {
@@ -103,6 +126,32 @@ impl Pass<'_, '_, '_> {
         }
         for name in more.iter() {
             self.taken[name.tokens.clone()].fill(true);
+        }
+    }
+
+    /// In a line of capitals, "TURKEY" is a country where the article has Turkey in its own letters.
+    fn shouted_places(&self, found: &[Name], more: &mut Vec<Name>) {
+        let mut known: FxHashMap<String, &Name> = FxHashMap::default();
+        for (number, sentence) in self.reading.text.sentences.iter().enumerate() {
+            if !self.reading.words.shouted.get(number).copied().unwrap_or(false) {
+                continue;
+            }
+            if known.is_empty() {
+                let cased = |name: &&Name| self.reading.token(name.tokens.start).shape == Shape::Capital;
+                let places = found.iter().filter(|name| name.kind == EntityKind::Place && name.tokens.len() == 1);
+                for name in places.filter(|name| name.row.is_some()).filter(cased) {
+                    known.entry(fold_name(self.reading, name.tokens.start)).or_insert(name);
+                }
+            }
+            if known.is_empty() {
+                return;
+            }
+            let free = |&i: &usize| !self.taken[i] && self.reading.token(i).shape == Shape::Upper;
+            for i in sentence.clone().filter(free) {
+                let Some(&first) = known.get(&fold_name(self.reading, i)) else { continue };
+                let evidence = vec![first.tokens.clone()];
+                more.push(Name { tokens: i..i + 1, evidence, rule: RuleId::new("place/shouted"), ..first.clone() });
+            }
         }
     }
 
@@ -220,10 +269,23 @@ fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, ev
                 score -= 6;
             }
         }
-        EntityKind::Organization => score += if meaning.acronym && !is_shouted(reading, token) { 2 } else { 0 },
+        EntityKind::Organization => {
+            score += if meaning.acronym && !is_shouted(reading, token) { 2 } else { 0 };
+            score += if is_agency(reading, &hit.tokens) { 4 } else { 0 };
+        }
         _ => {}
     }
     if ordinary && initial { score - 4 } else { score - i32::from(ordinary) }
+}
+
+/// "KARM (|AP|) —": who filed a report.
+fn is_agency(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
+    let bracketed = tokens.start > 0
+        && reading.mark(tokens.start - 1) == Mark::OpenBracket
+        && reading.mark(tokens.end) == Mark::CloseBracket;
+    bracketed
+        && matches!(reading.mark(tokens.end + 1), Mark::Dash | Mark::Hyphen)
+        && reading.token(tokens.end + 1).gap > Gap::None
 }
 
 /// "Supreme Court": which one the article does not say, but each would be an organization.

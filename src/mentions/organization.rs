@@ -28,6 +28,7 @@ fn head_at(reading: Reading<'_>, i: usize) -> Option<(usize, bool)> {
 pub(crate) fn at(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
     head_first(reading, run, at)
         .or_else(|| team(reading, names, hits, run, at))
+        .or_else(|| first(reading, run, at))
         .or_else(|| head_last(reading, names, hits, run, at))
         .or_else(|| joined(reading, run, at))
         .or_else(|| before_body(reading, run, at))
@@ -77,6 +78,24 @@ fn before_body(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
     // "the Zorbat party leader" is theirs too; "the Zorbat company town" is a town.
     let found = Found { end: at + words, rule: "organization/before-noun", head: end..end + 1 };
     (!run.headline && named && !person && opened && body).then_some(found)
+}
+
+/// "Radio Zorbat", "Bank Karm": what stands before organizations' names, and the name, of two words at most.
+fn first(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+    let head = &run.pieces[at];
+    let pick = |cue: &Cue| matches!(cue, Cue::OrgFirst).then_some(());
+    let (end, ()) = reading.words.longest(head.tokens.start, pick).filter(|(end, ())| *end == head.tokens.end)?;
+    let word = |piece: &&Piece| {
+        let token = piece.tokens.start;
+        let place = reading.is(token, Class::PLACE_HEAD | Class::ORG_HEAD | Class::MONTH | Class::WEEKDAY);
+        reading.token(token).gap == Gap::Space && matches!(piece.part, Part::Word | Part::Hit(_)) && !place
+    };
+    let words = run.pieces[at + 1..].iter().take(2).take_while(word).count();
+    let single = run.pieces.get(at + 1).is_some_and(|next| matches!(next.part, Part::Hit(_)));
+    let capital = head.part == Part::Word && reading.token(head.tokens.start).is_capitalized() && words > 0;
+    let taken = if single { 1 } else { words };
+    let found = Found { end: at + 1 + taken, rule: "organization/head-first", head: head.tokens.start..end };
+    (capital && !run.headline).then_some(found)
 }
 
 /// What teams are called, at a token: the end of it, and on which side of the place.
@@ -138,7 +157,10 @@ fn joined(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
         let info = reading.info(piece.tokens.start);
         info.is_common() && !info.classes.any(Class::SURNAME)
     };
-    let found = Found { end: at + 3, rule: "organization/joined", head: sign.tokens.clone() };
+    // "Roth & Van Karm".
+    let particle = reading.is_one(second.tokens.start, words!["van", "von", "de", "la"]);
+    let more = run.pieces.get(at + 3).is_some_and(|next| particle && next.part != Part::Link);
+    let found = Found { end: at + 3 + usize::from(more), rule: "organization/joined", head: sign.tokens.clone() };
     (firm && !(ordinary(first) && ordinary(second))).then_some(found)
 }
 
@@ -219,11 +241,7 @@ fn head_last(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at:
     let found = found?;
     // "First Division" alone in a headline, "The Company": there must be a name in it.
     let named = run.pieces[at..found.end].iter().any(|p| p.tokens.start != found.head.start && p.part != Part::Link);
-    // "RUGBY UNION": a listed name that is a word too.
-    let first = &run.pieces[at];
-    let listed =
-        matches!(first.part, Part::Hit(_)) && (first.tokens.len() > 1 || !reading.info(first.tokens.start).is_common());
-    (named && (!run.headline || listed)).then_some(found)
+    (named && (!run.headline || matches!(run.pieces[at].part, Part::Hit(_)))).then_some(found)
 }
 
 fn heads_soon(reading: Reading<'_>, run: &Run, from: usize) -> bool {

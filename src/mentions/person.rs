@@ -46,6 +46,10 @@ fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piec
             let head = reading.is(word, Class::ORG_HEAD | Class::PLACE_HEAD);
             !head || reading.is(word, Class::GIVEN | Class::SURNAME)
         }
+        // "Quivart Indians" are many, whatever team may be called so.
+        Part::Hit(hit) if hits[hit].meanings.iter().any(|m| names.row(m.row).kind() == EntityKind::Nationality) => {
+            false
+        }
         Part::Hit(hit) => hits[hit].meanings.iter().any(|meaning| {
             let row = names.row(meaning.row);
             match row.kind() {

@@ -31,6 +31,9 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<N
             counted = counted || counts(end);
             end += 1;
         }
+        if reading.token(start).shape == Shape::Upper {
+            page.filed(&(start..end));
+        }
         if counted && end - start >= 2 && end - start <= LONGEST_LINE {
             page.line(start..end);
         }
@@ -83,22 +86,48 @@ impl Page<'_, '_, '_> {
         shouted && dated
     }
 
+    /// "KARM, Kenya (Newswire) —": the same before prose, by the agency in brackets.
+    fn filed(&mut self, line: &Range<usize>) {
+        let reading = self.reading;
+        let name = self.name_at(line.start, line.end);
+        let mut at = name.end;
+        if reading.mark(at) == Mark::Comma {
+            at = self.name_at(at + 1, line.end).end;
+        }
+        let shouted =
+            name.clone().all(|i| reading.token(i).shape == Shape::Upper || reading.token(i).kind == Kind::Mark);
+        let dash = self.over_bracket(at, line.end.min(at + LONGEST_NAME + 2));
+        let filed = dash > at && matches!(reading.mark(dash), Mark::Dash | Mark::Hyphen);
+        if shouted && filed && self.exact(&name).is_none() {
+            self.push(name, EntityKind::Place, "place/dateline");
+        }
+    }
+
     /// "Raith Rovers 1 Karm 0": two names, two numbers. "Raith Rovers v Karm" announces such a line.
     fn score(&mut self, line: &Range<usize>) -> bool {
         let reading = self.reading;
-        let first = self.name_at(line.start, line.end);
+        let first = self.name_at(self.over_venue(line), line.end);
         let Some(at) = self.goals(&first, line.end) else { return false };
         let second = self.name_at(at, line.end);
         let Some(end) = self.goals(&second, line.end) else { return false };
         let announced = reading.is_one(first.end, words!["v", "vs"]);
         let ends = end >= line.end
-            || matches!(reading.mark(end), Mark::OpenBracket | Mark::Stop | Mark::Comma | Mark::Hyphen | Mark::Dash);
+            || matches!(reading.mark(end), Mark::OpenBracket | Mark::Stop | Mark::Comma | Mark::Dash)
+            || reading.mark(end) == Mark::Hyphen && reading.token(end).gap > Gap::None;
         if !ends || announced != (end == second.end) {
             return false;
         }
         self.team(first);
         self.team(second);
         true
+    }
+
+    /// Behind "In Karm:" or "Karm:", which say where a match was played.
+    fn over_venue(&self, line: &Range<usize>) -> usize {
+        let start = line.start + usize::from(self.reading.is_one(line.start, words!["in", "at"]));
+        let venue = self.name_at(start, line.end);
+        let told = !venue.is_empty() && self.reading.mark(venue.end) == Mark::Colon;
+        if told { venue.end + 1 } else { line.start }
     }
 
     /// Where a team's goals end, with the brackets around them; none where no number follows. A "v" behind the first team
@@ -177,8 +206,8 @@ impl Page<'_, '_, '_> {
             return;
         }
         for open in line.clone().filter(|&i| reading.mark(i) == Mark::OpenBracket) {
-            let Some(nation) = self.hit_at(open + 1).filter(|&hit| self.is_nation(hit)) else { continue };
-            let closes = reading.mark(self.hits[nation].tokens.end) == Mark::CloseBracket;
+            let Some(close) = self.bracketed(open, line) else { continue };
+            let closes = reading.mark(close) == Mark::CloseBracket;
             let name = self.name_before(open, line.start);
             let alone = name.len() == 1 && !ranked;
             if closes && !name.is_empty() && !alone && !self.is_team(&name) {
@@ -187,11 +216,33 @@ impl Page<'_, '_, '_> {
         }
     }
 
+    /// Where the nation in brackets ends that opens at `open`; behind it, or instead of it where goals are counted ("9 - Ruth
+    /// Zorbat (Karm)"), the team.
+    fn bracketed(&mut self, open: usize, line: &Range<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let nation = self.hit_at(open + 1).filter(|&hit| self.is_nation(hit)).map(|hit| self.hits[hit].tokens.end);
+        let scored = reading.token(line.start).kind == Kind::Number
+            && matches!(reading.mark(line.start + 1), Mark::Hyphen | Mark::Dash)
+            && reading.token(line.start + 1).gap > Gap::None;
+        let at = match nation {
+            Some(end) if reading.mark(end) == Mark::Comma => end + 1,
+            Some(end) => return Some(end),
+            None if scored => open + 1,
+            None => return None,
+        };
+        let team = self.name_at(at, line.end);
+        let end = team.end;
+        if !team.is_empty() && reading.mark(end) == Mark::CloseBracket {
+            self.team(team);
+        }
+        Some(end)
+    }
+
     /// "1 (Zorbat 12, Karm 45 penalty)": in brackets behind a number, names with numbers.
     fn scorers(&mut self, line: &Range<usize>) {
         let reading = self.reading;
         for open in line.clone().filter(|&i| i > line.start && reading.mark(i) == Mark::OpenBracket) {
-            if reading.token(open - 1).kind != Kind::Number {
+            if !self.scored(open, line.start) {
                 continue;
             }
             let mut people = Vec::new();
@@ -214,6 +265,16 @@ impl Page<'_, '_, '_> {
                 people.into_iter().for_each(|name| self.person(name));
             }
         }
+    }
+
+    /// Whether a score stands before token `open`: "Karm Rovers 1 (", "Karm 83 and 174-8 (", but "10 Mar 89 (" is a day.
+    fn scored(&self, open: usize, start: usize) -> bool {
+        let reading = self.reading;
+        let figure = |i: &usize| reading.token(*i).kind == Kind::Number || reading.mark(*i) == Mark::Hyphen;
+        let figures = (start..open).rev().take(3).take_while(figure).count();
+        let before = open - figures;
+        let Some(team) = before.checked_sub(1).filter(|_| figures > 0 && before > start) else { return false };
+        reading.token(team).is_capitalized() && !reading.is(team, Class::MONTH) || reading.is_word(team, "and")
     }
 
     /// "Bowling: Zorbat 20-5-52-3": a name and four numbers tied together.
@@ -247,7 +308,8 @@ impl Page<'_, '_, '_> {
             if !near {
                 break;
             }
-            let capital = token.kind == Kind::Word && token.is_capitalized() && !self.is_date(i);
+            let closed = reading.is(i, Class::CLOSED) && token.span.len() > 2;
+            let capital = token.kind == Kind::Word && token.is_capitalized() && !self.is_date(i) && !closed;
             let tied = i > at && (token.is_glued_hyphen() || token.mark == Mark::Apostrophe && token.gap == Gap::None);
             let small =
                 i > at && reading.is_one(i, words!["de", "der", "van", "von", "del", "di", "da", "la", "le", "el"]);

@@ -59,9 +59,17 @@ impl Walker<'_, '_, '_> {
         }
         match piece.part {
             Part::Link => at + 1,
-            Part::Title => self.titled(at),
+            // "Champions Trophy": who bears the title is a thing.
+            Part::Title => self.titled_thing(at).unwrap_or_else(|| self.titled(at)),
             Part::Word | Part::Hit(_) => self.thing(at).unwrap_or_else(|| self.named(at)),
         }
+    }
+
+    fn titled_thing(&mut self, at: usize) -> Option<usize> {
+        let head = self.run.pieces.get(at + 1).filter(|next| next.part == Part::Word)?.tokens.start;
+        let capital = self.reading.token(self.run.pieces[at].tokens.start).shape == Shape::Capital;
+        let surname = self.reading.is(head, Class::SURNAME | Class::GIVEN);
+        if capital && !surname { self.thing(at).filter(|&end| end == at + 2) } else { None }
     }
 
     /// Where the name ends that a line of results has for these tokens.
@@ -141,6 +149,11 @@ impl Walker<'_, '_, '_> {
             if let Some(row) = self.government(at, hit) {
                 let name = Name::new(piece.tokens.clone(), EntityKind::Organization, Some(row), "organization/seat");
                 self.push(name);
+            } else if full_hit && self.plays(at, hit) {
+                let tokens = piece.tokens.clone();
+                let noun = tokens.end..tokens.end + 1;
+                let name = Name::new(tokens, EntityKind::Organization, None, "organization/player");
+                self.push(Name { evidence: vec![noun], ..name });
             } else if full_hit {
                 self.listed(at, hit);
             }
@@ -238,6 +251,18 @@ impl Walker<'_, '_, '_> {
         let tokens = tokens.start..person::generation_end(self.reading, tokens.end);
         self.push(Name { evidence, partial, ..Name::new(tokens, EntityKind::Person, full, found.rule) });
         found.end
+    }
+
+    /// "|Karm| striker Ruth Zorbat": a city before whom only a team has, and a name.
+    fn plays(&self, at: usize, hit: usize) -> bool {
+        let end = self.run.pieces[at].tokens.end;
+        let city = self.full_meaning(hit).is_some_and(|meaning| self.row(meaning).is("place.city"));
+        city && self.reading.token(end).gap == Gap::Space
+            && self.reading.token(end).shape == Shape::Lower
+            && self.reading.is(end, Class::PLAYER)
+            && self.reading.token(end + 1).is_capitalized()
+            && self.reading.token(end + 1).gap == Gap::Space
+            && !place::after_preposition(self.reading, self.run.pieces[at].tokens.start)
     }
 
     /// The government that a capital stands for which no other name stands beside.

@@ -237,12 +237,18 @@ fn organizations_by_the_noun_beside_them() {
         ("organization/before-noun", "They led the leftist Quivart movement.", "Quivart"),
         ("organization/before-noun", "Quivart saw a movement.", ""),
         ("organization/before-noun", "The Bill Zorbat company closed.", ""),
+        ("organization/head-first", "They heard Radio Zorbat.", "Radio Zorbat"),
+        ("organization/head-first", "They heard a radio in Zorbat.", ""),
+        ("organization/head-first", "They sued Bank Zorbat Karm there.", "Bank Zorbat Karm"),
+        ("organization/head-first", "They met in Bank Street and on Radio Day.", ""),
         ("organization/joined", "Shares of Zorbat & Karm fell.", "Zorbat & Karm"),
         ("organization/joined", "Shares of Zorbat and Karm fell.", ""),
         ("organization/joined", "The Research & Development costs rose.", ""),
         ("organization/short", "Zorbat Plc fell. Zorbat had warned of it.", "Zorbat"),
         ("organization/short", "Zorbat fell. He had warned of it.", ""),
         ("organization/short", "Harbour Plc fell. Harbour traffic was calm.", ""),
+        ("organization/short", "Zorbat Quelm sees gains\n\nZorbat Quelm AG said so.", "Zorbat Quelm"),
+        ("organization/short", "Zorbat Quelm sees gains\n\nHe said so.", ""),
     ]);
 }
 
@@ -264,6 +270,14 @@ fn teams() {
         ("organization/score", "Wheat 14 9 3 2 27 12 30", ""),
         ("organization/score", "Delia Marsh 6 Maria Delgado 4", ""),
         ("organization/score", "March 14 April 2", ""),
+        ("organization/score", "In Nairobi: Zorbat (Kenya) 76 Quivart (Norway) 68 (halftime 35-37)", "Zorbat/Quivart"),
+        ("organization/score", "In Nairobi: 76 died and 68 fled", ""),
+        ("organization/score", "9 - Ruth Zorbat (Quivart)", "Quivart"),
+        ("organization/score", "9. Ruth Zorbat (Quivart)", ""),
+        ("organization/player", "They saw Nairobi striker Ruth Zorbat.", "Nairobi"),
+        ("organization/player", "They saw a Nairobi striker.", ""),
+        ("organization/player", "In Nairobi striker Ruth Zorbat waved.", ""),
+        ("organization/player", "They saw Kenya striker Ruth Zorbat.", ""),
     ]);
 }
 
@@ -291,6 +305,21 @@ fn people_in_results() {
     assert_eq!(named("THE BANK OF KENYA DECLINED COMMENT"), ["organization BANK OF KENYA"]);
     assert_eq!(named("THE HEAD OF DRILLING DECLINED COMMENT"), Vec::<String>::new());
     assert_eq!(named("Turnover was HK$15 million."), Vec::<String>::new());
+    assert_eq!(named("Ruth Karm, 28, of Zorbat, left."), ["person Ruth Karm", "place Zorbat"]);
+    assert_eq!(named("Ruth Karm, proud of Zorbat, left."), ["person Ruth Karm"]);
+    assert_eq!(named("They won the Champions Trophy."), Vec::<String>::new());
+    assert_eq!(
+        named("CHILE LEAVES TALKS IN KENYA\n\nThe envoys of Chile left."),
+        ["place CHILE", "place KENYA", "place Chile"]
+    );
+    assert_eq!(named("CHILE LEAVES TALKS IN KENYA"), ["place KENYA"]);
+    assert_eq!(named("Quivart Indians fled.").len(), 1);
+    assert_eq!(named("KARM (AP) - A man left Kenya."), ["place KARM", "organization AP", "place Kenya"]);
+    assert_eq!(named("RUGBY UNION - KENYA WIN\n\nKenya won."), ["place KENYA", "place Kenya"]);
+    assert_eq!(named("Shares of Roth & Van Karm fell."), ["organization Roth & Van Karm"]);
+    assert_eq!(named("THE CAPITAL OF KENYA IS CALM"), ["place KENYA"]);
+    assert_eq!(named("Harbour Holdings left Kenya."), ["organization Harbour Holdings", "place Kenya"]);
+    assert_eq!(named("Harbour workers left Kenya."), ["place Kenya"]);
 }
 
 #[test]

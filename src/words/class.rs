@@ -70,6 +70,8 @@ impl Class {
     /// What stands beside the name of a body that it is: "newspaper", "brewer"; and those of them that are read or heard.
     pub(crate) const BODY: Class = Class(1 << 51);
     pub(crate) const OUTLET: Class = Class(1 << 52);
+    /// Whom only a team has: "striker".
+    pub(crate) const PLAYER: Class = Class(1 << 53);
 
     pub(crate) const VERB_FINITE: Class = Class(Class::VERB_BASE.0 | Class::VERB_3SG.0 | Class::VERB_PAST.0);
     pub(crate) const VERB: Class = Class(Class::VERB_FINITE.0 | Class::VERB_PP.0 | Class::VERB_ING.0);

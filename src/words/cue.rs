@@ -105,6 +105,8 @@ pub(crate) enum Cue {
     OrgHead {
         suffix: bool,
     },
+    /// What stands before the name of an organization: "Radio …", "Banco …".
+    OrgFirst,
     /// What teams are called beside a place: "… Rovers", "Dynamo …".
     TeamHead {
         side: Side,
@@ -167,7 +169,7 @@ impl Cue {
             Cue::Unit { .. } => Sorts::UNIT,
             Cue::Currency { .. } => Sorts::CURRENCY,
             Cue::Calendar { .. } => Sorts::CALENDAR,
-            Cue::OrgHead { .. } => Sorts::ORG_HEAD,
+            Cue::OrgHead { .. } | Cue::OrgFirst => Sorts::ORG_HEAD,
             Cue::TeamHead { .. } => Sorts::TEAM_HEAD,
             Cue::ThingHead { .. } => Sorts::THING_HEAD,
             Cue::PlaceHead { .. } => Sorts::PLACE_HEAD,

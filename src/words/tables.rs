@@ -359,10 +359,19 @@ fn org_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(
     match record.get("class") {
         "head" => builder.cue(word, Cue::OrgHead { suffix: false }, Class::ORG_HEAD),
         "suffix" => builder.cue(word, Cue::OrgHead { suffix: true }, Class::ORG_HEAD),
+        "first" => builder.cue(word, Cue::OrgFirst, Class::default()),
+        "head first" => {
+            builder.cue(word, Cue::OrgHead { suffix: false }, Class::ORG_HEAD);
+            builder.cue(word, Cue::OrgFirst, Class::default());
+        }
         "team" => builder.cue(word, team(Side::After), Class::default()),
         "club" => builder.cue(word, team(Side::Before), Class::default()),
         "team club" => builder.cue(word, team(Side::Both), Class::default()),
-        other => return Err(record.error("class head, suffix, team, club or team club", format!("{other:?}"))),
+        other => {
+            return Err(
+                record.error("class head, suffix, first, head first, team, club or team club", format!("{other:?}"))
+            );
+        }
     }
     Ok(())
 }
@@ -386,7 +395,12 @@ fn name_cue(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(
             "employee" => Class::EMPLOYED,
             "body" => Class::BODY,
             "outlet" => Class::OUTLET,
-            other => return Err(record.error("classes govern, policy, employee, body, outlet", format!("{other:?}"))),
+            "player" => Class::PLAYER,
+            other => {
+                return Err(
+                    record.error("classes govern, policy, employee, body, outlet, player", format!("{other:?}"))
+                );
+            }
         };
         builder.mark(record.get("word"), class);
     }
