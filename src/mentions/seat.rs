@@ -112,7 +112,9 @@ fn verb_form(reading: Reading<'_>, i: usize) -> Option<Form> {
     let info = reading.info(i);
     let small = reading.token(i).shape == Shape::Lower;
     let governs = info.verb.is_known() && reading.lexicon.info(info.verb).classes.any(Class::GOVERNS);
-    if !small || !governs {
+    // "Nairobi, |said| to be next": it is said of the city.
+    let told = reading.is_word(i, "said") && reading.is(i + 1, Class::TO);
+    if !small || !governs || told {
         return None;
     }
     if info.classes.any(Class::VERB_ING) {

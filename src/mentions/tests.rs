@@ -341,6 +341,7 @@ fn seats_of_governments() {
         ("organization/seat", "Nairobi was accused of it.", ""),
         ("organization/seat", "Nairobi demands an answer.", "Nairobi"),
         ("organization/seat", "Nairobi demands were rejected.", ""),
+        ("organization/seat", "Nairobi said to be next is calm.", ""),
         ("organization/seat", "Kenya denied the charge, and Mombasa denied it.", ""),
         ("organization/seat", "Ada Paris spoke. Paris denied the charge.", ""),
         ("organization/seat", "Paris denied the charge, and Kenya agreed.", "Paris"),
