@@ -15,6 +15,9 @@ use crate::kind::EntityKind;
 use crate::text::{Gap, Mark, Shape};
 use crate::words::{Class, Reading};
 
+/// Tokens of a firm's name, its suffix and dot among them, whose first word may stand for it.
+const MOST_OF_FIRM: usize = 4;
+
 /// What the article is known to speak of.
 #[derive(Default)]
 pub(crate) struct Evidence<'n> {
@@ -30,6 +33,8 @@ pub(crate) struct Evidence<'n> {
     unknown: FxHashMap<String, Range<usize>>,
     /// Names of storms, ships and the like.
     pub(crate) things: FxHashSet<String>,
+    /// The first words of firms' names: "Orbis" of "Orbis Ltd".
+    firms: FxHashMap<String, Range<usize>>,
     /// The heads of organizations' names, with one that has each: "Bank" of "Karun Bank".
     pub(crate) heads: FxHashMap<WordId, Range<usize>>,
     /// Acronyms introduced in the article.
@@ -55,6 +60,11 @@ impl<'n> Evidence<'n> {
         if self.unknown.is_empty() { None } else { self.unknown.get(&fold_name(reading, i)) }
     }
 
+    /// The firm whose name token `i` begins elsewhere.
+    pub(crate) fn firm(&self, reading: Reading<'_>, i: usize) -> Option<&Range<usize>> {
+        if self.firms.is_empty() { None } else { self.firms.get(&fold_name(reading, i)) }
+    }
+
     /// "Katrina" where the article speaks of Hurricane Katrina.
     pub(crate) fn is_thing(&self, reading: Reading<'_>, tokens: &Range<usize>) -> bool {
         !self.things.is_empty() && tokens.len() == 1 && self.things.contains(&fold_name(reading, tokens.start))
@@ -77,6 +87,15 @@ impl<'n> Evidence<'n> {
                 self.heads.entry(reading.id(head)).or_insert_with(|| name.tokens.clone());
             }
         }
+        if matches!(name.rule.as_str(), "organization/suffix" | "organization/joined")
+            && name.tokens.len() <= MOST_OF_FIRM
+        {
+            let first = name.tokens.start;
+            let own = !reading.info(first).is_common() && !reading.is(first, Class::GIVEN);
+            if own && reading.token(first).shape == Shape::Capital {
+                self.firms.entry(fold_name(reading, first)).or_insert_with(|| name.tokens.clone());
+            }
+        }
         if name.kind == EntityKind::Person {
             let surname = person::surname_at(reading, &name.tokens);
             for i in [surname, name.tokens.start] {
@@ -85,7 +104,8 @@ impl<'n> Evidence<'n> {
                     && i != surname
                     && reading.is(i, Class::GIVEN)
                     && reading.info(i).is_common();
-                if key.is_known() && !given {
+                let initial = reading.token(i).span.len() <= 2;
+                if key.is_known() && !given && !initial {
                     self.people.entry(key).or_insert_with(|| name.tokens.clone());
                 }
             }

@@ -8,25 +8,28 @@ use rustc_hash::FxHashMap;
 use super::evidence::{Evidence, fold_name};
 use super::run::{Part, Piece, Run};
 use super::sure::Sure;
-use super::{Name, is_shouted, person, place};
+use super::{Name, is_shouted, person, place, seat};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
+use crate::provenance::RuleId;
 use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{CalendarClass, Class, Cue, Reading, words};
 
 /// The names of the first pass and those that they explain. The steps depend on each other: what one names, the next does
 /// not see, and each may tell the next of a person.
 pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run], first: Sure) -> Vec<Name> {
-    let Sure { names: mut found, things, thing_words } = first;
+    let Sure { names: mut found, things, thing_words, .. } = first;
     let (evidence, taken) = (Evidence::default(), vec![false; reading.len()]);
     let mut pass = Pass { reading, names, hits, runs, evidence, taken };
+    pass.firms(&mut found);
     pass.learn(&found, things, &thing_words);
     pass.namesakes(&mut found);
     let mut more = pass.decided();
     pass.earlier_surnames(&mut more);
     more.extend(again(reading, runs, &more, &mut pass.taken));
     pass.common_surnames(&mut more);
+    pass.shouted_places(&found, &mut more);
     found.append(&mut more);
     found
 }
@@ -54,8 +57,29 @@ impl Pass<'_, '_, '_> {
         self.evidence.things = thing_words.iter().map(|&i| fold_name(self.reading, i)).collect();
     }
 
+    /// "Orbis Karm" in the headline, which the text calls Orbis Karm AG, is no person.
+    fn firms(&self, found: &mut [Name]) {
+        let mut firms: FxHashMap<String, Range<usize>> = FxHashMap::default();
+        for name in found.iter().filter(|name| name.rule.as_str() == "organization/suffix" && name.tokens.len() > 2) {
+            let words = name.tokens.clone().filter(|&i| self.reading.token(i).is_word());
+            let key: Vec<String> = words.take(2).map(|i| fold_name(self.reading, i)).collect();
+            firms.entry(key.join(" ")).or_insert_with(|| name.tokens.clone());
+        }
+        if firms.is_empty() {
+            return;
+        }
+        for name in found.iter_mut().filter(|name| name.rule.as_str() == "person/foreign-words") {
+            let key: Vec<String> = name.tokens.clone().take(2).map(|i| fold_name(self.reading, i)).collect();
+            if let Some(fuller) = firms.get(&key.join(" ")).filter(|_| name.tokens.len() == 2) {
+                let own = Name::new(name.tokens.clone(), EntityKind::Organization, None, "organization/short");
+                *name = Name { evidence: vec![fuller.clone()], partial: true, ..own };
+            }
+        }
+    }
+
     fn namesakes(&self, found: &mut [Name]) {
-        for name in found.iter_mut().filter(|name| name.kind == EntityKind::Place && name.tokens.len() == 1) {
+        let city = |name: &&mut Name| name.kind == EntityKind::Place || name.rule.as_str() == "organization/seat";
+        for name in found.iter_mut().filter(|name| name.tokens.len() == 1).filter(city) {
             if let Some(person) = namesake(self.reading, name, &self.evidence) {
                 *name = person;
             }
@@ -105,6 +129,32 @@ impl Pass<'_, '_, '_> {
         }
     }
 
+    /// In a line of capitals, "TURKEY" is a country where the article has Turkey in its own letters.
+    fn shouted_places(&self, found: &[Name], more: &mut Vec<Name>) {
+        let mut known: FxHashMap<String, &Name> = FxHashMap::default();
+        for (number, sentence) in self.reading.text.sentences.iter().enumerate() {
+            if !self.reading.words.shouted.get(number).copied().unwrap_or(false) {
+                continue;
+            }
+            if known.is_empty() {
+                let cased = |name: &&Name| self.reading.token(name.tokens.start).shape == Shape::Capital;
+                let places = found.iter().filter(|name| name.kind == EntityKind::Place && name.tokens.len() == 1);
+                for name in places.filter(|name| name.row.is_some()).filter(cased) {
+                    known.entry(fold_name(self.reading, name.tokens.start)).or_insert(name);
+                }
+            }
+            if known.is_empty() {
+                return;
+            }
+            let free = |&i: &usize| !self.taken[i] && self.reading.token(i).shape == Shape::Upper;
+            for i in sentence.clone().filter(free) {
+                let Some(&first) = known.get(&fold_name(self.reading, i)) else { continue };
+                let evidence = vec![first.tokens.clone()];
+                more.push(Name { tokens: i..i + 1, evidence, rule: RuleId::new("place/shouted"), ..first.clone() });
+            }
+        }
+    }
+
     /// A surname that is also an ordinary word, at the head of a sentence: "Quill said".
     fn common_surnames(&self, more: &mut Vec<Name>) {
         if !self.evidence.has_people() {
@@ -129,9 +179,10 @@ fn namesake(reading: Reading<'_>, place: &Name, evidence: &Evidence<'_>) -> Opti
     let surname = fuller.len() > 1 && reading.id(person::surname_at(reading, fuller)) == reading.id(token);
     let toward = token > 0 && reading.is_one(token - 1, words!["to", "from", "into", "of", "across", "around"]);
     let placed = place::after_preposition(reading, token) || place::before_head(reading, place.tokens.end) || toward;
-    let listed_next = reading.mark(place.tokens.end) == Mark::Comma
-        && reading.token(place.tokens.end + 1).is_capitalized()
-        || token > 1 && reading.mark(token - 1) == Mark::Comma && reading.token(token - 2).is_capitalized();
+    // What speaks is in no row of places.
+    let listed_next = place.kind == EntityKind::Place
+        && (reading.mark(place.tokens.end) == Mark::Comma && reading.token(place.tokens.end + 1).is_capitalized()
+            || token > 1 && reading.mark(token - 1) == Mark::Comma && reading.token(token - 2).is_capitalized());
     (surname && !placed && !listed_next).then(|| surname_of(place.tokens.clone(), fuller.clone()))
 }
 
@@ -162,7 +213,7 @@ fn again(reading: Reading<'_>, runs: &[Run], found: &[Name], taken: &mut [bool])
 /// A listed name that needs evidence: a fuller mention of its row, a hint word, its country.
 fn ambiguous(reading: Reading<'_>, names: &Overlay, hit: &Hit, evidence: &Evidence<'_>) -> Option<Name> {
     let mut best: Option<(i32, &Meaning)> = None;
-    for meaning in &hit.meanings {
+    for meaning in hit.meanings.iter().filter(|meaning| !seat::is_seat(names, meaning)) {
         let score = score(reading, names, hit, meaning, evidence);
         // "Bush administration": the phrase is listed, so its name is meant as a name.
         let score = score + if hit.phrase.is_some() { 5 } else { 0 };
@@ -187,8 +238,8 @@ fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, ev
     let row = names.row(meaning.row);
     let fuller = evidence.rows.contains(&meaning.row);
     let token = hit.tokens.start;
-    let ordinary =
-        hit.tokens.len() == 1 && reading.info(token).is_common() && reading.token(token).shape == Shape::Capital;
+    let cased = reading.token(token).shape == Shape::Capital || is_shouted(reading, token);
+    let ordinary = hit.tokens.len() == 1 && reading.info(token).is_common() && cased;
     let initial = token == 0 || reading.token(token).gap >= Gap::Line || reading.token(token - 1).is_terminal();
     let mut score = if fuller { 10 } else { 0 };
     if meaning.short {
@@ -218,10 +269,23 @@ fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, ev
                 score -= 6;
             }
         }
-        EntityKind::Organization => score += if meaning.acronym && !is_shouted(reading, token) { 2 } else { 0 },
+        EntityKind::Organization => {
+            score += if meaning.acronym && !is_shouted(reading, token) { 2 } else { 0 };
+            score += if is_agency(reading, &hit.tokens) { 4 } else { 0 };
+        }
         _ => {}
     }
     if ordinary && initial { score - 4 } else { score - i32::from(ordinary) }
+}
+
+/// "KARM (|AP|) —": who filed a report.
+fn is_agency(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
+    let bracketed = tokens.start > 0
+        && reading.mark(tokens.start - 1) == Mark::OpenBracket
+        && reading.mark(tokens.end) == Mark::CloseBracket;
+    bracketed
+        && matches!(reading.mark(tokens.end + 1), Mark::Dash | Mark::Hyphen)
+        && reading.token(tokens.end + 1).gap > Gap::None
 }
 
 /// "Supreme Court": which one the article does not say, but each would be an organization.
@@ -268,6 +332,10 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence<'_>)
     if let Some(name) = short_organization(reading, piece.tokens.clone(), evidence) {
         return Some(name);
     }
+    if is_apposed(reading, &piece.tokens) {
+        let noun = token - 2..token - 1;
+        return make(piece.tokens.clone(), EntityKind::Person, "person/apposed", Some(noun));
+    }
     let plain = reading.word(token).replace('.', "");
     if let Some(long) = evidence.acronyms.get(&plain) {
         return make(piece.tokens.clone(), EntityKind::Organization, "organization/acronym", Some(long.clone()));
@@ -281,7 +349,9 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence<'_>)
         let hyphened = reading.glued_hyphen(token + 1) || (token > 0 && reading.glued_hyphen(token - 1));
         let thing = reading.lexicon.info(reading.id(token)).classes.any(Class::CLOSED | Class::THING);
         let numbered = plain.bytes().any(|b| b.is_ascii_digit());
-        let other = hyphened || thing || numbered || reading.word(token).ends_with('.');
+        // "HK$" is money.
+        let money = reading.mark(token + 1) == Mark::Currency && reading.token(token + 1).gap == Gap::None;
+        let other = hyphened || thing || numbered || money || reading.word(token).ends_with('.');
         let acronym = (2..=7).contains(&letters) && !other && !reading.info(token).is_common();
         return acronym
             .then(|| make(piece.tokens.clone(), EntityKind::Organization, "organization/capitals", None))
@@ -321,20 +391,42 @@ fn leads(reading: Reading<'_>, token: usize) -> bool {
         && !reading.is(token, Class::MONTH | Class::WEEKDAY | Class::ORG_HEAD | Class::PLACE_HEAD)
 }
 
+/// Whether another capital stands right behind token `i`.
+fn goes_on(reading: Reading<'_>, i: usize) -> bool {
+    let next = reading.token(i + 1);
+    next.gap == Gap::Space && next.kind == Kind::Word && next.is_capitalized()
+}
+
 /// "the |Bank|" where the article names the Karun Bank: the head of an organization's name stands for all of it.
 fn short_organization(reading: Reading<'_>, tokens: Range<usize>, evidence: &Evidence<'_>) -> Option<Name> {
     let token = tokens.start;
+    if let Some(fuller) = evidence.firm(reading, token).filter(|_| !goes_on(reading, token)) {
+        let name = Name::new(tokens, EntityKind::Organization, None, "organization/short");
+        return Some(Name { evidence: vec![fuller.clone()], partial: true, ..name });
+    }
     // A capital within a sentence does what the article does: "with |Coalition| partners".
     let small = |i: usize| reading.token(i).kind == Kind::Word && reading.token(i).shape == Shape::Lower;
     let after_the = token > 0 && (reading.id(token - 1) == reading.lexicon.the || small(token - 1));
-    let next = reading.token(token + 1);
-    let goes_on = next.gap == Gap::Space && next.kind == Kind::Word && next.is_capitalized();
-    if !after_the || goes_on || !reading.token(token).is_capitalized() {
+    if !after_the || goes_on(reading, token) || !reading.token(token).is_capitalized() {
         return None;
     }
     let fuller = evidence.heads.get(&reading.id(token))?;
     let name = Name::new(tokens, EntityKind::Organization, None, "organization/short");
     Some(Name { evidence: vec![fuller.clone()], partial: true, ..name })
+}
+
+/// "his wife, |Darla|, wept": one word that is no English, between commas behind what a person is.
+fn is_apposed(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
+    let Some(noun) = tokens.start.checked_sub(2) else { return false };
+    let title = reading.title(noun).is_some_and(|(end, ..)| end == noun + 1);
+    let closes = matches!(reading.mark(tokens.end), Mark::Comma | Mark::Stop);
+    title
+        && closes
+        && reading.mark(noun + 1) == Mark::Comma
+        && reading.token(noun).shape == Shape::Lower
+        && reading.token(tokens.start).shape == Shape::Capital
+        && !reading.is(noun, Class::PLURAL)
+        && !reading.info(tokens.start).is_common()
 }
 
 /// The words that go on right after: "Rio Verde".

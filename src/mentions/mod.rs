@@ -9,7 +9,9 @@ pub(crate) mod explained;
 pub(crate) mod organization;
 pub(crate) mod person;
 pub(crate) mod place;
+pub(crate) mod results;
 pub(crate) mod run;
+pub(crate) mod seat;
 pub(crate) mod sure;
 pub(crate) mod thing;
 
@@ -52,7 +54,8 @@ pub(crate) fn is_shouted(reading: Reading<'_>, i: usize) -> bool {
 /// Every name of the text, in order, none overlapping but phrases the names that they begin with.
 pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<Name> {
     let runs = run::read(reading, hits);
-    let first = sure::read(reading, names, hits, &runs);
+    let lines = results::read(reading, names, hits);
+    let first = sure::read(reading, names, hits, &runs, lines);
     let mut found = explained::read(reading, names, hits, &runs, first);
     found.extend(phrases(names, hits));
     found.sort_by_key(|name| (name.tokens.start, name.tokens.end));

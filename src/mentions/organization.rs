@@ -7,8 +7,8 @@ use super::run::{Part, Piece, Run};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
-use crate::text::{Gap, Mark, Shape};
-use crate::words::{Class, Cue, List, Reading, words};
+use crate::text::{Gap, Kind, Mark, Shape};
+use crate::words::{Class, Cue, List, Reading, Side, words};
 
 /// An organization found in a run: up to piece `end`.
 pub(crate) struct Found {
@@ -26,7 +26,142 @@ fn head_at(reading: Reading<'_>, i: usize) -> Option<(usize, bool)> {
 
 /// The organization that starts with piece `at`, where its words make one.
 pub(crate) fn at(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
-    head_first(reading, run, at).or_else(|| head_last(reading, names, hits, run, at))
+    head_first(reading, run, at)
+        .or_else(|| team(reading, names, hits, run, at))
+        .or_else(|| first(reading, run, at))
+        .or_else(|| head_last(reading, names, hits, run, at))
+        .or_else(|| joined(reading, run, at))
+        .or_else(|| before_body(reading, run, at))
+}
+
+/// "an analyst at |Zorbat|": whether those before token `i` work for what it names.
+pub(crate) fn employs(reading: Reading<'_>, i: usize) -> bool {
+    let Some(noun) = i.checked_sub(2) else { return false };
+    let info = reading.info(noun);
+    let employed = info.noun.is_known() && reading.lexicon.info(info.noun).classes.any(Class::EMPLOYED);
+    employed
+        && reading.token(i).gap == Gap::Space
+        && reading.token(noun).shape == Shape::Lower
+        && (reading.is_word(i - 1, "at") || reading.is_word(i - 1, "with") && reading.info(noun).personal)
+}
+
+/// "news agency |Zorbat|", "brewer |Zorbat|": whether what stands before token `i` says that a body's name follows. An
+/// article before it opens a clause as often ("the company Zorbat led"), but for those that are read and heard.
+pub(crate) fn follows_body(reading: Reading<'_>, i: usize) -> bool {
+    let Some(noun) = i.checked_sub(1) else { return false };
+    let opened = noun.checked_sub(1).is_some_and(|before| reading.is(before, Class::DETERMINER | Class::POSSESSIVE));
+    is_body(reading, noun, Class::BODY) && reading.token(i).gap == Gap::Space && !opened
+        || is_body(reading, noun, Class::OUTLET) && reading.token(i).gap == Gap::Space
+}
+
+fn is_body(reading: Reading<'_>, i: usize, class: Class) -> bool {
+    reading.token(i).shape == Shape::Lower && reading.is(i, class)
+}
+
+/// "the |Zorbat Karm| newspaper": words that are no English, between an article and what they name.
+fn before_body(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+    let word = |piece: &&Piece| {
+        let token = piece.tokens.start;
+        piece.part == Part::Word
+            && matches!(reading.token(token).shape, Shape::Capital | Shape::Mixed)
+            && (piece.tokens.start == run.pieces[at].tokens.start || reading.token(token).gap == Gap::Space)
+    };
+    let words = run.pieces[at..].iter().take(3).take_while(word).count();
+    let own = run.pieces.get(at..at + words).filter(|own| !own.is_empty())?;
+    let (first, end) = (own.first()?.tokens.start, own.last()?.tokens.end);
+    let named = own.iter().any(|piece| !reading.info(piece.tokens.start).is_common());
+    let person = words > 1 && reading.is(first, Class::GIVEN);
+    let opened = first.checked_sub(1).is_some_and(|before| {
+        reading.is(before, Class::DETERMINER | Class::ADJECTIVE) || reading.token(before).kind == Kind::Clitic
+    });
+    let body = is_body(reading, end, Class::BODY) && reading.token(end).gap == Gap::Space;
+    // "the Zorbat party leader" is theirs too; "the Zorbat company town" is a town.
+    let found = Found { end: at + words, rule: "organization/before-noun", head: end..end + 1 };
+    (!run.headline && named && !person && opened && body).then_some(found)
+}
+
+/// "Radio Zorbat", "Bank Karm": what stands before organizations' names, and the name, of two words at most.
+fn first(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+    let head = &run.pieces[at];
+    let pick = |cue: &Cue| matches!(cue, Cue::OrgFirst).then_some(());
+    let (end, ()) = reading.words.longest(head.tokens.start, pick).filter(|(end, ())| *end == head.tokens.end)?;
+    let word = |piece: &&Piece| {
+        let token = piece.tokens.start;
+        let place = reading.is(token, Class::PLACE_HEAD | Class::ORG_HEAD | Class::MONTH | Class::WEEKDAY);
+        reading.token(token).gap == Gap::Space && matches!(piece.part, Part::Word | Part::Hit(_)) && !place
+    };
+    let words = run.pieces[at + 1..].iter().take(2).take_while(word).count();
+    let single = run.pieces.get(at + 1).is_some_and(|next| matches!(next.part, Part::Hit(_)));
+    let capital = head.part == Part::Word && reading.token(head.tokens.start).is_capitalized() && words > 0;
+    let taken = if single { 1 } else { words };
+    let found = Found { end: at + 1 + taken, rule: "organization/head-first", head: head.tokens.start..end };
+    (capital && !run.headline).then_some(found)
+}
+
+/// What teams are called, at a token: the end of it, and on which side of the place.
+fn team_head(reading: Reading<'_>, i: usize) -> Option<(usize, Side)> {
+    let pick = |cue: &Cue| if let Cue::TeamHead { side } = *cue { Some(side) } else { None };
+    reading.words.longest(i, pick).filter(|_| reading.token(i).is_capitalized())
+}
+
+/// "Karm Rovers", "Dynamo Zorbat": what teams are called, beside a place or a word that is no English.
+fn team(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
+    let first = &run.pieces[at];
+    let near = |piece: &Piece| reading.token(piece.tokens.start).gap == Gap::Space && piece.part != Part::Link;
+    let head = team_head(reading, first.tokens.start).filter(|(_, side)| side.before());
+    if let Some((end, _)) = head.filter(|_| first.part == Part::Word) {
+        let name = run.pieces[at..].iter().position(|piece| piece.tokens.start == end)? + at;
+        let own = first.tokens.start..end;
+        let place = near(&run.pieces[name]) && is_home(reading, names, hits, &run.pieces[name]);
+        return place.then_some(Found { end: name + 1, rule: "organization/team", head: own });
+    }
+    let next = run.pieces.get(at + 1).filter(|next| near(next))?;
+    let (end, _) = team_head(reading, next.tokens.start).filter(|(_, side)| side.after())?;
+    let pieces = run.pieces[at..].iter().position(|piece| piece.tokens.end == end)?;
+    let home = is_home(reading, names, hits, first) && !reading.is(next.tokens.start, Class::SURNAME);
+    home.then(|| Found { end: at + pieces + 1, rule: "organization/team", head: next.tokens.start..end })
+}
+
+/// Where a team may be at home: a listed place smaller than a country, or one word that is neither English nor a given
+/// name.
+fn is_home(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piece) -> bool {
+    let token = piece.tokens.start;
+    match piece.part {
+        Part::Hit(hit) => hits[hit].meanings.iter().any(|meaning| {
+            let row = names.row(meaning.row);
+            row.kind() == EntityKind::Place && !row.is("place.continent") && !row.is("place.country")
+        }),
+        Part::Word => {
+            let named = reading.is(token, Class::GIVEN | Class::TITLE | Class::ORG_HEAD | Class::PLACE_HEAD);
+            reading.token(token).shape == Shape::Capital && !reading.info(token).is_common() && !named
+        }
+        Part::Title | Part::Link => false,
+    }
+}
+
+/// "Zorbat & Karm": two names and the sign that firms write between them.
+fn joined(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+    let [first, sign, second] = run.pieces.get(at..at + 3)? else { return None };
+    let surname = |piece: &Piece| {
+        let token = piece.tokens.start;
+        let given = reading.is(token, Class::GIVEN) && !reading.is(token, Class::SURNAME);
+        matches!(piece.part, Part::Word | Part::Hit(_))
+            && piece.tokens.len() == 1
+            && reading.token(token).shape == Shape::Capital
+            && reading.token(token).span.len() > 2
+            && !given
+    };
+    let firm = reading.mark(sign.tokens.start) == Mark::Ampersand && !run.headline && surname(first) && surname(second);
+    // "Research & Development" is what both of them do.
+    let ordinary = |piece: &Piece| {
+        let info = reading.info(piece.tokens.start);
+        info.is_common() && !info.classes.any(Class::SURNAME)
+    };
+    // "Roth & Van Karm".
+    let particle = reading.is_one(second.tokens.start, words!["van", "von", "de", "la"]);
+    let more = run.pieces.get(at + 3).is_some_and(|next| particle && next.part != Part::Link);
+    let found = Found { end: at + 3 + usize::from(more), rule: "organization/joined", head: sign.tokens.clone() };
+    (firm && !(ordinary(first) && ordinary(second))).then_some(found)
 }
 
 /// "Ministry of Foreign Affairs", "University of Basra": a head, "of" or "for", and names.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::run::{Part, Piece, Run};
-use super::{is_shouted, place};
+use super::{is_shouted, place, seat};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
@@ -45,6 +45,10 @@ fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piec
             let word = piece.tokens.start;
             let head = reading.is(word, Class::ORG_HEAD | Class::PLACE_HEAD);
             !head || reading.is(word, Class::GIVEN | Class::SURNAME)
+        }
+        // "Quivart Indians" are many, whatever team may be called so.
+        Part::Hit(hit) if hits[hit].meanings.iter().any(|m| names.row(m.row).kind() == EntityKind::Nationality) => {
+            false
         }
         Part::Hit(hit) => hits[hit].meanings.iter().any(|meaning| {
             let row = names.row(meaning.row);
@@ -113,12 +117,13 @@ fn name_end(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, star
             end += 1;
             words += piece.tokens.len();
         } else if words > 0 && (is_particle(reading, piece) || is_nickname(reading, run, end)) {
-            // A particle only with a name behind it.
-            let after = run.pieces.get(end + 1).is_some_and(|p| can_be_name(reading, names, hits, p, false));
+            // Particles, as in "van der", only with a name behind them.
+            let particles = run.pieces[end..].iter().take(2).take_while(|p| is_particle(reading, p)).count().max(1);
+            let after = run.pieces.get(end + particles).is_some_and(|p| can_be_name(reading, names, hits, p, false));
             if !after {
                 break;
             }
-            end += 1;
+            end += particles;
         } else {
             break;
         }
@@ -136,7 +141,7 @@ fn is_town_and_word(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &R
         && !reading.info(word).is_common()
         && reading.token(word).gap == Gap::Space
         && !reading.is(word, Class::ORG_HEAD | Class::PLACE_HEAD);
-    unlisted && meanings.all(|meaning| names.row(meaning.row).is("place.city"))
+    unlisted && meanings.all(|meaning| names.row(meaning.row).is("place.city") || seat::is_seat(names, meaning))
 }
 
 /// A hyphen inside a name: "Abdul-Rahman".

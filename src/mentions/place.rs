@@ -2,7 +2,7 @@
 //! place. Called for every run of capitals.
 
 use super::run::{Part, Run};
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{Class, Cue, Reading, Side, words};
 
 /// A place found in a run: up to piece `end`.
@@ -59,8 +59,18 @@ pub(crate) fn after_preposition(reading: Reading<'_>, token: usize) -> bool {
     if reading.is_one(before, words!["in", "near", "outside", "at"]) {
         return reading.token(token).shape == Shape::Capital;
     }
-    let of = reading.is_word(before, "of") && before > 0 && lower_head(reading, before - 1);
+    let of = reading.is_word(before, "of") && before > 0 && (lower_head(reading, before - 1) || lives(reading, before));
     of || lower_head(reading, before)
+}
+
+/// "Ruth Zorbat, 28, |of| Karm": behind an age between commas.
+fn lives(reading: Reading<'_>, of: usize) -> bool {
+    let Some(name) = of.checked_sub(4) else { return false };
+    reading.mark(of - 1) == Mark::Comma
+        && reading.token(of - 2).kind == Kind::Number
+        && reading.token(of - 2).span.len() <= 2
+        && reading.mark(of - 3) == Mark::Comma
+        && reading.token(name).is_capitalized()
 }
 
 /// "town", "city", "province" in small letters.

@@ -195,6 +195,7 @@ impl Cutter<'_, '_> {
             let closed = info.classes.any(Class::CLOSED);
             return !common
                 || self.heads_name(i)
+                || self.begins_organization(i)
                 || (!closed && info.classes.any(Class::GIVEN | Class::SURNAME) && self.followed_by_capital(i));
         }
         !info.classes.any(Class::CLOSED)
@@ -208,12 +209,35 @@ impl Cutter<'_, '_> {
             && !self.reading.is(i + 1, Class::CLOSED)
     }
 
+    /// "|Harbour| Holdings" at the head of a sentence: a noun before a head that is no word of every day's.
+    fn begins_organization(&self, i: usize) -> bool {
+        let reading = self.reading;
+        let info = reading.info(i);
+        let noun = info.classes.any(Class::NOUN) && !info.classes.any(Class::CLOSED | Class::TITLE | Class::ORG_HEAD);
+        let [nouns, verbs, adjectives, _] = info.counts;
+        let mostly = nouns >= adjectives && nouns >= verbs && !info.classes.any(Class::WEEKDAY | Class::MONTH);
+        noun && mostly
+            && !self.headline
+            && self.followed_by_capital(i)
+            && reading.is(i + 1, Class::ORG_HEAD)
+            && reading.token(i + 1).shape == Shape::Capital
+    }
+
     /// "Ministry of Defense", "Lake Zorbat" at the head of a sentence.
     fn heads_name(&self, i: usize) -> bool {
         let reading = self.reading;
         let organization =
             || reading.is(i, Class::ORG_HEAD) && reading.is_word(i + 1, "of") && reading.token(i + 2).is_capitalized();
-        !self.headline && (organization() || self.heads_place(i))
+        self.heads_listed(i) || !self.headline && (organization() || self.heads_place(i))
+    }
+
+    /// "BANK OF KENYA" in a line of capitals: heads that hardly stand for anything else, before a listed name.
+    fn heads_listed(&self, i: usize) -> bool {
+        const PLAIN: &List = words!["bank", "university", "ministry", "archdiocese", "diocese"];
+        self.headline
+            && self.reading.is_one(i, PLAIN)
+            && self.reading.is_word(i + 1, "of")
+            && self.hits[self.next_hit..].iter().take(3).any(|hit| hit.tokens.start == i + 2)
     }
 
     /// "Lake", "Camp" before a name.
@@ -245,7 +269,12 @@ impl Cutter<'_, '_> {
             "da", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "zu", "y", "e", "ben", "ould",
             "ag",
         ];
-        token.shape == Shape::Lower && self.reading.is_one(i, SMALL)
+        // Capitals all around: "BANK OF KENYA", "ANA VAN DER ROTH".
+        let shouted = token.shape == Shape::Upper
+            && self.headline
+            && super::is_shouted(self.reading, i)
+            && (self.heads_listed(i - 1) || !self.reading.is(i, Class::CLOSED));
+        (token.shape == Shape::Lower || shouted) && self.reading.is_one(i, SMALL)
     }
 
     /// Ends the run under construction; linking words at its end are none of it.

@@ -4,16 +4,18 @@
 use std::ops::Range;
 
 use super::run::{Part, Piece, Run};
-use super::{Name, organization, person, place, thing};
+use super::{Name, organization, person, place, seat, thing};
 use crate::gazetteer::{Listed, Overlay};
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
 use crate::text::{Gap, Shape};
 use crate::words::{Class, Reading};
 
-/// Reads every run, and each once: where listed and unlisted readings disagree, the walk decides.
-pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run]) -> Sure {
-    let mut out = Sure::default();
+/// Reads every run, and each once: where listed and unlisted readings disagree, the walk decides. What `lines` of results
+/// name is decided already.
+pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run], lines: Vec<Name>) -> Sure {
+    let mut out = Sure { names: lines, ..Sure::default() };
+    out.lines = out.names.len();
     for run in runs {
         let mut walker = Walker { reading, names, hits, run, out: &mut out };
         walker.walk();
@@ -25,6 +27,8 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[
 #[derive(Debug, Default)]
 pub(crate) struct Sure {
     pub(crate) names: Vec<Name>,
+    /// How many of them, in order, are from lines of results.
+    lines: usize,
     /// Tokens of things' names ("Hurricane Katrina"), and the words that may stand for them alone ("Katrina").
     pub(crate) things: Vec<Range<usize>>,
     pub(crate) thing_words: Vec<usize>,
@@ -49,11 +53,30 @@ impl Walker<'_, '_, '_> {
     /// Takes what begins at piece `at`; returns the piece to go on from.
     fn step(&mut self, at: usize) -> usize {
         let piece = &self.run.pieces[at];
+        if let Some(end) = self.named_by_line(&piece.tokens) {
+            let later = self.run.pieces[at..].iter().position(|piece| piece.tokens.start >= end);
+            return later.map_or(self.run.pieces.len(), |pieces| at + pieces.max(1));
+        }
         match piece.part {
             Part::Link => at + 1,
-            Part::Title => self.titled(at),
+            // "Champions Trophy": who bears the title is a thing.
+            Part::Title => self.titled_thing(at).unwrap_or_else(|| self.titled(at)),
             Part::Word | Part::Hit(_) => self.thing(at).unwrap_or_else(|| self.named(at)),
         }
+    }
+
+    fn titled_thing(&mut self, at: usize) -> Option<usize> {
+        let head = self.run.pieces.get(at + 1).filter(|next| next.part == Part::Word)?.tokens.start;
+        let capital = self.reading.token(self.run.pieces[at].tokens.start).shape == Shape::Capital;
+        let surname = self.reading.is(head, Class::SURNAME | Class::GIVEN);
+        if capital && !surname { self.thing(at).filter(|&end| end == at + 2) } else { None }
+    }
+
+    /// Where the name ends that a line of results has for these tokens.
+    fn named_by_line(&self, tokens: &Range<usize>) -> Option<usize> {
+        let lines = &self.out.names[..self.out.lines];
+        let name = lines.get(lines.partition_point(|name| name.tokens.end <= tokens.start))?;
+        (name.tokens.start < tokens.end).then_some(name.tokens.end)
     }
 
     /// A name of what is no person, place or organization is passed over. The nation before it is none of it
@@ -97,10 +120,16 @@ impl Walker<'_, '_, '_> {
         };
         let nation = full_hit && self.hit_kind(at) == Some(EntityKind::Nationality);
         if let Some(found) = organization::at(self.reading, self.names, self.hits, self.run, at) {
-            let longer = found.end > at + 1;
+            let longer = found.end > at + 1 || found.rule == "organization/before-noun";
             if longer && !self.separate_hits(at, found.end) {
                 return self.organization(at, found);
             }
+        }
+        if let Some((end, noun, rule)) = self.told_by_noun(at) {
+            let name = Name::new(self.tokens(at, end), EntityKind::Organization, None, rule);
+            let noun = noun..noun + 1;
+            self.push(Name { evidence: vec![noun], ..name });
+            return end;
         }
         if !nation {
             let found = place::at(self.reading, self.run, at);
@@ -116,10 +145,43 @@ impl Walker<'_, '_, '_> {
                 return self.person(at, found, Vec::new());
             }
         }
-        if let (Part::Hit(hit), true) = (piece.part.clone(), full_hit) {
-            self.listed(at, hit);
+        if let Part::Hit(hit) = piece.part {
+            if let Some(row) = self.government(at, hit) {
+                let name = Name::new(piece.tokens.clone(), EntityKind::Organization, Some(row), "organization/seat");
+                self.push(name);
+            } else if full_hit && self.plays(at, hit) {
+                let tokens = piece.tokens.clone();
+                let noun = tokens.end..tokens.end + 1;
+                let name = Name::new(tokens, EntityKind::Organization, None, "organization/player");
+                self.push(Name { evidence: vec![noun], ..name });
+            } else if full_hit {
+                self.listed(at, hit);
+            }
         }
         at + 1
+    }
+
+    /// "an analyst at |Zorbat Karm|", "news agency |Zorbat|": a name that nothing lists, up to the piece returned, behind a
+    /// noun that says of what kind it is.
+    fn told_by_noun(&self, at: usize) -> Option<(usize, usize, &'static str)> {
+        let (pieces, first) = (&self.run.pieces, self.run.pieces[at].tokens.start);
+        let listed = |piece: &Piece| matches!(piece.part, Part::Hit(hit) if self.is_full(hit));
+        let given = self.reading.is(first, Class::GIVEN);
+        if at > 0 || self.run.headline || listed(&pieces[at]) {
+            return None;
+        }
+        let (noun, rule) = if organization::employs(self.reading, first) {
+            (first - 2, "organization/employer")
+        } else if organization::follows_body(self.reading, first) && !given && pieces[at].part == Part::Word {
+            (first - 1, "organization/after-noun")
+        } else {
+            return None;
+        };
+        let name = |piece: &&Piece| {
+            matches!(piece.part, Part::Word | Part::Hit(_)) && self.reading.token(piece.tokens.start).gap == Gap::Space
+        };
+        let more = pieces[1..].iter().take(3).take_while(name).count();
+        Some((1 + more, noun, rule))
     }
 
     /// "Delia |Marsh|": a given name and a surname, which means a place too, where nothing before it speaks for one.
@@ -161,7 +223,9 @@ impl Walker<'_, '_, '_> {
         // A listed name that ends the composition lends its row: "U.S. | State Department".
         let row = match self.run.pieces[found.end - 1].part {
             Part::Hit(hit) => {
-                self.hits[hit].meanings.iter().find(|m| self.row(m).kind() == EntityKind::Organization).map(|m| m.row)
+                let organized = |m: &&Meaning| self.row(m).kind() == EntityKind::Organization;
+                let meanings = self.hits[hit].meanings.iter().filter(|m| !seat::is_seat(self.names, m));
+                meanings.clone().find(organized).map(|m| m.row)
             }
             _ => None,
         };
@@ -187,6 +251,29 @@ impl Walker<'_, '_, '_> {
         let tokens = tokens.start..person::generation_end(self.reading, tokens.end);
         self.push(Name { evidence, partial, ..Name::new(tokens, EntityKind::Person, full, found.rule) });
         found.end
+    }
+
+    /// "|Karm| striker Ruth Zorbat": a city before whom only a team has, and a name.
+    fn plays(&self, at: usize, hit: usize) -> bool {
+        let end = self.run.pieces[at].tokens.end;
+        let city = self.full_meaning(hit).is_some_and(|meaning| self.row(meaning).is("place.city"));
+        city && self.reading.token(end).gap == Gap::Space
+            && self.reading.token(end).shape == Shape::Lower
+            && self.reading.is(end, Class::PLAYER)
+            && self.reading.token(end + 1).is_capitalized()
+            && self.reading.token(end + 1).gap == Gap::Space
+            && !place::after_preposition(self.reading, self.run.pieces[at].tokens.start)
+    }
+
+    /// The government that a capital stands for which no other name stands beside.
+    fn government(&self, at: usize, hit: usize) -> Option<u32> {
+        let (pieces, tokens) = (&self.run.pieces, &self.run.pieces[at].tokens);
+        let apart = |piece: &Piece| piece.part == Part::Link || self.reading.token(piece.tokens.end).gap != Gap::Space;
+        let before = at
+            .checked_sub(1)
+            .is_none_or(|before| pieces[before].part == Part::Link || pieces[before].tokens.end < tokens.start);
+        let after = pieces.get(at + 1).is_none_or(|next| next.tokens.start > tokens.end || apart(next));
+        (before && after).then(|| seat::government(self.reading, self.names, &self.hits[hit])).flatten()
     }
 
     /// A listed name that needs no evidence.

@@ -220,6 +220,135 @@ fn organizations() {
 }
 
 #[test]
+fn organizations_by_the_noun_beside_them() {
+    check(&[
+        ("organization/employer", "An analyst at Zorbat Karm left.", "Zorbat Karm"),
+        ("organization/employer", "Traders at the bank in Zorbat left.", ""),
+        ("organization/employer", "Ruth Karm, an economist with Quivart, spoke.", "Quivart"),
+        ("organization/employer", "She came with Zorbat and met an analyst in Nairobi.", ""),
+        ("organization/employer", "A trader at Nairobi airport left.", ""),
+        ("organization/after-noun", "State news agency Zorbat said so.", "Zorbat"),
+        ("organization/after-noun", "The company Zorbat led has failed.", ""),
+        ("organization/after-noun", "The brewer bought food group Quivart.", "Quivart"),
+        ("organization/after-noun", "The group met Zorbat.", ""),
+        ("organization/after-noun", "The newspaper Delia Marsh founded closed.", ""),
+        ("organization/before-noun", "The Zorbat Kelm newspaper closed.", "Zorbat Kelm"),
+        ("organization/before-noun", "The Kenya newspaper closed.", ""),
+        ("organization/before-noun", "They led the leftist Quivart movement.", "Quivart"),
+        ("organization/before-noun", "Quivart saw a movement.", ""),
+        ("organization/before-noun", "The Bill Zorbat company closed.", ""),
+        ("organization/head-first", "They heard Radio Zorbat.", "Radio Zorbat"),
+        ("organization/head-first", "They heard a radio in Zorbat.", ""),
+        ("organization/head-first", "They sued Bank Zorbat Karm there.", "Bank Zorbat Karm"),
+        ("organization/head-first", "They met in Bank Street and on Radio Day.", ""),
+        ("organization/joined", "Shares of Zorbat & Karm fell.", "Zorbat & Karm"),
+        ("organization/joined", "Shares of Zorbat and Karm fell.", ""),
+        ("organization/joined", "The Research & Development costs rose.", ""),
+        ("organization/short", "Zorbat Plc fell. Zorbat had warned of it.", "Zorbat"),
+        ("organization/short", "Zorbat fell. He had warned of it.", ""),
+        ("organization/short", "Harbour Plc fell. Harbour traffic was calm.", ""),
+        ("organization/short", "Zorbat Quelm sees gains\n\nZorbat Quelm AG said so.", "Zorbat Quelm"),
+        ("organization/short", "Zorbat Quelm sees gains\n\nHe said so.", ""),
+    ]);
+}
+
+#[test]
+fn teams() {
+    check(&[
+        ("organization/team", "They beat Zorbat Rovers at home.", "Zorbat Rovers"),
+        ("organization/team", "The rovers of Zorbat came home.", ""),
+        ("organization/team", "Nairobi Lions won again.", "Nairobi Lions"),
+        ("organization/team", "In Nairobi, lions are rare.", ""),
+        ("organization/team", "The Kenya Lions won.", ""),
+        ("organization/team", "He joined Dynamo Quivart in May.", "Dynamo Quivart"),
+        ("organization/team", "A dynamo of Quivart make failed.", ""),
+        ("organization/score", "Results on Sunday:\n\nZorbat 2 Karm Rovers 1", "Zorbat/Karm Rovers"),
+        ("organization/score", "Results on Sunday:\n\nKenya 2 Norway 1", ""),
+        ("organization/score", "Zorbat v Quivart", "Zorbat/Quivart"),
+        ("organization/score", "Zorbat 2 people left, Quivart 1", ""),
+        ("organization/score", "Quivart 14 9 3 2 27 12 30", "Quivart"),
+        ("organization/score", "Wheat 14 9 3 2 27 12 30", ""),
+        ("organization/score", "Delia Marsh 6 Maria Delgado 4", ""),
+        ("organization/score", "March 14 April 2", ""),
+        ("organization/score", "In Nairobi: Zorbat (Kenya) 76 Quivart (Norway) 68 (halftime 35-37)", "Zorbat/Quivart"),
+        ("organization/score", "In Nairobi: 76 died and 68 fled", ""),
+        ("organization/score", "9 - Ruth Zorbat (Quivart)", "Quivart"),
+        ("organization/score", "9. Ruth Zorbat (Quivart)", ""),
+        ("organization/player", "They saw Nairobi striker Ruth Zorbat.", "Nairobi"),
+        ("organization/player", "They saw a Nairobi striker.", ""),
+        ("organization/player", "In Nairobi striker Ruth Zorbat waved.", ""),
+        ("organization/player", "They saw Kenya striker Ruth Zorbat.", ""),
+    ]);
+}
+
+#[test]
+fn people_in_results() {
+    check(&[
+        ("person/result", "1. Zorbat Flower (Kenya) 11.03", "Zorbat Flower"),
+        ("person/result", "The Zorbat flower (Kenya) is red.", ""),
+        ("person/result", "3-Ruth Forge (Kenya) beat Mia Zorbat (Norway) 6-3 6-4", "Ruth Forge/Mia Zorbat"),
+        ("person/result", "Karm Rovers (Kenya) beat the Norwegians 2-1", ""),
+        ("person/result", "A. Flower c Zorbat b Quivart 21", "A. Flower/Zorbat/Quivart"),
+        ("person/result", "A. Flower saw Zorbat at 21", ""),
+        ("person/result", "Karm Rovers 1 (Zorbat 12, Quivart 45 penalty) Quelm United 0", "Zorbat/Quivart"),
+        ("person/result", "In section 1 (Monday 12, March 45) it is said.", ""),
+        ("person/result", "Bowling: Zorbat 20-5-52-3, Quivart 9-1-31-1 (w-1).", "Zorbat/Quivart"),
+        ("person/result", "Call Zorbat 2-5 or Quivart 1999-03-12.", ""),
+        ("person/apposed", "His wife, Zorba, wept.", "Zorba"),
+        ("person/apposed", "The capital, Zorbat, was calm.", ""),
+        ("person/apposed", "Its champions, Zorbat, won.", ""),
+        ("place/dateline", "ZORBAT, Kenya 1999-03-12", "ZORBAT"),
+        ("place/dateline", "ZORBAT WINS 1999", ""),
+        ("place/dateline", "Zorbat 1999-03-12", ""),
+    ]);
+    assert_eq!(named("The firm sent Mia van der Zorbat home."), ["person Mia van der Zorbat"]);
+    assert_eq!(named("THE BANK OF KENYA DECLINED COMMENT"), ["organization BANK OF KENYA"]);
+    assert_eq!(named("THE HEAD OF DRILLING DECLINED COMMENT"), Vec::<String>::new());
+    assert_eq!(named("Turnover was HK$15 million."), Vec::<String>::new());
+    assert_eq!(named("Ruth Karm, 28, of Zorbat, left."), ["person Ruth Karm", "place Zorbat"]);
+    assert_eq!(named("Ruth Karm, proud of Zorbat, left."), ["person Ruth Karm"]);
+    assert_eq!(named("They won the Champions Trophy."), Vec::<String>::new());
+    assert_eq!(
+        named("CHILE LEAVES TALKS IN KENYA\n\nThe envoys of Chile left."),
+        ["place CHILE", "place KENYA", "place Chile"]
+    );
+    assert_eq!(named("CHILE LEAVES TALKS IN KENYA"), ["place KENYA"]);
+    assert_eq!(named("Quivart Indians fled.").len(), 1);
+    assert_eq!(named("KARM (AP) - A man left Kenya."), ["place KARM", "organization AP", "place Kenya"]);
+    assert_eq!(named("RUGBY UNION - KENYA WIN\n\nKenya won."), ["place KENYA", "place Kenya"]);
+    assert_eq!(named("Shares of Roth & Van Karm fell."), ["organization Roth & Van Karm"]);
+    assert_eq!(named("THE CAPITAL OF KENYA IS CALM"), ["place KENYA"]);
+    assert_eq!(named("Harbour Holdings left Kenya."), ["organization Harbour Holdings", "place Kenya"]);
+    assert_eq!(named("Harbour workers left Kenya."), ["place Kenya"]);
+}
+
+#[test]
+fn seats_of_governments() {
+    check(&[
+        ("organization/seat", "Nairobi denied the charge.", "Nairobi"),
+        ("organization/seat", "In Nairobi, he denied the charge.", ""),
+        ("organization/seat", "The envoy said Nairobi has not yet agreed to talks.", "Nairobi"),
+        ("organization/seat", "Nairobi residents said it was calm.", ""),
+        ("organization/seat", "Nairobi, the capital, was calm.", ""),
+        ("organization/seat", "Nairobi's refusal to sign angered Oslo.", "Nairobi"),
+        ("organization/seat", "Nairobi's streets were calm.", ""),
+        ("organization/seat", "Nairobi and Oslo agreed to talks.", "Nairobi/Oslo"),
+        ("organization/seat", "Talks between Nairobi and Oslo failed.", ""),
+        ("organization/seat", "Officials in Nairobi said it was calm.", ""),
+        ("organization/seat", "Nairobi on Monday rejected the plan.", "Nairobi"),
+        ("organization/seat", "Nairobi on Monday was calm.", ""),
+        ("organization/seat", "Nairobi is considering the offer.", "Nairobi"),
+        ("organization/seat", "Nairobi was accused of it.", ""),
+        ("organization/seat", "Nairobi demands an answer.", "Nairobi"),
+        ("organization/seat", "Nairobi demands were rejected.", ""),
+        ("organization/seat", "Nairobi said to be next is calm.", ""),
+        ("organization/seat", "Kenya denied the charge, and Mombasa denied it.", ""),
+        ("organization/seat", "Ada Paris spoke. Paris denied the charge.", ""),
+        ("organization/seat", "Paris denied the charge, and Kenya agreed.", "Paris"),
+    ]);
+}
+
+#[test]
 fn places() {
     check(&[
         ("place/head-name", "Mount Zorbat is high.", "Mount Zorbat"),

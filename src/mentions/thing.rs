@@ -18,7 +18,13 @@ pub(crate) struct Found {
 
 /// The thing whose name starts with piece `at`: "Hurricane Katrina", "Dayton Peace Accords".
 pub(crate) fn at(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
-    head_first(reading, run, at).or_else(|| head_last(reading, run, at))
+    alone(reading, run, at).or_else(|| head_first(reading, run, at)).or_else(|| head_last(reading, run, at))
+}
+
+/// "Rugby Union": a thing that is named by its head alone.
+fn alone(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+    let (end, side) = head_at(reading, run, at)?;
+    (end > at + 1 && side.before() && side.after()).then_some(Found { end, own: end..end })
 }
 
 /// Head at a piece, if the head ends where the pieces up to `end` do.

@@ -62,6 +62,16 @@ impl Class {
     pub(crate) const THING: Class = Class(1 << 46);
     /// What a leader's surname stands before: "administration", "supporters".
     pub(crate) const LED: Class = Class(1 << 47);
+    /// Said of a word's base form: a verb of what governments do ("deny"), a noun of what they have ("stance").
+    pub(crate) const GOVERNS: Class = Class(1 << 48);
+    pub(crate) const POLICY: Class = Class(1 << 49);
+    /// Who works at an organization: "analyst at".
+    pub(crate) const EMPLOYED: Class = Class(1 << 50);
+    /// What stands beside the name of a body that it is: "newspaper", "brewer"; and those of them that are read or heard.
+    pub(crate) const BODY: Class = Class(1 << 51);
+    pub(crate) const OUTLET: Class = Class(1 << 52);
+    /// Whom only a team has: "striker".
+    pub(crate) const PLAYER: Class = Class(1 << 53);
 
     pub(crate) const VERB_FINITE: Class = Class(Class::VERB_BASE.0 | Class::VERB_3SG.0 | Class::VERB_PAST.0);
     pub(crate) const VERB: Class = Class(Class::VERB_FINITE.0 | Class::VERB_PP.0 | Class::VERB_ING.0);

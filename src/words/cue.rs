@@ -105,6 +105,12 @@ pub(crate) enum Cue {
     OrgHead {
         suffix: bool,
     },
+    /// What stands before the name of an organization: "Radio …", "Banco …".
+    OrgFirst,
+    /// What teams are called beside a place: "… Rovers", "Dynamo …".
+    TeamHead {
+        side: Side,
+    },
     /// What is neither person, place nor organization: "Hurricane …", "… Prize".
     ThingHead {
         side: Side,
@@ -132,6 +138,7 @@ impl Sorts {
     pub(crate) const ORG_HEAD: Sorts = Sorts(1 << 7);
     pub(crate) const THING_HEAD: Sorts = Sorts(1 << 8);
     pub(crate) const PLACE_HEAD: Sorts = Sorts(1 << 9);
+    pub(crate) const TEAM_HEAD: Sorts = Sorts(1 << 10);
 
     pub(crate) fn any(self, other: Sorts) -> bool {
         self.0 & other.0 != 0
@@ -162,7 +169,8 @@ impl Cue {
             Cue::Unit { .. } => Sorts::UNIT,
             Cue::Currency { .. } => Sorts::CURRENCY,
             Cue::Calendar { .. } => Sorts::CALENDAR,
-            Cue::OrgHead { .. } => Sorts::ORG_HEAD,
+            Cue::OrgHead { .. } | Cue::OrgFirst => Sorts::ORG_HEAD,
+            Cue::TeamHead { .. } => Sorts::TEAM_HEAD,
             Cue::ThingHead { .. } => Sorts::THING_HEAD,
             Cue::PlaceHead { .. } => Sorts::PLACE_HEAD,
         }

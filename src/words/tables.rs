@@ -31,6 +31,7 @@ pub(super) const WORD_TABLES: &[WordTable] = &[
     ("gazetteers/foreign_names.tsv", &["name", "class"], foreign_name),
     ("gazetteers/acronyms.tsv", &["word"], acronym),
     ("gazetteers/led_nouns.tsv", &["word"], led_noun),
+    ("gazetteers/name_cues.tsv", &["word", "class"], name_cue),
     ("gazetteers/frames.tsv", &["cue"], frame_cue),
     ("gazetteers/noun_classes.tsv", &["noun"], class_noun),
     ("gazetteers/light_verbs.tsv", &["verb"], light_verb),
@@ -352,8 +353,26 @@ fn calendar(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(
 }
 
 fn org_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
-    let suffix = record.get("class") == "suffix";
-    builder.cue(record.get("word"), Cue::OrgHead { suffix }, Class::ORG_HEAD);
+    let word = record.get("word");
+    let team = |side| Cue::TeamHead { side };
+    // "United" and "Kings" are words of too much else to be of a class of their own.
+    match record.get("class") {
+        "head" => builder.cue(word, Cue::OrgHead { suffix: false }, Class::ORG_HEAD),
+        "suffix" => builder.cue(word, Cue::OrgHead { suffix: true }, Class::ORG_HEAD),
+        "first" => builder.cue(word, Cue::OrgFirst, Class::default()),
+        "head first" => {
+            builder.cue(word, Cue::OrgHead { suffix: false }, Class::ORG_HEAD);
+            builder.cue(word, Cue::OrgFirst, Class::default());
+        }
+        "team" => builder.cue(word, team(Side::After), Class::default()),
+        "club" => builder.cue(word, team(Side::Before), Class::default()),
+        "team club" => builder.cue(word, team(Side::Both), Class::default()),
+        other => {
+            return Err(
+                record.error("class head, suffix, first, head first, team, club or team club", format!("{other:?}"))
+            );
+        }
+    }
     Ok(())
 }
 
@@ -365,6 +384,26 @@ fn thing_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result
 
 fn led_noun(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
     builder.mark(record.get("word"), Class::LED);
+    Ok(())
+}
+
+fn name_cue(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    for class in record.get("class").split(' ') {
+        let class = match class {
+            "govern" => Class::GOVERNS,
+            "policy" => Class::POLICY,
+            "employee" => Class::EMPLOYED,
+            "body" => Class::BODY,
+            "outlet" => Class::OUTLET,
+            "player" => Class::PLAYER,
+            other => {
+                return Err(
+                    record.error("classes govern, policy, employee, body, outlet, player", format!("{other:?}"))
+                );
+            }
+        };
+        builder.mark(record.get("word"), class);
+    }
     Ok(())
 }
 
