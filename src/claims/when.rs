@@ -26,9 +26,11 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
             && !told(scene, candidate, &spans[at])
     };
     // The sentence's first time may stand at its head; the others count only near the cue.
-    let near = |&at: &usize| at == from || spans[at].start.abs_diff(candidate.cue.start) < WINDOW;
-    let here: Vec<usize> =
-        (from..spans.len()).take_while(|&at| spans[at].start < sentence.end).filter(near).filter(dating).collect();
+    let near = spans.partition_point(|tokens| tokens.start + WINDOW <= candidate.cue.start).max(from + 1);
+    let reach = sentence.end.min(candidate.cue.start + WINDOW);
+    let first = (from..spans.len()).take(1).filter(|&at| spans[at].start < sentence.end);
+    let others = (near..spans.len()).take_while(|&at| spans[at].start < reach);
+    let here: Vec<usize> = first.chain(others).filter(dating).collect();
     let cue = scene.sentence.chunk_at(candidate.cue.start);
     let distance = |at: usize| scene.sentence.chunk_at(spans[at].start).abs_diff(cue);
     let own = |&at: &usize| same_clause(scene, candidate, &spans[at]);

@@ -18,6 +18,9 @@ pub(crate) struct Found {
     pub(crate) head: Range<usize>,
 }
 
+/// Most pieces of a name that ends with its head: beyond them a run of capitals is a list or a headline.
+const LONGEST: usize = 16;
+
 /// Head or suffix at a token, and where it ends.
 fn head_at(reading: Reading<'_>, i: usize) -> Option<(usize, bool)> {
     let pick = |cue: &Cue| if let Cue::OrgHead { suffix } = *cue { Some(suffix) } else { None };
@@ -76,7 +79,7 @@ fn is_link(reading: Reading<'_>, run: &Run, at: usize, words: &List) -> bool {
 fn head_last(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
     let mut found = None;
     let mut end = at;
-    while let Some(piece) = run.pieces.get(end) {
+    for piece in run.pieces[at..].iter().take(LONGEST) {
         let first_token = piece.tokens.start;
         if end > at && reading.token(first_token).gap > Gap::Space {
             break;

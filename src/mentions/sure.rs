@@ -74,12 +74,6 @@ impl Walker<'_, '_, '_> {
     }
 
     fn titled(&mut self, at: usize) -> usize {
-        // "Foreign Ministry", "General Assembly": a title's word may begin an organization.
-        if let Some(found) = organization::at(self.reading, self.names, self.hits, self.run, at) {
-            if found.end > at + 1 && !matches!(self.run.pieces[at].part, Part::Title) {
-                return self.organization(at, found);
-            }
-        }
         match person::after_title(self.reading, self.names, self.hits, self.run, at) {
             Some(found) => {
                 let title = self.run.pieces[at].tokens.clone();

@@ -84,6 +84,9 @@ pub(crate) enum Modal {
     Demanded,
 }
 
+/// How many tokens may stand before the head of a noun phrase: a longer row of adjectives is none.
+const MOST_MODIFIERS: usize = 40;
+
 /// The chunks of a sentence.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Chunks {
@@ -298,7 +301,7 @@ impl Chunker<'_, '_> {
     fn noun_phrase(&mut self, start: usize) -> Option<usize> {
         let mut phrase = Phrase::default();
         let mut i = start;
-        while i < self.end {
+        while i < self.end && (phrase.head.is_some() || i < start + MOST_MODIFIERS) {
             if i > start && self.reading.token(i).gap >= Gap::Line && self.reading.token(i).is_capitalized() {
                 break;
             }
