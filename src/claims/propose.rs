@@ -257,7 +257,7 @@ fn effort(scene: Scene<'_>, verb: usize) -> bool {
 }
 
 pub(crate) fn rule(frame: &Frame) -> String {
-    format!("{}/{}", frame.kind.as_str(), frame.cue.replace(' ', "-"))
+    frame.rule.clone()
 }
 
 pub(crate) fn fill(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize], of: bool) {

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::run::{Part, Piece, Run};
-use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Mark, Shape};
@@ -28,8 +27,8 @@ fn head_at(reading: Reading<'_>, i: usize) -> Option<(usize, bool)> {
 }
 
 /// The organization that starts with piece `at`, where its words make one.
-pub(crate) fn at(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
-    head_first(reading, run, at).or_else(|| head_last(reading, names, hits, run, at))
+pub(crate) fn at(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
+    head_first(reading, run, at).or_else(|| head_last(reading, hits, run, at))
 }
 
 /// "Ministry of Foreign Affairs", "University of Basra": a head, "of" or "for", and names.
@@ -76,7 +75,7 @@ fn is_link(reading: Reading<'_>, run: &Run, at: usize, words: &List) -> bool {
 }
 
 /// "Iraq Study Group", "Orbis Rail Corp.", "Al-Noor Hospital": names and then a head or suffix.
-fn head_last(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
+fn head_last(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
     let mut found = None;
     let mut end = at;
     for piece in run.pieces[at..].iter().take(LONGEST) {
@@ -93,7 +92,7 @@ fn head_last(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at:
             Part::Link if !joins => break,
             _ => {}
         }
-        if end > at && person_inside(names, hits, piece) {
+        if end > at && person_inside(hits, piece) {
             break;
         }
         end += 1;
@@ -120,9 +119,9 @@ fn heads_soon(reading: Reading<'_>, run: &Run, from: usize) -> bool {
 }
 
 /// A listed person cannot be in the middle of an organization's name, but may begin it ("Bush Administration").
-fn person_inside(names: &Overlay, hits: &[Hit], piece: &Piece) -> bool {
+fn person_inside(hits: &[Hit], piece: &Piece) -> bool {
     let Part::Hit(hit) = piece.part else { return false };
-    piece.tokens.len() > 1 && hits[hit].meanings.iter().all(|m| names.row(m.row).kind() == EntityKind::Person)
+    piece.tokens.len() > 1 && hits[hit].meanings.iter().all(|m| m.kind == EntityKind::Person)
 }
 
 /// "World Trade Body (WTB)": the acronym in brackets after a run, if its letters are the run's initials.

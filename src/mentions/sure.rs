@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::run::{Part, Piece, Run};
 use super::{Name, organization, person, place, thing};
-use crate::gazetteer::{Listed, Overlay};
+use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
 use crate::text::{Gap, Shape};
@@ -90,7 +90,7 @@ impl Walker<'_, '_, '_> {
             _ => false,
         };
         let nation = full_hit && self.hit_kind(at) == Some(EntityKind::Nationality);
-        if let Some(found) = organization::at(self.reading, self.names, self.hits, self.run, at) {
+        if let Some(found) = organization::at(self.reading, self.hits, self.run, at) {
             let longer = found.end > at + 1;
             if longer && !self.separate_hits(at, found.end) {
                 return self.organization(at, found);
@@ -134,7 +134,7 @@ impl Walker<'_, '_, '_> {
         let pieces = &self.run.pieces[from..to];
         let last_is_org_hit = pieces.last().is_some_and(|p| match p.part {
             Part::Hit(hit) => {
-                self.hits[hit].meanings.iter().any(|m| self.row(m).kind() == EntityKind::Organization)
+                self.hits[hit].meanings.iter().any(|m| m.kind == EntityKind::Organization)
                     && p.tokens.len() > 1
             }
             _ => false,
@@ -155,7 +155,7 @@ impl Walker<'_, '_, '_> {
         // A listed name that ends the composition lends its row: "U.S. | State Department".
         let row = match self.run.pieces[found.end - 1].part {
             Part::Hit(hit) => {
-                self.hits[hit].meanings.iter().find(|m| self.row(m).kind() == EntityKind::Organization).map(|m| m.row)
+                self.hits[hit].meanings.iter().find(|m| m.kind == EntityKind::Organization).map(|m| m.row)
             }
             _ => None,
         };
@@ -172,7 +172,7 @@ impl Walker<'_, '_, '_> {
         let single = found.end == at + 1;
         let row = match self.run.pieces[at].part {
             Part::Hit(hit) if single => {
-                self.hits[hit].meanings.iter().find(|m| self.row(m).kind() == EntityKind::Person).copied()
+                self.hits[hit].meanings.iter().find(|m| m.kind == EntityKind::Person).copied()
             }
             _ => None,
         };
@@ -187,13 +187,13 @@ impl Walker<'_, '_, '_> {
     fn listed(&mut self, at: usize, hit: usize) {
         let tokens = self.run.pieces[at].tokens.clone();
         let Some(meaning) = self.full_meaning(hit) else { return };
-        let row = self.row(meaning);
-        if row.is("place.country") && self.begins_adjective(tokens.end) {
+        let country = || self.names.row(meaning.row).is("place.country");
+        if self.begins_adjective(tokens.end) && country() {
             let nationality = EntityKind::Nationality;
             self.push(Name::new(tokens, nationality, Some(meaning.row), "nationality/hyphened"));
             return;
         }
-        self.push(Name::new(tokens, row.kind(), Some(meaning.row), rule_of(row.kind())));
+        self.push(Name::new(tokens, meaning.kind, Some(meaning.row), rule_of(meaning.kind)));
     }
 
     /// "U.S.|-led": a country's name in an adjective says what "American-led" does.
@@ -226,19 +226,15 @@ impl Walker<'_, '_, '_> {
         let ordinary = weak && info.is_common() && !rare && self.reading.token(token).shape == Shape::Capital;
         !(ordinary
             && !meaning.exact
-            && self.row(meaning).kind() != EntityKind::Nationality
-            && self.row(meaning).kind() != EntityKind::Religion)
+            && meaning.kind != EntityKind::Nationality
+            && meaning.kind != EntityKind::Religion)
     }
 
     fn hit_kind(&self, at: usize) -> Option<EntityKind> {
         match self.run.pieces.get(at)?.part {
-            Part::Hit(hit) => self.full_meaning(hit).map(|m| self.row(m).kind()),
+            Part::Hit(hit) => self.full_meaning(hit).map(|m| m.kind),
             _ => None,
         }
-    }
-
-    fn row(&self, meaning: &Meaning) -> Listed<'_> {
-        self.names.row(meaning.row)
     }
 
     fn tokens(&self, from: usize, to: usize) -> Range<usize> {

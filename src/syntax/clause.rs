@@ -547,13 +547,11 @@ impl Linker<'_> {
         let group = self.sentence.verb(verb);
         let mut tokens = group.tokens.clone();
         let clause = &self.sentence.clauses[verb];
-        let near = |noun: &NounPhrase| noun.tokens.start + 80 > tokens.start;
-        let mut partners: Vec<usize> = clause.objects.clone();
-        partners.extend(clause.prepositions.iter().flat_map(|(_, nouns)| nouns.iter().copied()));
-        if clause.coordinated.is_none() && clause.governor.is_none() {
-            partners.extend(clause.subject.iter().copied().filter(|&noun| near(self.sentence.noun(noun))));
-        }
-        for noun in partners {
+        let start = tokens.start;
+        let own = clause.coordinated.is_none() && clause.governor.is_none();
+        let near = |noun: &&usize| own && self.sentence.noun(**noun).tokens.start + 80 > start;
+        let right = clause.objects.iter().chain(clause.prepositions.iter().flat_map(|(_, nouns)| nouns));
+        for &noun in right.chain(clause.subject.iter().filter(near)) {
             let phrase = &self.sentence.noun(noun).tokens;
             tokens = tokens.start.min(phrase.start)..tokens.end.max(phrase.end);
         }

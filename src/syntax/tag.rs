@@ -114,6 +114,9 @@ fn titles(reading: Reading<'_>) -> Vec<InTitle> {
     inside
 }
 
+/// How many adverbs and quotation marks are passed over on the way to the word before.
+const LOOK_BACK: usize = 40;
+
 /// Decides one token at a time; what may be a verb is decided in `verbal.rs`.
 pub(super) struct Tagger<'a, 'm> {
     pub(super) reading: Reading<'a>,
@@ -216,7 +219,8 @@ impl Tagger<'_, '_> {
             let adverb = self.reading.is(i - 1, Class::ADVERB) && !self.marks.is_time(i.saturating_sub(2));
             return if adverb { self.last(tags, i - 1) } else { Some(Tag::Other) };
         }
-        tags[self.start..i].iter().rev().copied().find(|tag| !matches!(tag, Tag::Adverb | Tag::Quote | Tag::Negation))
+        let passed = |tag: &Tag| matches!(tag, Tag::Adverb | Tag::Quote | Tag::Negation);
+        tags[self.start..i].iter().rev().take(LOOK_BACK).copied().find(|tag| !passed(tag))
     }
 
     fn closed(&self, tags: &[Tag], i: usize, classes: Class) -> Option<Tag> {
