@@ -6,8 +6,8 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Draft, Entity, EntityId, Form, key};
-use crate::gazetteer::{Listed, Overlay};
 use crate::gazetteer::fold::{fold, without_article};
+use crate::gazetteer::{Listed, Overlay};
 use crate::kind::EntityKind;
 use crate::mentions::{Name, organization, person};
 use crate::provenance::Provenance;
@@ -247,16 +247,22 @@ impl Gatherer<'_, '_, '_> {
 
     /// "World Trade Body (WTB)": the acronym's names are the organization's.
     fn link_acronyms(&mut self, found: &[Name]) {
+        let organized = |name: &Name| matches!(name.kind, EntityKind::Organization | EntityKind::Place);
+        let introduced = |name: &Name| {
+            organized(name).then(|| organization::bracketed_acronym(self.reading, &name.tokens)).flatten()
+        };
+        let linked: Vec<(usize, usize)> =
+            found.iter().enumerate().filter_map(|(at, name)| Some((at, introduced(name)?))).collect();
+        if linked.is_empty() {
+            return;
+        }
         let mut short: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (at, name) in found.iter().enumerate() {
             if name.tokens.len() == 1 && name.kind == EntityKind::Organization && !name.partial {
                 short.entry(fold(self.reading.word(name.tokens.start))).or_default().push(at);
             }
         }
-        for (at, name) in found.iter().enumerate() {
-            let organized = matches!(name.kind, EntityKind::Organization | EntityKind::Place);
-            let linked = organized.then(|| organization::bracketed_acronym(self.reading, &name.tokens)).flatten();
-            let Some(token) = linked else { continue };
+        for (at, token) in linked {
             // Taken out: an acronym is introduced once.
             for other in short.remove(&fold(self.reading.word(token))).unwrap_or_default() {
                 self.clusters.merge(self.clusters.of_name[at], other);

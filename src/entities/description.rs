@@ -13,9 +13,9 @@ use crate::provenance::{Provenance, RuleId};
 use crate::text::{Gap, Kind, Mark};
 use crate::words::{Class, List, Reading, TitleClass, words};
 
-/// Nouns that can stand for a named thing, with the kind cell it must have, or several with "|" between; by the lower five bits of the first letter,
-/// which capitals and small letters share.
-static NOUNS: Lazy<[Vec<(&'static str, &'static str)>; 32]> = Lazy::new(|| {
+/// Nouns that can stand for a named thing, with the kind cells of which it must have one; by the lower five bits of the
+/// first letter, which capitals and small letters share.
+static NOUNS: Lazy<[Vec<(&'static str, Vec<&'static str>)>; 32]> = Lazy::new(|| {
     let mut nouns: [Vec<_>; 32] = Default::default();
     let table = Table::open(
         "gazetteers/descriptions.tsv",
@@ -25,7 +25,7 @@ static NOUNS: Lazy<[Vec<(&'static str, &'static str)>; 32]> = Lazy::new(|| {
     let Ok(table) = table else { return nouns };
     for record in table.records().flatten() {
         let noun = record.get("noun");
-        nouns[bucket(noun)].push((noun, record.get("kind")));
+        nouns[bucket(noun)].push((noun, record.get("kind").split('|').collect()));
     }
     nouns
 });
@@ -119,8 +119,7 @@ impl Search<'_, '_> {
     fn noun(&self, i: usize) -> Option<Draft> {
         let reading = self.reading;
         let (start, end) = (i + 1, i + 2);
-        let (_, kind) =
-            NOUNS[bucket(reading.word(start))].iter().copied().find(|(noun, _)| reading.is_word(start, noun))?;
+        let (_, kinds) = NOUNS[bucket(reading.word(start))].iter().find(|(noun, _)| reading.is_word(start, noun))?;
         let compound = reading.token(end).gap == Gap::Space
             && reading.is(end, Class::NOUN)
             && !reading.is(end, Class::VERB | Class::CLOSED | Class::ADVERB);
@@ -129,17 +128,17 @@ impl Search<'_, '_> {
             return None;
         }
         let is_kind = |cluster: &Cluster<'_>| match cluster.listed {
-            Some(listed) => kind.split('|').any(|kind| listed.is(kind)),
+            Some(listed) => kinds.iter().any(|kind| listed.is(kind)),
             // What no row lists says by its own words what it is: "Harbour |Alliance|".
             None => {
                 let says = || cluster.fullest.clone().any(|word| reading.is_word(word, reading.word(start)));
-                let any = kind == "org" || kind.contains('|');
-                cluster.kind == EntityKind::Organization && (any || kind.starts_with("org.") && says())
+                let any = kinds.len() > 1 || kinds[0] == "org";
+                cluster.kind == EntityKind::Organization && (any || kinds[0].starts_with("org.") && says())
             }
         };
         // "Iran is trying to exert in the country": not the country that acts there, nor its people's adjective.
         let acts = |draft: &Draft| {
-            kind.starts_with("place")
+            kinds[0].starts_with("place")
                 && (draft.kind != EntityKind::Place
                     || reading.token(draft.tokens.end).kind == Kind::Clitic
                     || reading.is(draft.tokens.end, Class::AUXILIARY | Class::VERB_3SG | Class::VERB_PAST))

@@ -105,11 +105,7 @@ pub(crate) struct Draft {
 }
 
 /// Numbers the clusters by their first mention.
-fn finish(
-    reading: Reading<'_>,
-    clusters: &cluster::Clusters<'_>,
-    drafts: Vec<Draft>,
-) -> (Vec<Mention>, Vec<Entity>) {
+fn finish(reading: Reading<'_>, clusters: &cluster::Clusters<'_>, drafts: Vec<Draft>) -> (Vec<Mention>, Vec<Entity>) {
     let mut numbers: Vec<Option<EntityId>> = vec![None; clusters.all.len()];
     let mut entities: Vec<Entity> = Vec::with_capacity(clusters.all.len());
     let mut mentions = Vec::with_capacity(drafts.len());

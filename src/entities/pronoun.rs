@@ -58,7 +58,13 @@ fn gender_of(reading: Reading<'_>, i: usize) -> Option<Gender> {
 }
 
 /// The draft that the pronoun at token `i` takes up.
-fn antecedent(reading: Reading<'_>, clusters: &Clusters<'_>, drafts: &[Draft], i: usize, gender: Gender) -> Option<usize> {
+fn antecedent(
+    reading: Reading<'_>,
+    clusters: &Clusters<'_>,
+    drafts: &[Draft],
+    i: usize,
+    gender: Gender,
+) -> Option<usize> {
     let here = reading.sentence_of(i);
     let upto = drafts.partition_point(|draft| draft.tokens.start < i);
     for back in 0..=REACH {

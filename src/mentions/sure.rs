@@ -134,8 +134,7 @@ impl Walker<'_, '_, '_> {
         let pieces = &self.run.pieces[from..to];
         let last_is_org_hit = pieces.last().is_some_and(|p| match p.part {
             Part::Hit(hit) => {
-                self.hits[hit].meanings.iter().any(|m| m.kind == EntityKind::Organization)
-                    && p.tokens.len() > 1
+                self.hits[hit].meanings.iter().any(|m| m.kind == EntityKind::Organization) && p.tokens.len() > 1
             }
             _ => false,
         });
@@ -171,9 +170,7 @@ impl Walker<'_, '_, '_> {
         let tokens = self.tokens(at, found.end);
         let single = found.end == at + 1;
         let row = match self.run.pieces[at].part {
-            Part::Hit(hit) if single => {
-                self.hits[hit].meanings.iter().find(|m| m.kind == EntityKind::Person).copied()
-            }
+            Part::Hit(hit) if single => self.hits[hit].meanings.iter().find(|m| m.kind == EntityKind::Person).copied(),
             _ => None,
         };
         let full = row.filter(|m| !m.short && !m.context).map(|m| m.row);
@@ -224,10 +221,7 @@ impl Walker<'_, '_, '_> {
         let info = self.reading.info(token);
         let rare = info.counts.iter().sum::<u16>() < 3 && !info.classes.any(Class::CLOSED);
         let ordinary = weak && info.is_common() && !rare && self.reading.token(token).shape == Shape::Capital;
-        !(ordinary
-            && !meaning.exact
-            && meaning.kind != EntityKind::Nationality
-            && meaning.kind != EntityKind::Religion)
+        !(ordinary && !meaning.exact && meaning.kind != EntityKind::Nationality && meaning.kind != EntityKind::Religion)
     }
 
     fn hit_kind(&self, at: usize) -> Option<EntityKind> {

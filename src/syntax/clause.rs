@@ -293,8 +293,11 @@ impl Linker<'_> {
                         break;
                     }
                     let (nouns, next) = self.coordinated_right(k);
-                    if objects_open {
-                        self.sentence.clauses[verb].objects.extend(nouns);
+                    let objects = &mut self.sentence.clauses[verb].objects;
+                    match (objects_open, objects.is_empty()) {
+                        (true, true) => *objects = nouns,
+                        (true, false) => objects.extend(nouns),
+                        _ => {}
                     }
                     let of = self.reading.is_word(self.word(next), "of");
                     objects_open = objects_open
