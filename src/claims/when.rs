@@ -184,7 +184,7 @@ fn joins_subjects(scene: Scene<'_>, conjunction: usize, cue: usize) -> bool {
 /// A time at the head of the sentence dates its main clause and what is coordinated with it.
 fn fronted(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Range<usize>]) -> Option<usize> {
     let verbs = &scene.sentence.chunks.verbs;
-    let first_verb = verbs.iter().find(|verb| verb.finite)?;
+    let first_verb = scene.sentence.verb(scene.sentence.first_finite?);
     let front = here.iter().copied().find(|&at| spans[at].start < first_verb.tokens.start)?;
     let index = scene.sentence.verb_from(candidate.cue.start);
     verbs.get(index).filter(|verb| candidate.cue.contains(&verb.verb))?;

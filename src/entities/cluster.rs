@@ -394,7 +394,14 @@ impl Cluster<'_> {
 
 /// A name on one line, single spaces.
 fn clean(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 fn name_words(name: &str) -> Vec<String> {

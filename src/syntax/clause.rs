@@ -42,6 +42,8 @@ pub(crate) struct Sentence {
     pub(crate) tokens: Range<usize>,
     pub(crate) chunks: Chunks,
     pub(crate) clauses: Vec<Clause>,
+    /// The first verb group with a subject of its own.
+    pub(crate) first_finite: Option<usize>,
     /// By noun phrase: the first clause that it is an object of, and the first whose prepositions govern it.
     owners: Vec<[Option<usize>; 2]>,
 }
@@ -124,8 +126,10 @@ impl Sentence {
 pub(crate) fn analyse(reading: Reading<'_>, marks: &Marks, tags: &[Tag], tokens: Range<usize>) -> Sentence {
     let chunks = chunk::chunk(reading, marks, tags, tokens.clone());
     let clauses = vec![Clause::default(); chunks.verbs.len()];
-    let mut linker = Linker { reading, sentence: Sentence { tokens, chunks, clauses, owners: Vec::new() } };
+    let sentence = Sentence { tokens, chunks, clauses, ..Sentence::default() };
+    let mut linker = Linker { reading, sentence };
     linker.link();
+    linker.sentence.first_finite = linker.sentence.chunks.verbs.iter().position(|verb| verb.finite);
     linker.sentence.note_owners();
     linker.sentence
 }
