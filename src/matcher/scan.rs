@@ -117,7 +117,7 @@ fn meanings(names: &Overlay, found: &[(u32, u32)]) -> Vec<Meaning> {
 /// The words of the text, and the token of each. The bitmaps find the words once more in less time than it takes to
 /// look into every token.
 fn words_of(source: &str, tokens: &[Token]) -> (Vec<Word>, Vec<u32>) {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(2 * tokens.len());
     word::read(source, &mut words);
     let mut token_of = Vec::with_capacity(words.len());
     let mut at = 0;

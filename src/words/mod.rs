@@ -154,11 +154,17 @@ fn look_up(source: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Le
         if span.len() == 1 {
             let mark = source.as_bytes().get(span.start as usize).and_then(|&byte| lexicon.mark(byte));
             *id = mark.unwrap_or(WordId::UNKNOWN);
-        } else if !id.is_known() {
+        } else if !id.is_known() && !is_punctuation(tokens[i].mark) {
             *id = look_up_folded(source, tokens, i, vocabulary, &mut key);
         }
     }
     ids
+}
+
+/// Marks that stand in no table, however they are written: “, ’, –, ….
+fn is_punctuation(mark: Mark) -> bool {
+    use Mark::{Apostrophe, CloseQuote, Dash, Ellipsis, OpenQuote, OpenSingle};
+    matches!(mark, OpenQuote | CloseQuote | OpenSingle | Apostrophe | Dash | Ellipsis)
 }
 
 /// The number of a word that must be folded to be found; a capitalized word that no table knows is tried without the s of
