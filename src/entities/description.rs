@@ -13,9 +13,12 @@ use crate::provenance::{Provenance, RuleId};
 use crate::text::{Gap, Kind, Mark};
 use crate::words::{Class, List, Reading, TitleClass, words};
 
+/// A noun, and the kind cells of what it can stand for.
+type Description = (&'static str, Vec<&'static str>);
+
 /// Nouns that can stand for a named thing, with the kind cells of which it must have one; by the lower five bits of the
 /// first letter, which capitals and small letters share.
-static NOUNS: Lazy<[Vec<(&'static str, Vec<&'static str>)>; 32]> = Lazy::new(|| {
+static NOUNS: Lazy<[Vec<Description>; 32]> = Lazy::new(|| {
     let mut nouns: [Vec<_>; 32] = Default::default();
     let table = Table::open(
         "gazetteers/descriptions.tsv",
