@@ -95,7 +95,7 @@ impl Extractor {
             return Err(Error::too_long(self.max_bytes, source.len()));
         }
         let (text, words) = self.words(source);
-        let reading = Reading { source, text: &text, words: &words, lexicon: &self.knowledge.lexicon };
+        let reading = self.reading(source, &text, &words);
         let Layers { times, figures, names, mentions, entities } = self.layers(reading, article.publication_date());
         let claims = if self.claims.is_empty() {
             Vec::new()
@@ -122,13 +122,18 @@ impl Extractor {
         (text, words)
     }
 
+    fn reading<'a>(&self, source: &'a str, text: &'a Text, words: &'a Words) -> Reading<'a> {
+        let Knowledge { vocabulary, lexicon, .. } = self.knowledge;
+        Reading { source, text, words, lexicon, vocabulary }
+    }
+
     /// The layers from words to entities.
     fn layers(&self, reading: Reading<'_>, published: Option<Date>) -> Layers {
         let Reading { source, text, words, .. } = reading;
         let hits = matcher::scan(source, text, words, &self.names);
         let numbers = Numbers::read(source, text, words);
         let times = times::read(source, text, words, &numbers, published);
-        let named = listed_kinds(text.tokens.len(), &self.names, &hits);
+        let named = listed_kinds(text.tokens.len(), &hits);
         let figures = figures::read(source, text, words, &numbers, &times, &named);
         let names = mentions::read(reading, &self.names, &hits);
         let (mentions, entities) = entities::resolve(reading, &self.names, &names);
@@ -138,7 +143,7 @@ impl Extractor {
     /// The clauses of `source` as a readable tree, one line a verb group: for whoever asks why a claim was not made.
     pub(crate) fn clauses(&self, source: &str) -> String {
         let (text, words) = self.words(source);
-        let reading = Reading { source, text: &text, words: &words, lexicon: &self.knowledge.lexicon };
+        let reading = self.reading(source, &text, &words);
         let Layers { times, figures, names, .. } = self.layers(reading, None);
         let marks = Marks::new(reading, &names, &figures, &times, |row| self.names.row(row).is("place.country"));
         syntax::read(reading, &marks).iter().map(|sentence| syntax::dump::dump(reading, sentence)).collect()
@@ -154,7 +159,7 @@ impl Extractor {
     pub(crate) fn ground<'a>(&self, source: &'a str) -> Ground<'a> {
         let (text, words) = self.words(source);
         let hits = matcher::scan(source, &text, &words, &self.names);
-        let named = listed_kinds(text.tokens.len(), &self.names, &hits);
+        let named = listed_kinds(text.tokens.len(), &hits);
         Ground { source, text, words, named }
     }
 }
@@ -188,14 +193,14 @@ struct Layers {
 }
 
 /// By token: the kind of the listed name that it belongs to.
-fn listed_kinds(tokens: usize, names: &Overlay, hits: &[matcher::Hit]) -> Vec<Option<EntityKind>> {
+fn listed_kinds(tokens: usize, hits: &[matcher::Hit]) -> Vec<Option<EntityKind>> {
     let mut kinds = vec![None; tokens];
     for hit in hits {
         let (tokens, meanings) = match &hit.phrase {
             Some(phrase) => (&phrase.tokens, &phrase.meanings),
             None => (&hit.tokens, &hit.meanings),
         };
-        kinds[tokens.clone()].fill(meanings.first().map(|meaning| names.row(meaning.row).kind()));
+        kinds[tokens.clone()].fill(meanings.first().map(|meaning| meaning.kind));
     }
     kinds
 }

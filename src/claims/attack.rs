@@ -71,7 +71,7 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     let struck = |target: &Filler| {
         !matches!(judge.category(target), Category::Event | Category::Other | Category::Communication)
             || judge.is_named(target)
-            || judge.head_is(target, &["target", "targets"])
+            || judge.head_is(target, &["target", "targets", "website", "websites"])
     };
     // "destroyed two cranes, three pump jacks and a tank": of a list what one of them is the others are.
     if !candidate.role("target").iter().any(struck) {

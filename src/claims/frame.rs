@@ -36,6 +36,8 @@ pub(crate) struct Frame {
     pub(crate) kind: ClaimKind,
     pub(crate) label: &'static str,
     pub(crate) slots: Vec<(Slot, &'static str)>,
+    /// The name of the rule that this row is: "casualties/blow-up".
+    pub(crate) rule: String,
 }
 
 impl Frame {
@@ -132,7 +134,8 @@ impl Frames {
             cell.split_once('/').ok_or_else(|| record.error("a cue as word/class", format!("{cell:?}")))?;
         let kind = ClaimKind::from_word(record.get("kind"))
             .ok_or_else(|| record.error("a kind of claim", format!("{:?}", record.get("kind"))))?;
-        let frame = Frame { cue, particle: None, kind, label: record.get("label"), slots: slots(record)? };
+        let rule = format!("{}/{}", kind.as_str(), cue.replace(' ', "-"));
+        let frame = Frame { cue, particle: None, kind, label: record.get("label"), slots: slots(record)?, rule };
         match class {
             "v" => {
                 let (word, particle) = cue.split_once(' ').map_or((cue, None), |(word, rest)| (word, Some(rest)));

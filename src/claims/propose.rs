@@ -17,7 +17,7 @@ use super::partners::{Lent, doers, is_attack, lent_subject, of_a_noun, place_of,
 use super::stance;
 use crate::syntax::{ChunkKind, Form, Marks, Sentence};
 use crate::text::{Gap, Mark};
-use crate::words::{Class, Effect, Reading};
+use crate::words::{Class, Effect, List, Reading, words};
 
 /// What the engine reads.
 #[derive(Clone, Copy)]
@@ -277,7 +277,7 @@ fn effort(scene: Scene<'_>, verb: usize) -> bool {
 }
 
 pub(crate) fn rule(frame: &Frame) -> String {
-    format!("{}/{}", frame.kind.as_str(), frame.cue.replace(' ', "-"))
+    frame.rule.clone()
 }
 
 pub(crate) fn fill(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize], of: bool) {
@@ -468,8 +468,8 @@ fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     while reading.is(at, Class::ADVERB) || reading.token(at).is_double_quote() || reading.mark(at) == Mark::OpenSingle {
         at += 1;
     }
-    let stays = reading
-        .is_any(group.verb, &["remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"]);
+    const STAY: &List = words!["remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"];
+    let stays = reading.is_one(group.verb, STAY);
     if stays {
         at = group.tokens.end;
     }

@@ -26,9 +26,11 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
             && !told(scene, candidate, &spans[at])
     };
     // The sentence's first time may stand at its head; the others count only near the cue.
-    let near = |&at: &usize| at == from || spans[at].start.abs_diff(candidate.cue.start) < WINDOW;
-    let here: Vec<usize> =
-        (from..spans.len()).take_while(|&at| spans[at].start < sentence.end).filter(near).filter(dating).collect();
+    let near = spans.partition_point(|tokens| tokens.start + WINDOW <= candidate.cue.start).max(from + 1);
+    let reach = sentence.end.min(candidate.cue.start + WINDOW);
+    let first = (from..spans.len()).take(1).filter(|&at| spans[at].start < sentence.end);
+    let others = (near..spans.len()).take_while(|&at| spans[at].start < reach);
+    let here: Vec<usize> = first.chain(others).filter(dating).collect();
     let cue = scene.sentence.chunk_at(candidate.cue.start);
     let distance = |at: usize| scene.sentence.chunk_at(spans[at].start).abs_diff(cue);
     let own = |&at: &usize| same_clause(scene, candidate, &spans[at]);
@@ -190,7 +192,7 @@ fn joins_subjects(scene: Scene<'_>, conjunction: usize, cue: usize) -> bool {
 /// A time at the head of the sentence dates its main clause and what is coordinated with it.
 fn fronted(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &[Range<usize>]) -> Option<usize> {
     let verbs = &scene.sentence.chunks.verbs;
-    let first_verb = verbs.iter().find(|verb| verb.finite)?;
+    let first_verb = scene.sentence.verb(scene.sentence.first_finite?);
     let front = here.iter().copied().find(|&at| spans[at].start < first_verb.tokens.start)?;
     let index = scene.sentence.verb_from(candidate.cue.start);
     verbs.get(index).filter(|verb| candidate.cue.contains(&verb.verb))?;

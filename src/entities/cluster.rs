@@ -6,8 +6,8 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Draft, Entity, EntityId, Form, key};
-use crate::gazetteer::Overlay;
 use crate::gazetteer::fold::{fold, without_article};
+use crate::gazetteer::{Listed, Overlay};
 use crate::kind::EntityKind;
 use crate::mentions::{Name, organization, person};
 use crate::provenance::Provenance;
@@ -16,9 +16,11 @@ use crate::words::{Class, List, Reading, words};
 
 /// The names of one thing.
 #[derive(Clone, Debug)]
-pub(crate) struct Cluster {
+pub(crate) struct Cluster<'n> {
     pub(crate) kind: EntityKind,
-    pub(crate) row: Option<u32>,
+    /// Its number in the gazetteers, and what they say of it.
+    row: Option<u32>,
+    pub(crate) listed: Option<Listed<'n>>,
     /// Token range of the fullest name.
     pub(crate) fullest: Range<usize>,
     /// Folded words of every name that a person is known by.
@@ -40,32 +42,30 @@ pub(crate) enum Gender {
 }
 
 /// All clusters, and which each name belongs to.
-#[derive(Debug, Default)]
-pub(crate) struct Clusters {
-    pub(crate) all: Vec<Cluster>,
+#[derive(Debug)]
+pub(crate) struct Clusters<'n> {
+    pub(crate) all: Vec<Cluster<'n>>,
     /// By name, in the order of the names.
     of_name: Vec<Option<usize>>,
 }
 
 /// Gathers the names of an article.
-pub(crate) fn gather(reading: Reading<'_>, names: &Overlay, found: &[Name]) -> Clusters {
+pub(crate) fn gather<'n>(reading: Reading<'_>, names: &'n Overlay, found: &[Name]) -> Clusters<'n> {
     let mut gatherer = Gatherer {
         reading,
         names,
-        clusters: Clusters::default(),
+        found,
+        clusters: Clusters { all: Vec::with_capacity(found.len() / 2), of_name: vec![None; found.len()] },
         by_row: FxHashMap::default(),
         by_key: FxHashMap::default(),
         by_owner: FxHashMap::default(),
         owned: FxHashSet::default(),
         by_word: FxHashMap::default(),
-        by_tokens: FxHashMap::default(),
     };
-    gatherer.clusters.of_name = vec![None; found.len()];
     // Full names first, so that a headline's short name finds them.
     for (at, name) in found.iter().enumerate().filter(|(_, name)| !name.partial) {
         let cluster = gatherer.full(name, at.checked_sub(1).map(|before| &found[before]));
         gatherer.clusters.of_name[at] = Some(cluster);
-        gatherer.by_tokens.insert((name.tokens.start, name.tokens.end), cluster);
     }
     gatherer.link_acronyms(found);
     for (at, name) in found.iter().enumerate().filter(|(_, name)| name.partial) {
@@ -74,10 +74,12 @@ pub(crate) fn gather(reading: Reading<'_>, names: &Overlay, found: &[Name]) -> C
     gatherer.clusters
 }
 
-struct Gatherer<'a, 'n> {
+struct Gatherer<'a, 'n, 'f> {
     reading: Reading<'a>,
     names: &'n Overlay,
-    clusters: Clusters,
+    /// All names, in order.
+    found: &'f [Name],
+    clusters: Clusters<'n>,
     by_row: FxHashMap<u32, usize>,
     /// By kind and words; `None` where several of one name have owners: Kenya's and Norway's Foreign Ministry.
     by_key: FxHashMap<(EntityKind, String), Option<usize>>,
@@ -87,27 +89,28 @@ struct Gatherer<'a, 'n> {
     owned: FxHashSet<usize>,
     /// By word of a person's names: the clusters known by it, in order.
     by_word: FxHashMap<String, Vec<usize>>,
-    /// By the first and last token of a name.
-    by_tokens: FxHashMap<(usize, usize), usize>,
 }
 
-impl Gatherer<'_, '_> {
+impl Gatherer<'_, '_, '_> {
     /// The cluster of a name that stands by itself; a new one where there is none. `before` is the name before it.
     fn full(&mut self, name: &Name, before: Option<&Name>) -> usize {
-        let row = name.row.map(|row| self.country_of(row));
-        let kind = row.map_or(name.kind, |row| self.names.row(row).kind());
+        let row = self.row_of(name);
+        let kind = match row {
+            Some(row) if name.kind == EntityKind::Nationality => self.names.row(row).kind(),
+            _ => name.kind,
+        };
         if let (Some(row), true) = (row, kind != EntityKind::Person) {
             // A listed thing is known by its row alone.
             let at = self.by_row.get(&row).copied().unwrap_or_else(|| self.add(kind, Some(row), name));
             self.by_row.insert(row, at);
             return at;
         }
-        let words = key::words(self.reading, &name.tokens);
         if name.kind != EntityKind::Person {
             let at = self.unlisted(name, before);
-            self.note(at, name, words);
+            self.note(at, name, None);
             return at;
         }
+        let words = key::words(self.reading, &name.tokens);
         let known = match row {
             Some(row) => self.by_row.get(&row).copied(),
             None => self.same_person(name, &words),
@@ -116,7 +119,7 @@ impl Gatherer<'_, '_> {
         if let Some(row) = row {
             self.by_row.entry(row).or_insert(at);
         }
-        self.note(at, name, words);
+        self.note(at, name, Some(words));
         at
     }
 
@@ -146,29 +149,31 @@ impl Gatherer<'_, '_> {
         let start = name.tokens.start;
         let inside = before.tokens.start == start && before.tokens.end < name.tokens.end;
         let possessor = before.tokens.end + 1 == start && self.reading.token(before.tokens.end).kind == Kind::Clitic;
-        let country = before.row.map(|row| self.country_of(row))?;
-        (inside || possessor).then_some((country, if inside { before.tokens.end } else { start }))
+        let country = self.row_of(before).filter(|_| inside || possessor)?;
+        Some((country, if inside { before.tokens.end } else { start }))
     }
 
-    /// A nationality belongs to its country.
-    fn country_of(&self, row: u32) -> u32 {
-        let entry = self.names.row(row);
-        let country = (entry.kind() == EntityKind::Nationality).then(|| self.names.country(entry.country())).flatten();
-        country.unwrap_or(row)
+    /// The row of a listed name; a nationality belongs to its country.
+    fn row_of(&self, name: &Name) -> Option<u32> {
+        let row = name.row?;
+        let country = || self.names.country(self.names.row(row).country());
+        let nation = name.kind == EntityKind::Nationality;
+        Some(if nation { country().unwrap_or(row) } else { row })
     }
 
     fn add(&mut self, kind: EntityKind, row: Option<u32>, name: &Name) -> usize {
         let mut cluster = Cluster {
             kind,
             row,
+            listed: row.map(|row| self.names.row(row)),
             fullest: name.tokens.clone(),
             keys: Vec::new(),
             gender: Gender::Unknown,
             titles: Vec::new(),
             title_words: OnceCell::new(),
         };
-        if let Some(row) = row.filter(|_| kind == EntityKind::Person) {
-            cluster.keys.push(name_words(self.names.row(row).name()));
+        if let Some(listed) = cluster.listed.filter(|_| kind == EntityKind::Person) {
+            cluster.keys.push(name_words(listed.name()));
         }
         let at = self.clusters.all.len();
         for key in &cluster.keys {
@@ -178,16 +183,20 @@ impl Gatherer<'_, '_> {
         at
     }
 
-    fn note(&mut self, at: usize, name: &Name, words: Vec<String>) {
-        let gender = self.gender(name);
+    /// Learns from one more name of a cluster; `words` are its key, where that was needed before.
+    fn note(&mut self, at: usize, name: &Name, words: Option<Vec<String>>) {
+        let (gender, reading) = (self.gender(name), self.reading);
         let cluster = &mut self.clusters.all[at];
         if name.tokens.len() > cluster.fullest.len() && name.kind == cluster.kind {
             cluster.fullest = name.tokens.clone();
         }
         // Only people are known by parts of their names.
-        if cluster.kind == EntityKind::Person && !cluster.keys.contains(&words) {
-            index(&mut self.by_word, &words, at);
-            cluster.keys.push(words);
+        if cluster.kind == EntityKind::Person {
+            let words = words.unwrap_or_else(|| key::words(reading, &name.tokens));
+            if !cluster.keys.contains(&words) {
+                index(&mut self.by_word, &words, at);
+                cluster.keys.push(words);
+            }
         }
         if gender != Gender::Unknown {
             cluster.gender = gender;
@@ -238,16 +247,22 @@ impl Gatherer<'_, '_> {
 
     /// "World Trade Body (WTB)": the acronym's names are the organization's.
     fn link_acronyms(&mut self, found: &[Name]) {
+        let organized = |name: &Name| matches!(name.kind, EntityKind::Organization | EntityKind::Place);
+        let introduced = |name: &Name| {
+            organized(name).then(|| organization::bracketed_acronym(self.reading, &name.tokens)).flatten()
+        };
+        let linked: Vec<(usize, usize)> =
+            found.iter().enumerate().filter_map(|(at, name)| Some((at, introduced(name)?))).collect();
+        if linked.is_empty() {
+            return;
+        }
         let mut short: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (at, name) in found.iter().enumerate() {
             if name.tokens.len() == 1 && name.kind == EntityKind::Organization && !name.partial {
                 short.entry(fold(self.reading.word(name.tokens.start))).or_default().push(at);
             }
         }
-        for (at, name) in found.iter().enumerate() {
-            let organized = matches!(name.kind, EntityKind::Organization | EntityKind::Place);
-            let linked = organized.then(|| organization::bracketed_acronym(self.reading, &name.tokens)).flatten();
-            let Some(token) = linked else { continue };
+        for (at, token) in linked {
             // Taken out: an acronym is introduced once.
             for other in short.remove(&fold(self.reading.word(token))).unwrap_or_default() {
                 self.clusters.merge(self.clusters.of_name[at], other);
@@ -258,14 +273,22 @@ impl Gatherer<'_, '_> {
     /// Whose partial name this is: the nearest person before it with that last name, else the first after, else
     /// anyone with that word in the name.
     fn part(&mut self, name: &Name) -> usize {
-        let words = key::words(self.reading, &name.tokens);
+        let words = (name.kind == EntityKind::Person).then(|| key::words(self.reading, &name.tokens));
         let listed = name.row.and_then(|row| self.by_row.get(&row).copied());
-        let fuller =
-            || name.evidence.first().and_then(|fuller| self.by_tokens.get(&(fuller.start, fuller.end)).copied());
-        let whole = || if name.kind == EntityKind::Person { self.bearer(name, &words) } else { fuller() };
+        let whole = || match &words {
+            Some(words) => self.bearer(name, words),
+            None => name.evidence.first().and_then(|fuller| self.named_at(fuller)),
+        };
         let at = listed.or_else(whole).unwrap_or_else(|| self.add(name.kind, None, name));
         self.note(at, name, words);
         at
+    }
+
+    /// The cluster of the whole name that stands at these tokens.
+    fn named_at(&self, tokens: &Range<usize>) -> Option<usize> {
+        let key = |name: &Name| (name.tokens.start, name.tokens.end);
+        let at = self.found.binary_search_by_key(&(tokens.start, tokens.end), key).ok()?;
+        self.clusters.of_name[at].filter(|_| !self.found[at].partial)
     }
 
     fn bearer(&self, name: &Name, words: &[String]) -> Option<usize> {
@@ -310,7 +333,7 @@ fn index(by_word: &mut FxHashMap<String, Vec<usize>>, words: &[String], at: usiz
     }
 }
 
-impl Clusters {
+impl Clusters<'_> {
     /// Puts another name under the cluster of the first, if both have one and neither is listed apart.
     fn merge(&mut self, into: Option<usize>, name: usize) {
         let (Some(into), Some(from)) = (into, self.of_name[name]) else { return };
@@ -322,6 +345,7 @@ impl Clusters {
             return;
         }
         self.all[into].row = a.or(b);
+        self.all[into].listed = self.all[into].listed.or(self.all[from].listed);
         let keys = std::mem::take(&mut self.all[from].keys);
         self.all[into].keys.extend(keys);
         for slot in self.of_name.iter_mut().filter(|slot| **slot == Some(from)) {
@@ -343,11 +367,11 @@ impl Clusters {
     }
 }
 
-impl Cluster {
+impl Cluster<'_> {
     /// Whether one of a person's titles has all these words.
-    pub(crate) fn holds_title(&self, reading: Reading<'_>, names: &Overlay, words: &[String]) -> bool {
+    pub(crate) fn holds_title(&self, reading: Reading<'_>, words: &[String]) -> bool {
         let read = || {
-            let roles = self.row.map(|row| names.row(row).roles()).unwrap_or_default();
+            let roles = self.listed.map(|listed| listed.roles()).unwrap_or_default();
             let offices = roles.iter().map(|role| title_words(&role.title));
             offices.chain(self.titles.iter().map(|title| title_words(reading.slice(title)))).collect()
         };
@@ -355,8 +379,8 @@ impl Cluster {
         self.kind == EntityKind::Person && self.title_words.get_or_init(read).iter().any(holds)
     }
 
-    pub(crate) fn entity(&self, reading: Reading<'_>, names: &Overlay, id: EntityId) -> Entity {
-        let row = self.row.map(|row| names.row(row));
+    pub(crate) fn entity(&self, reading: Reading<'_>, id: EntityId) -> Entity {
+        let row = self.listed;
         Entity {
             id,
             kind: self.kind,
@@ -370,7 +394,14 @@ impl Cluster {
 
 /// A name on one line, single spaces.
 fn clean(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 fn name_words(name: &str) -> Vec<String> {

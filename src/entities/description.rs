@@ -7,15 +7,18 @@ use once_cell::sync::Lazy;
 
 use super::cluster::{Cluster, Clusters, title_words};
 use super::{Draft, Form};
-use crate::gazetteer::{Overlay, table::Table};
+use crate::gazetteer::table::Table;
 use crate::kind::EntityKind;
 use crate::provenance::{Provenance, RuleId};
 use crate::text::{Gap, Kind, Mark};
 use crate::words::{Class, List, Reading, TitleClass, words};
 
-/// Nouns that can stand for a named thing, with the kind cell it must have, or several with "|" between; by the lower five bits of the first letter,
-/// which capitals and small letters share.
-static NOUNS: Lazy<[Vec<(&'static str, &'static str)>; 32]> = Lazy::new(|| {
+/// A noun, and the kind cells of what it can stand for.
+type Description = (&'static str, Vec<&'static str>);
+
+/// Nouns that can stand for a named thing, with the kind cells of which it must have one; by the lower five bits of the
+/// first letter, which capitals and small letters share.
+static NOUNS: Lazy<[Vec<Description>; 32]> = Lazy::new(|| {
     let mut nouns: [Vec<_>; 32] = Default::default();
     let table = Table::open(
         "gazetteers/descriptions.tsv",
@@ -25,7 +28,7 @@ static NOUNS: Lazy<[Vec<(&'static str, &'static str)>; 32]> = Lazy::new(|| {
     let Ok(table) = table else { return nouns };
     for record in table.records().flatten() {
         let noun = record.get("noun");
-        nouns[bucket(noun)].push((noun, record.get("kind")));
+        nouns[bucket(noun)].push((noun, record.get("kind").split('|').collect()));
     }
     nouns
 });
@@ -41,14 +44,14 @@ const REACH: usize = 6;
 const LOOK_BACK: usize = 200;
 
 /// Finds and resolves titles and descriptions; also learns which titles the article gives to whom.
-pub(crate) fn resolve(reading: Reading<'_>, names: &Overlay, clusters: &mut Clusters, drafts: &mut Vec<Draft>) {
+pub(crate) fn resolve(reading: Reading<'_>, clusters: &mut Clusters<'_>, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|draft| draft.tokens.start);
     learn_titles(reading, clusters, drafts);
     let mut taken = vec![false; reading.len()];
     for draft in drafts.iter() {
         taken[draft.tokens.clone()].fill(true);
     }
-    let search = Search { reading, names, clusters, drafts, taken };
+    let search = Search { reading, clusters, drafts, taken };
     let articles = (0..reading.len()).filter(|&i| reading.id(i) == reading.lexicon.the);
     let mut found: Vec<Draft> = articles.flat_map(|i| search.title(i).into_iter().chain(search.noun(i))).collect();
     drafts.append(&mut found);
@@ -56,7 +59,7 @@ pub(crate) fn resolve(reading: Reading<'_>, names: &Overlay, clusters: &mut Clus
 }
 
 /// Appositions: "Lloyd Austin, the U.S. defense secretary", "the Iraqi prime minister, Mohammed al-Sudani".
-fn learn_titles(reading: Reading<'_>, clusters: &mut Clusters, drafts: &[Draft]) {
+fn learn_titles(reading: Reading<'_>, clusters: &mut Clusters<'_>, drafts: &[Draft]) {
     for draft in drafts.iter().filter(|draft| draft.kind == EntityKind::Person) {
         let Some(cluster) = draft.cluster else { continue };
         let end = draft.tokens.end;
@@ -89,8 +92,7 @@ fn title_within(reading: Reading<'_>, range: Range<usize>) -> Option<Range<usize
 /// The mentions and entities among which a description finds its own.
 struct Search<'s, 'a> {
     reading: Reading<'a>,
-    names: &'s Overlay,
-    clusters: &'s Clusters,
+    clusters: &'s Clusters<'s>,
     drafts: &'s [Draft],
     /// By token: whether a mention holds it.
     taken: Vec<bool>,
@@ -111,7 +113,7 @@ impl Search<'_, '_> {
             return None;
         }
         let words = title_words(reading.slice(&(start..end)));
-        let holds = |at: usize| self.clusters.all[at].holds_title(reading, self.names, &words);
+        let holds = |at: usize| self.clusters.all[at].holds_title(reading, &words);
         let cluster = self.nearest(i, |draft| draft.cluster.is_some_and(holds))?;
         Some(self.draft(i..end, Form::Title, EntityKind::Person, cluster, "person/title-alone"))
     }
@@ -120,8 +122,7 @@ impl Search<'_, '_> {
     fn noun(&self, i: usize) -> Option<Draft> {
         let reading = self.reading;
         let (start, end) = (i + 1, i + 2);
-        let (_, kind) =
-            NOUNS[bucket(reading.word(start))].iter().copied().find(|(noun, _)| reading.is_word(start, noun))?;
+        let (_, kinds) = NOUNS[bucket(reading.word(start))].iter().find(|(noun, _)| reading.is_word(start, noun))?;
         let compound = reading.token(end).gap == Gap::Space
             && reading.is(end, Class::NOUN)
             && !reading.is(end, Class::VERB | Class::CLOSED | Class::ADVERB);
@@ -129,18 +130,18 @@ impl Search<'_, '_> {
         if goes_on || compound || self.taken.get(start).copied().unwrap_or(true) {
             return None;
         }
-        let is_kind = |cluster: &Cluster| match cluster.row {
-            Some(row) => kind.split('|').any(|kind| self.names.row(row).is(kind)),
+        let is_kind = |cluster: &Cluster<'_>| match cluster.listed {
+            Some(listed) => kinds.iter().any(|kind| listed.is(kind)),
             // What no row lists says by its own words what it is: "Harbour |Alliance|".
             None => {
                 let says = || cluster.fullest.clone().any(|word| reading.is_word(word, reading.word(start)));
-                let any = kind == "org" || kind.contains('|');
-                cluster.kind == EntityKind::Organization && (any || kind.starts_with("org.") && says())
+                let any = kinds.len() > 1 || kinds[0] == "org";
+                cluster.kind == EntityKind::Organization && (any || kinds[0].starts_with("org.") && says())
             }
         };
         // "Iran is trying to exert in the country": not the country that acts there, nor its people's adjective.
         let acts = |draft: &Draft| {
-            kind.starts_with("place")
+            kinds[0].starts_with("place")
                 && (draft.kind != EntityKind::Place
                     || reading.token(draft.tokens.end).kind == Kind::Clitic
                     || reading.is(draft.tokens.end, Class::AUXILIARY | Class::VERB_3SG | Class::VERB_PAST))

@@ -14,14 +14,15 @@ const MOST_TITLES: usize = 3;
 
 /// The mentions as a reader is shown them.
 pub(crate) fn widen(reading: Reading<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    // Where the mentions before end, as a byte.
     let mut taken = 0;
     for mention in &mut mentions {
         if mention.kind == EntityKind::Person && mention.form == Form::Name {
             let name = reading.tokens_of(mention.span);
-            let start = with_titles(reading, &name, taken);
+            let start = with_titles(reading, &name, reading.token_at(taken));
             mention.span = reading.span(&(start..name.end.max(start)));
         }
-        taken = taken.max(reading.tokens_of(mention.span).end);
+        taken = taken.max(mention.span.end);
     }
     mentions
 }

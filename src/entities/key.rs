@@ -9,7 +9,7 @@ use crate::words::Reading;
 
 /// The folded words of a name, articles and initials' dots gone, suffixes ("Jr.", "III") dropped.
 pub(crate) fn words(reading: Reading<'_>, tokens: &Range<usize>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+    let mut out: Vec<String> = Vec::with_capacity(tokens.len());
     for i in tokens.clone().filter(|&i| reading.token(i).kind == Kind::Word) {
         let mut key = fold(reading.word(i));
         // "Al-Sudanis' office": the s of a misplaced possessive is no part of the name.
@@ -18,9 +18,11 @@ pub(crate) fn words(reading: Reading<'_>, tokens: &Range<usize>) -> Vec<String> 
         if possessive && key.len() > 4 && key.ends_with('s') {
             key.pop();
         }
-        out.push(without_article(&key).to_owned());
+        key.drain(..key.len() - without_article(&key).len());
+        if !matches!(key.as_str(), "al" | "el" | "") && !GENERATIONS.has(key.as_bytes()) {
+            out.push(key);
+        }
     }
-    out.retain(|word| !matches!(word.as_str(), "al" | "el" | "") && !GENERATIONS.has(word.as_bytes()));
     out
 }
 
@@ -32,14 +34,17 @@ pub(crate) fn part_of(short: &[String], long: &[String]) -> bool {
         return false;
     }
     // "George W." and "George H. W." are two.
-    let middle = |name: &[String]| name.get(1).filter(|word| name.len() > 2 && word.len() == 1).cloned();
-    if let (Some(one), Some(other)) = (middle(short), middle(long)) {
+    if let (Some(one), Some(other)) = (middle_initial(short), middle_initial(long)) {
         if one != other && short.first() == long.first() {
             return false;
         }
     }
     let mut rest = long.iter();
     short.iter().all(|word| rest.any(|other| other == word || initial_of(word, other) || initial_of(other, word)))
+}
+
+fn middle_initial(name: &[String]) -> Option<&String> {
+    name.get(1).filter(|word| name.len() > 2 && word.len() == 1)
 }
 
 fn initial_of(initial: &str, word: &str) -> bool {

@@ -88,10 +88,10 @@ pub struct Entity {
 pub(crate) fn resolve(reading: Reading<'_>, names: &Overlay, found: &[Name]) -> (Vec<Mention>, Vec<Entity>) {
     let mut clusters = cluster::gather(reading, names, found);
     let mut drafts = clusters.drafts(reading, found);
-    description::resolve(reading, names, &mut clusters, &mut drafts);
+    description::resolve(reading, &mut clusters, &mut drafts);
     pronoun::resolve(reading, &clusters, &mut drafts);
     drafts.sort_by_key(|draft| (draft.tokens.start, draft.tokens.end, draft.form as u8));
-    finish(reading, names, &clusters, drafts)
+    finish(reading, &clusters, drafts)
 }
 
 /// A mention under construction: its cluster is not yet an entity's number.
@@ -105,12 +105,7 @@ pub(crate) struct Draft {
 }
 
 /// Numbers the clusters by their first mention.
-fn finish(
-    reading: Reading<'_>,
-    names: &Overlay,
-    clusters: &cluster::Clusters,
-    drafts: Vec<Draft>,
-) -> (Vec<Mention>, Vec<Entity>) {
+fn finish(reading: Reading<'_>, clusters: &cluster::Clusters<'_>, drafts: Vec<Draft>) -> (Vec<Mention>, Vec<Entity>) {
     let mut numbers: Vec<Option<EntityId>> = vec![None; clusters.all.len()];
     let mut entities: Vec<Entity> = Vec::with_capacity(clusters.all.len());
     let mut mentions = Vec::with_capacity(drafts.len());
@@ -118,7 +113,7 @@ fn finish(
         let entity = draft.cluster.map(|cluster| {
             let number = *numbers[cluster].get_or_insert_with(|| {
                 let id = EntityId(u32::try_from(entities.len()).unwrap_or(u32::MAX));
-                entities.push(clusters.all[cluster].entity(reading, names, id));
+                entities.push(clusters.all[cluster].entity(reading, id));
                 id
             });
             entities[number.index()].mentions.push(u32::try_from(at).unwrap_or(u32::MAX));

@@ -20,7 +20,7 @@ const REACH: usize = 3;
 const LOOK_BACK: usize = 200;
 
 /// Adds a mention for every pronoun that can be resolved. `drafts` are in text order, and stay so.
-pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters, drafts: &mut Vec<Draft>) {
+pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters<'_>, drafts: &mut Vec<Draft>) {
     let pronouns = (0..reading.len()).filter_map(|i| Some((i, gender_of(reading, i)?)));
     let mut pronouns = pronouns.peekable();
     if pronouns.peek().is_none() {
@@ -58,7 +58,13 @@ fn gender_of(reading: Reading<'_>, i: usize) -> Option<Gender> {
 }
 
 /// The draft that the pronoun at token `i` takes up.
-fn antecedent(reading: Reading<'_>, clusters: &Clusters, drafts: &[Draft], i: usize, gender: Gender) -> Option<usize> {
+fn antecedent(
+    reading: Reading<'_>,
+    clusters: &Clusters<'_>,
+    drafts: &[Draft],
+    i: usize,
+    gender: Gender,
+) -> Option<usize> {
     let here = reading.sentence_of(i);
     let upto = drafts.partition_point(|draft| draft.tokens.start < i);
     for back in 0..=REACH {

@@ -25,6 +25,12 @@ pub(crate) fn fold_into(word: &str, key: &mut String) {
         }
         return;
     }
+    // "Iraq’s": but for its apostrophe most of what is not plain is.
+    if word.chars().all(|c| c.is_ascii() || is_apostrophe(c)) {
+        let kept = word.chars().filter(|&c| c != '.' && !is_apostrophe(c));
+        key.extend(kept.map(|c| c.to_ascii_lowercase()));
+        return;
+    }
     // Case before marks: the small İ is an i and a dot above, which goes with the other marks.
     for c in word.chars().flat_map(case_fold).nfd().filter(|&c| !is_combining_mark(c)) {
         fold_char(c, key);

@@ -19,6 +19,7 @@ impl<'g> Listed<'g> {
         Listed { opened, sort, row }
     }
 
+    #[inline(always)]
     fn index(&self) -> Index<'g> {
         self.opened.index()
     }

@@ -11,30 +11,31 @@ pub(crate) struct Trie<V> {
     roots: Vec<u32>,
     edges: FxHashMap<(u32, WordId), u32>,
     /// By node; node 0 stands for "none".
-    nodes: Vec<Node<V>>,
+    nodes: Vec<Node>,
+    /// By node, one node's after the other's: a vector each would be one more place in memory to wait for.
+    values: Vec<V>,
+    /// Added since the trie was last sealed, by node.
+    loose: Vec<(u32, V)>,
 }
 
-#[derive(Clone, Debug)]
-struct Node<V> {
-    values: Vec<V>,
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// Its values.
+    from: u32,
+    to: u32,
     /// Whether any sequence goes on after it: most are asked for no edge.
     goes_on: bool,
 }
 
-impl<V> Default for Node<V> {
-    fn default() -> Node<V> {
-        Node { values: Vec::new(), goes_on: false }
-    }
-}
-
 impl<V> Default for Trie<V> {
     fn default() -> Trie<V> {
-        Trie { roots: Vec::new(), edges: FxHashMap::default(), nodes: vec![Node::default()] }
+        let nodes = vec![Node::default()];
+        Trie { roots: Vec::new(), edges: FxHashMap::default(), nodes, values: Vec::new(), loose: Vec::new() }
     }
 }
 
 impl<V> Trie<V> {
-    /// Adds a value under a sequence of words; nothing for an empty sequence.
+    /// Adds a value under a sequence of words; nothing for an empty sequence. It counts when the trie is sealed.
     pub(crate) fn insert(&mut self, words: &[WordId], value: V) {
         let Some((&first, rest)) = words.split_first() else { return };
         if self.roots.len() <= first.index() {
@@ -55,7 +56,21 @@ impl<V> Trie<V> {
                 }
             };
         }
-        self.nodes[node as usize].values.push(value);
+        self.loose.push((node, value));
+    }
+
+    /// Puts the values in their places. Called once, when all are added.
+    pub(crate) fn seal(&mut self) {
+        self.loose.sort_by_key(|(node, _)| *node);
+        for (node, value) in self.loose.drain(..) {
+            let at = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            let node = &mut self.nodes[node as usize];
+            if node.from == node.to {
+                node.from = at;
+            }
+            node.to = at + 1;
+            self.values.push(value);
+        }
     }
 
     fn new_node(&mut self) -> u32 {
@@ -63,9 +78,10 @@ impl<V> Trie<V> {
         u32::try_from(self.nodes.len() - 1).unwrap_or(0)
     }
 
-    /// The node of a first word.
-    pub(crate) fn root(&self, word: WordId) -> Option<u32> {
-        self.roots.get(word.index()).copied().filter(|&node| node != 0)
+    /// The node of a first word; 0 for none.
+    #[inline]
+    pub(crate) fn root(&self, word: WordId) -> u32 {
+        self.roots.get(word.index()).copied().unwrap_or(0)
     }
 
     /// Whether any sequence goes on after a node.
@@ -82,6 +98,7 @@ impl<V> Trie<V> {
     /// The values of the sequence that ends at a node.
     #[inline]
     pub(crate) fn values(&self, node: u32) -> &[V] {
-        self.nodes.get(node as usize).map_or(&[], |node| node.values.as_slice())
+        let places = self.nodes.get(node as usize).map(|node| node.from as usize..node.to as usize);
+        places.and_then(|places| self.values.get(places)).unwrap_or(&[])
     }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::artefact::{long_at, number_at};
 use super::fold::fold_into;
 use super::hash::Hasher;
+use crate::span::Span;
 
 /// The number of a folded word. [`WordId::UNKNOWN`] is every word that no table knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +34,9 @@ impl WordId {
         self != WordId::UNKNOWN
     }
 }
+
+/// How many words are looked up together.
+const BATCH: usize = 32;
 
 /// The numbered words: their letters in one run, and an open-addressed table of (hash, number) over it, so that a
 /// look-up touches one slot and, where the hash agrees, one stretch of letters. All numbers are little-endian bytes.
@@ -106,53 +110,85 @@ impl Vocabulary {
         self.find(self.short_hash(key), |own| self.letters.get(own) == Some(key.as_bytes()))
     }
 
-    /// The number of a word of ASCII letters and digits, whatever its case.
-    #[inline]
-    pub(crate) fn get_plain(&self, text: &[u8], start: usize, length: usize) -> WordId {
-        match (self.hasher.short(text, start, length), sixteen(text, start)) {
-            (Some(hash), Some(word)) => {
+    /// The numbers of words of ASCII letters and digits, whatever their case. The three loads of a word wait for each
+    /// other; those of many words are under way at once.
+    pub(crate) fn get_plain(&self, text: &[u8], mut spans: impl ExactSizeIterator<Item = Span>) -> Vec<WordId> {
+        let mut out = Vec::with_capacity(spans.len());
+        let mut batch = [(Span::default(), 0, 0); BATCH];
+        let mut places = [(0, 0); BATCH];
+        while spans.len() > 0 {
+            let mut filled = 0;
+            for (word, span) in batch.iter_mut().zip(&mut spans) {
+                let hash = self.short_hash_at(text, span);
+                *word = (span, hash, self.slot(hash));
+                filled += 1;
+            }
+            for (place, (.., slot)) in places.iter_mut().zip(&batch[..filled]) {
+                let own = self.place_of((slot >> 32) as u32);
+                *place = (own.start, own.end);
+            }
+            for (&(span, hash, slot), (start, end)) in batch[..filled].iter().zip(places) {
+                let number = (slot >> 32) as u32;
+                let first = number == 0 || slot as u32 == hash && self.is_word(start..end, text, span);
+                out.push(if first { WordId(number) } else { self.find(hash, |own| self.is_word(own, text, span)) });
+            }
+        }
+        out
+    }
+
+    #[inline(always)]
+    fn short_hash_at(&self, text: &[u8], span: Span) -> u32 {
+        let (start, length) = (span.start as usize, span.len() as usize);
+        let hash = self.hasher.short(text, start, length).unwrap_or_else(|| self.hasher.plain(text, start, length));
+        (hash >> 32) as u32
+    }
+
+    /// Whether the word at `own` is the one at `span` of a text.
+    #[inline(always)]
+    fn is_word(&self, own: Range<usize>, text: &[u8], span: Span) -> bool {
+        let length = span.len() as usize;
+        // Two loads hold both words: letter for letter would take as long as all the rest.
+        match (sixteen(text, span.start as usize), sixteen(&self.letters, own.start)) {
+            (Some(word), Some(letters)) if length <= 16 => {
                 let mask = u128::MAX.checked_shr(128 - 8 * number(length)).unwrap_or(0);
-                let word = (word | SMALL) & mask;
-                // Two loads hold both words: letter for letter would take as long as all the rest.
-                self.find((hash >> 32) as u32, |own| match sixteen(&self.letters, own.start) {
-                    Some(letters) if own.len() == length => letters & mask == word,
-                    _ => own.len() == length && self.is_word(own, text, start),
-                })
+                own.len() == length && (word | SMALL) & mask == letters & mask
             }
-            _ => {
-                let hash = (self.hasher.plain(text, start, length) >> 32) as u32;
-                self.find(hash, |own| own.len() == length && self.is_word(own, text, start))
-            }
+            _ => own.len() == length && self.is_long_word(own, text, span),
         }
     }
 
     /// The same letter by letter.
     #[cold]
-    fn is_word(&self, own: Range<usize>, text: &[u8], start: usize) -> bool {
-        let word = text.get(start..start + own.len()).unwrap_or(&[]);
+    fn is_long_word(&self, own: Range<usize>, text: &[u8], span: Span) -> bool {
+        let word = text.get(span.range()).unwrap_or(&[]);
         self.letters.get(own).unwrap_or(&[]).eq_ignore_ascii_case(word)
     }
 
     /// The number of the word with this hash whose letters agree.
     #[inline(always)]
     fn find(&self, hash: u32, agrees: impl Fn(Range<usize>) -> bool) -> WordId {
-        let mask = self.slots.len() / 8 - 1;
-        let mut slot = hash as usize & mask;
+        let mut slot = hash;
         loop {
-            let taken = long_at(&self.slots, slot);
+            let taken = self.slot(slot);
             let (own, number) = (taken as u32, (taken >> 32) as u32);
             if number == 0 || own == hash && agrees(self.place_of(number)) {
                 return WordId(number);
             }
-            slot = (slot + 1) & mask;
+            slot = slot.wrapping_add(1);
         }
     }
 
-    /// Where a word's letters lie.
+    /// What the slot of a hash holds: the hash of a word, and its number above it.
+    #[inline(always)]
+    fn slot(&self, hash: u32) -> u64 {
+        long_at(&self.slots, hash as usize & (self.slots.len() / 8 - 1))
+    }
+
+    /// Where a word's letters lie; of number 0 anywhere.
     #[inline(always)]
     fn place_of(&self, number: u32) -> Range<usize> {
         let number = number as usize;
-        let (start, end) = (number_at(&self.ends, number - 1), number_at(&self.ends, number));
+        let (start, end) = (number_at(&self.ends, number.saturating_sub(1)), number_at(&self.ends, number));
         start as usize..end as usize
     }
 

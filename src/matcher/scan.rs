@@ -31,6 +31,8 @@ pub(crate) struct Phrase {
 pub(crate) struct Meaning {
     /// The entity's number in the [`Overlay`].
     pub(crate) row: u32,
+    /// The entity's kind: every rule asks for it, so that it is looked up once.
+    pub(crate) kind: EntityKind,
     /// Whether this is the entity's own name rather than an alias.
     pub(crate) canonical: bool,
     /// Written exactly so, or an acronym.
@@ -115,7 +117,7 @@ fn meanings(names: &Overlay, found: &[(u32, u32)]) -> Vec<Meaning> {
 /// The words of the text, and the token of each. The bitmaps find the words once more in less time than it takes to
 /// look into every token.
 fn words_of(source: &str, tokens: &[Token]) -> (Vec<Word>, Vec<u32>) {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(2 * tokens.len());
     word::read(source, &mut words);
     let mut token_of = Vec::with_capacity(words.len());
     let mut at = 0;
@@ -151,10 +153,12 @@ fn case_of(names: &Overlay, layer: usize, name: u32) -> Case {
 }
 
 fn meaning(names: &Overlay, layer: u32, name: u32) -> Meaning {
-    let index = names.layers()[layer as usize].gazetteer.opened.index();
+    let gazetteer = &names.layers()[layer as usize].gazetteer;
+    let index = gazetteer.opened.index();
     let row = index.row_of(name);
     Meaning {
         row: names.number(layer as usize, row),
+        kind: gazetteer.listed(row).kind(),
         canonical: index.own_name(row) == name,
         exact: matches!(index.case(name), Case::Exact | Case::Acronym),
         acronym: index.case(name) == Case::Acronym,

@@ -4,12 +4,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use once_cell::sync::Lazy;
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Name, organization, person};
 use crate::gazetteer::fold::{fold, without_article};
-use crate::gazetteer::hash::Hasher;
 use crate::gazetteer::{Overlay, WordId};
 use crate::kind::EntityKind;
 use crate::text::{Gap, Mark, Shape};
@@ -21,8 +19,8 @@ const MOST_OF_FIRM: usize = 4;
 /// What the article is known to speak of.
 #[derive(Default)]
 pub(crate) struct Evidence<'n> {
-    /// The keys of every word of the article: what hints look for. Gathered at the first hint.
-    words: OnceCell<FxHashSet<u64>>,
+    /// Every word of the article: what hints look for. Gathered at the first hint.
+    words: OnceCell<WordSet>,
     /// Rows mentioned by a full and unambiguous name.
     pub(crate) rows: FxHashSet<u32>,
     /// Countries spoken of, by code.
@@ -44,7 +42,7 @@ pub(crate) struct Evidence<'n> {
 impl<'n> Evidence<'n> {
     /// Whether the article has the word of a hint.
     pub(crate) fn has_word(&self, reading: Reading<'_>, hint: &str) -> bool {
-        self.words.get_or_init(|| word_keys(reading)).contains(&word_key(hint, 0, hint.len()))
+        self.words.get_or_init(|| WordSet::of(reading)).has(reading, hint)
     }
 
     /// Whether a person is named at all.
@@ -125,23 +123,42 @@ impl<'n> Evidence<'n> {
     }
 }
 
-fn word_keys(reading: Reading<'_>) -> FxHashSet<u64> {
-    let mut keys = FxHashSet::with_capacity_and_hasher(reading.len(), FxBuildHasher);
-    for token in reading.text.tokens.iter().filter(|token| token.is_word()) {
-        keys.insert(word_key(reading.source, token.span.start as usize, token.span.len() as usize));
-    }
-    keys
+/// The words of an article: a bit for each number, and the folded letters of those that no table knows.
+#[derive(Default)]
+struct WordSet {
+    numbers: Vec<u64>,
+    others: FxHashSet<String>,
 }
 
-/// What stands for a word of `text` among those that hints look for: the hash of its folded letters.
-fn word_key(text: &str, start: usize, length: usize) -> u64 {
-    // No map is keyed by it that a text could fill with one key: it need not be secret.
-    static HASHER: Lazy<Hasher> = Lazy::new(|| Hasher::new(0));
-    let word = text.get(start..start + length).unwrap_or("");
-    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        HASHER.plain(text.as_bytes(), start, length)
-    } else {
-        HASHER.key(&fold(word))
+impl WordSet {
+    fn of(reading: Reading<'_>) -> WordSet {
+        let mut set = WordSet::default();
+        for i in (0..reading.len()).filter(|&i| reading.token(i).is_word()) {
+            if !reading.id(i).is_known() {
+                set.others.insert(fold(reading.word(i)));
+                continue;
+            }
+            let (slot, bit) = WordSet::place(reading.id(i));
+            if slot >= set.numbers.len() {
+                set.numbers.resize(slot + 1, 0);
+            }
+            set.numbers[slot] |= bit;
+        }
+        set
+    }
+
+    fn has(&self, reading: Reading<'_>, word: &str) -> bool {
+        let key = fold(word);
+        let id = reading.vocabulary.get(&key);
+        if !id.is_known() {
+            return self.others.contains(&key);
+        }
+        let (slot, bit) = WordSet::place(id);
+        self.numbers.get(slot).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(id: WordId) -> (usize, u64) {
+        (id.number() as usize / 64, 1 << (id.number() % 64))
     }
 }
 

@@ -221,21 +221,19 @@ fn ambiguous(reading: Reading<'_>, names: &Overlay, hit: &Hit, evidence: &Eviden
             best = Some((score, meaning));
         }
     }
-    let Some((_, meaning)) = best else { return undecided(reading, names, hit) };
-    let row = names.row(meaning.row);
-    let rule = match row.kind() {
+    let Some((_, meaning)) = best else { return undecided(reading, hit) };
+    let rule = match meaning.kind {
         EntityKind::Person => "person/listed-in-context",
         EntityKind::Place => "place/listed-in-context",
         EntityKind::Organization => "organization/listed-in-context",
         _ => "name/listed-in-context",
     };
-    let name = Name::new(hit.tokens.clone(), row.kind(), Some(meaning.row), rule);
+    let name = Name::new(hit.tokens.clone(), meaning.kind, Some(meaning.row), rule);
     Some(Name { partial: meaning.short, ..name })
 }
 
 /// How much speaks for one meaning of an ambiguous name; not above zero: do not believe it.
 fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, evidence: &Evidence<'_>) -> i32 {
-    let row = names.row(meaning.row);
     let fuller = evidence.rows.contains(&meaning.row);
     let token = hit.tokens.start;
     let cased = reading.token(token).shape == Shape::Capital || is_shouted(reading, token);
@@ -245,6 +243,7 @@ fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, ev
     if meaning.short {
         return score;
     }
+    let row = names.row(meaning.row);
     for hint in row.hints() {
         let known = evidence.has_word(reading, &hint.word);
         score += match (known, hint.speaks_for) {
@@ -253,7 +252,7 @@ fn score(reading: Reading<'_>, names: &Overlay, hit: &Hit, meaning: &Meaning, ev
             (true, false) => -4,
         };
     }
-    match row.kind() {
+    match meaning.kind {
         EntityKind::Place => {
             score += if place::after_preposition(reading, token) || place::before_head(reading, hit.tokens.end) {
                 4
@@ -289,8 +288,8 @@ fn is_agency(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// "Supreme Court": which one the article does not say, but each would be an organization.
-fn undecided(reading: Reading<'_>, names: &Overlay, hit: &Hit) -> Option<Name> {
-    let organized = |meaning: &Meaning| !meaning.short && names.row(meaning.row).kind() == EntityKind::Organization;
+fn undecided(reading: Reading<'_>, hit: &Hit) -> Option<Name> {
+    let organized = |meaning: &Meaning| !meaning.short && meaning.kind == EntityKind::Organization;
     let capitals = hit.tokens.clone().all(|i| reading.token(i).is_capitalized());
     (hit.tokens.len() > 1 && capitals && hit.meanings.iter().all(organized))
         .then(|| Name::new(hit.tokens.clone(), EntityKind::Organization, None, "organization/undecided"))

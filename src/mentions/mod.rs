@@ -57,18 +57,18 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<N
     let lines = results::read(reading, names, hits);
     let first = sure::read(reading, names, hits, &runs, lines);
     let mut found = explained::read(reading, names, hits, &runs, first);
-    found.extend(phrases(names, hits));
+    found.extend(phrases(hits));
     found.sort_by_key(|name| (name.tokens.start, name.tokens.end));
     found
 }
 
 /// Listed names that end with common nouns, where they name something other than the name inside them does.
-fn phrases<'h>(names: &'h Overlay, hits: &'h [Hit]) -> impl Iterator<Item = Name> + 'h {
+fn phrases(hits: &[Hit]) -> impl Iterator<Item = Name> {
     hits.iter().filter_map(|hit| {
         let phrase = hit.phrase.as_ref()?;
         let meaning = phrase.meanings.iter().find(|meaning| !meaning.short && !meaning.context)?;
         let inside = hit.meanings.iter().any(|other| other.row == meaning.row);
-        let (tokens, kind) = (phrase.tokens.clone(), names.row(meaning.row).kind());
+        let (tokens, kind) = (phrase.tokens.clone(), meaning.kind);
         (!inside)
             .then(|| Name { phrase: true, ..Name::new(tokens, kind, Some(meaning.row), "organization/listed-phrase") })
     })

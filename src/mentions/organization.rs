@@ -18,6 +18,9 @@ pub(crate) struct Found {
     pub(crate) head: Range<usize>,
 }
 
+/// Most pieces of a name that ends with its head: beyond them a run of capitals is a list or a headline.
+const LONGEST: usize = 16;
+
 /// Head or suffix at a token, and where it ends.
 fn head_at(reading: Reading<'_>, i: usize) -> Option<(usize, bool)> {
     let pick = |cue: &Cue| if let Cue::OrgHead { suffix } = *cue { Some(suffix) } else { None };
@@ -29,7 +32,7 @@ pub(crate) fn at(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run,
     head_first(reading, run, at)
         .or_else(|| team(reading, names, hits, run, at))
         .or_else(|| first(reading, run, at))
-        .or_else(|| head_last(reading, names, hits, run, at))
+        .or_else(|| head_last(reading, hits, run, at))
         .or_else(|| joined(reading, run, at))
         .or_else(|| before_body(reading, run, at))
 }
@@ -129,7 +132,7 @@ fn is_home(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piece) -
     match piece.part {
         Part::Hit(hit) => hits[hit].meanings.iter().any(|meaning| {
             let row = names.row(meaning.row);
-            row.kind() == EntityKind::Place && !row.is("place.continent") && !row.is("place.country")
+            meaning.kind == EntityKind::Place && !row.is("place.continent") && !row.is("place.country")
         }),
         Part::Word => {
             let named = reading.is(token, Class::GIVEN | Class::TITLE | Class::ORG_HEAD | Class::PLACE_HEAD);
@@ -208,10 +211,10 @@ fn is_link(reading: Reading<'_>, run: &Run, at: usize, words: &List) -> bool {
 }
 
 /// "Iraq Study Group", "Orbis Rail Corp.", "Al-Noor Hospital": names and then a head or suffix.
-fn head_last(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
+fn head_last(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
     let mut found = None;
     let mut end = at;
-    while let Some(piece) = run.pieces.get(end) {
+    for piece in run.pieces[at..].iter().take(LONGEST) {
         let first_token = piece.tokens.start;
         if end > at && reading.token(first_token).gap > Gap::Space {
             break;
@@ -225,7 +228,7 @@ fn head_last(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at:
             Part::Link if !joins => break,
             _ => {}
         }
-        if end > at && person_inside(names, hits, piece) {
+        if end > at && person_inside(hits, piece) {
             break;
         }
         end += 1;
@@ -252,9 +255,9 @@ fn heads_soon(reading: Reading<'_>, run: &Run, from: usize) -> bool {
 }
 
 /// A listed person cannot be in the middle of an organization's name, but may begin it ("Bush Administration").
-fn person_inside(names: &Overlay, hits: &[Hit], piece: &Piece) -> bool {
+fn person_inside(hits: &[Hit], piece: &Piece) -> bool {
     let Part::Hit(hit) = piece.part else { return false };
-    piece.tokens.len() > 1 && hits[hit].meanings.iter().all(|m| names.row(m.row).kind() == EntityKind::Person)
+    piece.tokens.len() > 1 && hits[hit].meanings.iter().all(|m| m.kind == EntityKind::Person)
 }
 
 /// "World Trade Body (WTB)": the acronym in brackets after a run, if its letters are the run's initials.

@@ -51,8 +51,7 @@ fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piec
             false
         }
         Part::Hit(hit) => hits[hit].meanings.iter().any(|meaning| {
-            let row = names.row(meaning.row);
-            match row.kind() {
+            match meaning.kind {
                 EntityKind::Person => true,
                 // "President Jordan", "Senator Lincoln": a place's or company's one word, after a title or given name.
                 EntityKind::Place | EntityKind::Organization | EntityKind::Religion | EntityKind::Ethnic => {
@@ -60,8 +59,8 @@ fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piec
                     let cased =
                         shape == Shape::Capital || shape == Shape::Upper && is_shouted(reading, piece.tokens.start);
                     let one = piece.tokens.len() == 1 && cased;
-                    let country = row.is("place.country") && !meaning.context;
-                    one && !country && (!first || reading.is(piece.tokens.start, Class::GIVEN | Class::SURNAME))
+                    let country = || names.row(meaning.row).is("place.country") && !meaning.context;
+                    one && !country() && (!first || reading.is(piece.tokens.start, Class::GIVEN | Class::SURNAME))
                 }
                 EntityKind::Nationality => false,
             }

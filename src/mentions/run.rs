@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Cue, List, Reading, Side, words};
+use crate::words::{Class, Cue, List, Reading, Side, Sorts, words};
 
 /// What one stretch of a run is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,12 +58,17 @@ fn first_word(reading: Reading<'_>, sentence: &Range<usize>) -> usize {
 /// A headline in title case: nearly all of its longer words are capitalized.
 fn is_title_case(reading: Reading<'_>, sentence: &Range<usize>) -> bool {
     let (mut capital, mut ordinary, mut small) = (0, 0, 0);
+    // A sentence that ends with a stop is a headline only where ordinary words say so.
+    let stopped = sentence.clone().next_back().is_some_and(|last| reading.mark(last) == Mark::Stop);
     for i in sentence.clone() {
         let token = reading.token(i);
         if token.kind != Kind::Word || token.span.len() <= 3 {
             continue;
         }
         if !token.is_capitalized() {
+            if stopped {
+                return false;
+            }
             small += 1;
             continue;
         }
@@ -72,9 +77,7 @@ fn is_title_case(reading: Reading<'_>, sentence: &Range<usize>) -> bool {
         let name = info.classes.any(Class::TITLE | Class::GIVEN | Class::SURNAME | Class::ORG_HEAD | Class::PLACE_HEAD);
         ordinary += usize::from(info.is_common() && !name);
     }
-    // A sentence that ends with a stop is a headline only where ordinary words say so.
-    let stopped = sentence.clone().next_back().is_some_and(|last| reading.mark(last) == Mark::Stop);
-    let cased = if stopped { small == 0 && ordinary >= 3 } else { small * 4 <= capital };
+    let cased = if stopped { ordinary >= 3 } else { small * 4 <= capital };
     capital >= 3 && capital + small >= 4 && cased
 }
 
@@ -94,13 +97,10 @@ impl Cutter<'_, '_> {
             while self.next_hit < self.hits.len() && self.hits[self.next_hit].tokens.start < i {
                 self.next_hit += 1;
             }
-            let (part, end) = match self.piece(i) {
-                Some(piece) => piece,
-                None => {
-                    self.close(runs);
-                    i += 1;
-                    continue;
-                }
+            let Some((part, end)) = self.may_belong(i).then(|| self.piece(i)).flatten() else {
+                self.close(runs);
+                i += 1;
+                continue;
             };
             self.pieces.push(Piece { part, tokens: i..end });
             i = end;
@@ -119,6 +119,14 @@ impl Cutter<'_, '_> {
             }
         }
         self.close(runs);
+    }
+
+    /// Most words are small, outside of any run, and begin no title: a cheap look before the rules are tried.
+    fn may_belong(&self, i: usize) -> bool {
+        !self.pieces.is_empty()
+            || self.reading.token(i).is_capitalized()
+            || self.reading.words.begins(i, Sorts::TITLE)
+            || self.hits.get(self.next_hit).is_some_and(|hit| hit.tokens.start == i)
     }
 
     fn possessive(&self, i: usize) -> bool {

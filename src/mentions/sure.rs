@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::run::{Part, Piece, Run};
 use super::{Name, organization, person, place, seat, thing};
-use crate::gazetteer::{Listed, Overlay};
+use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
 use crate::text::{Gap, Shape};
@@ -97,12 +97,6 @@ impl Walker<'_, '_, '_> {
     }
 
     fn titled(&mut self, at: usize) -> usize {
-        // "Foreign Ministry", "General Assembly": a title's word may begin an organization.
-        if let Some(found) = organization::at(self.reading, self.names, self.hits, self.run, at) {
-            if found.end > at + 1 && !matches!(self.run.pieces[at].part, Part::Title) {
-                return self.organization(at, found);
-            }
-        }
         match person::after_title(self.reading, self.names, self.hits, self.run, at) {
             Some(found) => {
                 let title = self.run.pieces[at].tokens.clone();
@@ -202,8 +196,7 @@ impl Walker<'_, '_, '_> {
         let pieces = &self.run.pieces[from..to];
         let last_is_org_hit = pieces.last().is_some_and(|p| match p.part {
             Part::Hit(hit) => {
-                self.hits[hit].meanings.iter().any(|m| self.row(m).kind() == EntityKind::Organization)
-                    && p.tokens.len() > 1
+                self.hits[hit].meanings.iter().any(|m| m.kind == EntityKind::Organization) && p.tokens.len() > 1
             }
             _ => false,
         });
@@ -223,7 +216,7 @@ impl Walker<'_, '_, '_> {
         // A listed name that ends the composition lends its row: "U.S. | State Department".
         let row = match self.run.pieces[found.end - 1].part {
             Part::Hit(hit) => {
-                let organized = |m: &&Meaning| self.row(m).kind() == EntityKind::Organization;
+                let organized = |m: &&Meaning| m.kind == EntityKind::Organization;
                 let meanings = self.hits[hit].meanings.iter().filter(|m| !seat::is_seat(self.names, m));
                 meanings.clone().find(organized).map(|m| m.row)
             }
@@ -241,9 +234,7 @@ impl Walker<'_, '_, '_> {
         let tokens = self.tokens(at, found.end);
         let single = found.end == at + 1;
         let row = match self.run.pieces[at].part {
-            Part::Hit(hit) if single => {
-                self.hits[hit].meanings.iter().find(|m| self.row(m).kind() == EntityKind::Person).copied()
-            }
+            Part::Hit(hit) if single => self.hits[hit].meanings.iter().find(|m| m.kind == EntityKind::Person).copied(),
             _ => None,
         };
         let full = row.filter(|m| !m.short && !m.context).map(|m| m.row);
@@ -256,7 +247,7 @@ impl Walker<'_, '_, '_> {
     /// "|Karm| striker Ruth Zorbat": a city before whom only a team has, and a name.
     fn plays(&self, at: usize, hit: usize) -> bool {
         let end = self.run.pieces[at].tokens.end;
-        let city = self.full_meaning(hit).is_some_and(|meaning| self.row(meaning).is("place.city"));
+        let city = self.full_meaning(hit).is_some_and(|meaning| self.names.row(meaning.row).is("place.city"));
         city && self.reading.token(end).gap == Gap::Space
             && self.reading.token(end).shape == Shape::Lower
             && self.reading.is(end, Class::PLAYER)
@@ -280,13 +271,13 @@ impl Walker<'_, '_, '_> {
     fn listed(&mut self, at: usize, hit: usize) {
         let tokens = self.run.pieces[at].tokens.clone();
         let Some(meaning) = self.full_meaning(hit) else { return };
-        let row = self.row(meaning);
-        if row.is("place.country") && self.begins_adjective(tokens.end) {
+        let country = || self.names.row(meaning.row).is("place.country");
+        if self.begins_adjective(tokens.end) && country() {
             let nationality = EntityKind::Nationality;
             self.push(Name::new(tokens, nationality, Some(meaning.row), "nationality/hyphened"));
             return;
         }
-        self.push(Name::new(tokens, row.kind(), Some(meaning.row), rule_of(row.kind())));
+        self.push(Name::new(tokens, meaning.kind, Some(meaning.row), rule_of(meaning.kind)));
     }
 
     /// "U.S.|-led": a country's name in an adjective says what "American-led" does.
@@ -317,21 +308,14 @@ impl Walker<'_, '_, '_> {
         let info = self.reading.info(token);
         let rare = info.counts.iter().sum::<u16>() < 3 && !info.classes.any(Class::CLOSED);
         let ordinary = weak && info.is_common() && !rare && self.reading.token(token).shape == Shape::Capital;
-        !(ordinary
-            && !meaning.exact
-            && self.row(meaning).kind() != EntityKind::Nationality
-            && self.row(meaning).kind() != EntityKind::Religion)
+        !(ordinary && !meaning.exact && meaning.kind != EntityKind::Nationality && meaning.kind != EntityKind::Religion)
     }
 
     fn hit_kind(&self, at: usize) -> Option<EntityKind> {
         match self.run.pieces.get(at)?.part {
-            Part::Hit(hit) => self.full_meaning(hit).map(|m| self.row(m).kind()),
+            Part::Hit(hit) => self.full_meaning(hit).map(|m| m.kind),
             _ => None,
         }
-    }
-
-    fn row(&self, meaning: &Meaning) -> Listed<'_> {
-        self.names.row(meaning.row)
     }
 
     fn tokens(&self, from: usize, to: usize) -> Range<usize> {

@@ -28,6 +28,9 @@ pub(super) struct Reader<'a> {
     pub(super) words: &'a Words,
 }
 
+/// What else than the number table's words a number may begin with.
+const OPENERS: &List = words!["a", "an", "half", "minus", "negative"];
+
 /// No number has more words than this.
 const LONGEST: usize = 14;
 
@@ -106,9 +109,8 @@ impl Reader<'_> {
     /// Whether a word can begin a number at all: most cannot, and this is asked at every one of them.
     fn may_begin(&self, i: usize, token: &Token) -> bool {
         let text = token.span.of(self.source).as_bytes();
-        let opens = matches!(text.first().map(u8::to_ascii_lowercase), Some(b'a' | b'h' | b'm' | b'n'));
         self.words.begins(i, Sorts::NUMBER)
-            || opens && text.len() < 9
+            || OPENERS.has(text)
             || token.is_capitalized() && text.iter().any(u8::is_ascii_digit)
     }
 

@@ -84,6 +84,12 @@ pub(crate) enum Modal {
     Demanded,
 }
 
+/// How many tokens may stand before the head of a noun phrase: a longer row of adjectives is none.
+const MOST_MODIFIERS: usize = 40;
+
+/// How many tokens a verb group may have: a longer row of auxiliaries is none.
+const LONGEST_GROUP: usize = 40;
+
 /// The chunks of a sentence.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Chunks {
@@ -109,6 +115,16 @@ pub(crate) fn chunk(reading: Reading<'_>, marks: &Marks, tags: &[Tag], sentence:
     chunker.chunks
 }
 
+/// Whether a verb group may begin with a word of this class.
+fn begins_group(tag: Tag) -> bool {
+    tag.is_verbal() || matches!(tag, Tag::To | Tag::Negation)
+}
+
+/// Whether a noun phrase may.
+fn begins_phrase(tag: Tag) -> bool {
+    tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective)
+}
+
 struct Chunker<'a, 'm> {
     reading: Reading<'a>,
     marks: &'m Marks,
@@ -131,13 +147,15 @@ impl Chunker<'_, '_> {
         {
             return self.push(ChunkKind::Conjunction, i..i + 3);
         }
-        if let Some(end) = self.verb_group(i) {
+        let tag = self.tags[i];
+        if let Some(end) = begins_group(tag).then(|| self.verb_group(i)).flatten() {
             return end;
         }
-        if let Some(end) = self.noun_phrase(i) {
+        let phrase = begins_phrase(tag) || self.marks.figure(i).is_some();
+        if let Some(end) = phrase.then(|| self.noun_phrase(i)).flatten() {
             return end;
         }
-        let kind = match self.tags[i] {
+        let kind = match tag {
             Tag::Adverb | Tag::Negation => ChunkKind::Adverb,
             Tag::Adjective => ChunkKind::Adjective,
             Tag::Preposition | Tag::To => ChunkKind::Preposition,
@@ -209,7 +227,7 @@ impl Chunker<'_, '_> {
     fn verb_group(&mut self, start: usize) -> Option<usize> {
         let mut group = Group::default();
         let mut i = start;
-        while let Some(tag) = self.tag(i) {
+        while let Some(tag) = self.tag(i).filter(|_| i < start + LONGEST_GROUP) {
             if self.marks.is_time(i) && !tag.is_verbal() {
                 break;
             }
@@ -307,7 +325,7 @@ impl Chunker<'_, '_> {
     fn noun_phrase(&mut self, start: usize) -> Option<usize> {
         let mut phrase = Phrase::default();
         let mut i = start;
-        while i < self.end {
+        while i < self.end && (phrase.head.is_some() || i < start + MOST_MODIFIERS) {
             if i > start && self.reading.token(i).gap >= Gap::Line && self.reading.token(i).is_capitalized() {
                 break;
             }

@@ -42,6 +42,8 @@ pub(crate) struct Sentence {
     pub(crate) tokens: Range<usize>,
     pub(crate) chunks: Chunks,
     pub(crate) clauses: Vec<Clause>,
+    /// The first verb group with a subject of its own.
+    pub(crate) first_finite: Option<usize>,
     /// By noun phrase: the first clause that it is an object of, and the first whose prepositions govern it.
     owners: Vec<[Option<usize>; 2]>,
 }
@@ -124,8 +126,10 @@ impl Sentence {
 pub(crate) fn analyse(reading: Reading<'_>, marks: &Marks, tags: &[Tag], tokens: Range<usize>) -> Sentence {
     let chunks = chunk::chunk(reading, marks, tags, tokens.clone());
     let clauses = vec![Clause::default(); chunks.verbs.len()];
-    let mut linker = Linker { reading, sentence: Sentence { tokens, chunks, clauses, owners: Vec::new() } };
+    let sentence = Sentence { tokens, chunks, clauses, ..Sentence::default() };
+    let mut linker = Linker { reading, sentence };
     linker.link();
+    linker.sentence.first_finite = linker.sentence.chunks.verbs.iter().position(|verb| verb.finite);
     linker.sentence.note_owners();
     linker.sentence
 }
@@ -317,8 +321,11 @@ impl Linker<'_> {
                         break;
                     }
                     let (nouns, next) = self.coordinated_right(k);
-                    if objects_open {
-                        self.sentence.clauses[verb].objects.extend(nouns);
+                    let objects = &mut self.sentence.clauses[verb].objects;
+                    match (objects_open, objects.is_empty()) {
+                        (true, true) => *objects = nouns,
+                        (true, false) => objects.extend(nouns),
+                        _ => {}
                     }
                     let of = self.reading.is_word(self.word(next), "of");
                     objects_open = objects_open
@@ -571,13 +578,11 @@ impl Linker<'_> {
         let group = self.sentence.verb(verb);
         let mut tokens = group.tokens.clone();
         let clause = &self.sentence.clauses[verb];
-        let near = |noun: &NounPhrase| noun.tokens.start + 80 > tokens.start;
-        let mut partners: Vec<usize> = clause.objects.clone();
-        partners.extend(clause.prepositions.iter().flat_map(|(_, nouns)| nouns.iter().copied()));
-        if clause.coordinated.is_none() && clause.governor.is_none() {
-            partners.extend(clause.subject.iter().copied().filter(|&noun| near(self.sentence.noun(noun))));
-        }
-        for noun in partners {
+        let start = tokens.start;
+        let own = clause.coordinated.is_none() && clause.governor.is_none();
+        let near = |noun: &&usize| own && self.sentence.noun(**noun).tokens.start + 80 > start;
+        let right = clause.objects.iter().chain(clause.prepositions.iter().flat_map(|(_, nouns)| nouns));
+        for &noun in right.chain(clause.subject.iter().filter(near)) {
             let phrase = &self.sentence.noun(noun).tokens;
             tokens = tokens.start.min(phrase.start)..tokens.end.max(phrase.end);
         }

@@ -76,8 +76,15 @@ pub(crate) fn tag(reading: Reading<'_>, marks: &Marks) -> Vec<Tag> {
     let mut tags = Vec::with_capacity(reading.len());
     let titles = titles(reading);
     for sentence in &reading.text.sentences {
-        let mut tagger =
-            Tagger { reading, marks, titles: &titles, start: sentence.start, end: sentence.end, verb_seen: false };
+        let mut tagger = Tagger {
+            reading,
+            marks,
+            titles: &titles,
+            start: sentence.start,
+            end: sentence.end,
+            before: None,
+            verb_seen: false,
+        };
         for i in sentence.clone() {
             let tag = tagger.tag(&tags, i);
             tagger.note(tag);
@@ -100,9 +107,6 @@ pub(super) enum InTitle {
 fn titles(reading: Reading<'_>) -> Vec<InTitle> {
     let mut inside = vec![InTitle::No; reading.len()];
     for i in 0..reading.len() {
-        if reading.words.cues(i).is_empty() {
-            continue;
-        }
         let Some((end, class, _)) = reading.title(i).filter(|(end, ..)| *end > i + 1) else { continue };
         let post = matches!(class, TitleClass::Office | TitleClass::Rank);
         for slot in &mut inside[i..end] {
@@ -114,6 +118,9 @@ fn titles(reading: Reading<'_>) -> Vec<InTitle> {
     inside
 }
 
+/// How many adverbs and quotation marks are passed over on the way to the word before.
+const LOOK_BACK: usize = 40;
+
 /// Decides one token at a time; what may be a verb is decided in `verbal.rs`.
 pub(super) struct Tagger<'a, 'm> {
     pub(super) reading: Reading<'a>,
@@ -121,12 +128,17 @@ pub(super) struct Tagger<'a, 'm> {
     pub(super) titles: &'m [InTitle],
     pub(super) start: usize,
     pub(super) end: usize,
+    /// The tag before, adverbs and quotation marks skipped.
+    before: Option<Tag>,
     /// A finite verb has been seen since the clause began.
     pub(super) verb_seen: bool,
 }
 
 impl Tagger<'_, '_> {
     fn note(&mut self, tag: Tag) {
+        if !is_passed(tag) {
+            self.before = Some(tag);
+        }
         match tag {
             Tag::Verb(Form::Base | Form::Third | Form::Past | Form::PastOrParticiple)
             | Tag::Be
@@ -214,9 +226,10 @@ impl Tagger<'_, '_> {
         // But "Norland |currently| holds" has an adverb that happens to be a time.
         if i > self.start && self.marks.is_time(i - 1) && !self.marks.is_time(i) {
             let adverb = self.reading.is(i - 1, Class::ADVERB) && !self.marks.is_time(i.saturating_sub(2));
-            return if adverb { self.last(tags, i - 1) } else { Some(Tag::Other) };
+            let behind = || tags[self.start..i - 1].iter().rev().take(LOOK_BACK).copied().find(|&tag| !is_passed(tag));
+            return if adverb { behind() } else { Some(Tag::Other) };
         }
-        tags[self.start..i].iter().rev().copied().find(|tag| !matches!(tag, Tag::Adverb | Tag::Quote | Tag::Negation))
+        self.before
     }
 
     fn closed(&self, tags: &[Tag], i: usize, classes: Class) -> Option<Tag> {
@@ -560,6 +573,11 @@ impl Tagger<'_, '_> {
 
 /// Words that tell on which side of a place something lies.
 const COMPASS: [&str; 8] = ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
+
+/// Adverbs, quotation marks and "not" say nothing of the word behind them.
+fn is_passed(tag: Tag) -> bool {
+    matches!(tag, Tag::Adverb | Tag::Quote | Tag::Negation)
+}
 
 fn form_of(classes: Class, last: Option<Tag>) -> Form {
     let auxiliary = matches!(last, Some(Tag::Have | Tag::Be));

@@ -30,18 +30,28 @@ pub(crate) fn pair(tokens: &[Token], wrapped: bool) -> Vec<Quotation> {
     let mut start = 0;
     let mut open_before = false;
     while start < tokens.len() {
-        let end = paragraph_end(tokens, start, wrapped);
-        open_before = doubles(tokens, start..end, open_before, &mut out);
-        singles(tokens, start..end, &mut out);
+        let (end, marked) = paragraph(tokens, start, wrapped);
+        open_before = marked && doubles(tokens, start..end, open_before, &mut out);
+        if marked {
+            singles(tokens, start..end, &mut out);
+        }
         start = end;
     }
     out.sort_by_key(|q| (q.outer.start, q.outer.end));
     out
 }
 
-fn paragraph_end(tokens: &[Token], start: usize, wrapped: bool) -> usize {
-    let breaks = |token: &Token| token.gap == Gap::Paragraph || (!wrapped && token.gap == Gap::Line);
-    (start + 1..tokens.len()).find(|&i| breaks(&tokens[i])).unwrap_or(tokens.len())
+/// Where the paragraph ends that begins at token `start`, and whether any mark of quotation stands in it: most have none.
+fn paragraph(tokens: &[Token], start: usize, wrapped: bool) -> (usize, bool) {
+    let last = if wrapped { Gap::Line } else { Gap::Space };
+    let mut marked = false;
+    for (i, token) in tokens.iter().enumerate().skip(start) {
+        if i > start && token.gap > last {
+            return (i, marked);
+        }
+        marked |= token.is_double_quote() || matches!(token.mark, Mark::OpenSingle | Mark::Apostrophe);
+    }
+    (tokens.len(), marked)
 }
 
 /// Pairs double marks within one paragraph; tells whether one is left open at its end.

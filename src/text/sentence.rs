@@ -38,9 +38,11 @@ pub(crate) fn split(
     let mut out = Vec::new();
     let mut start = 0;
     for i in 0..tokens.len() {
-        if let Some(end) = splitter.dateline(i).filter(|_| i == start) {
-            out.push(start..end);
-            start = end;
+        if i == start {
+            if let Some(end) = splitter.dateline(i) {
+                out.push(start..end);
+                start = end;
+            }
         }
         if let Some(end) = splitter.end_after(i) {
             if end > start {
@@ -125,7 +127,8 @@ impl Splitter<'_> {
     /// "U.S." and "J." carry their dot: they end a sentence when what follows can only begin one.
     fn dotted_word_ends(&self, i: usize) -> bool {
         let token = &self.tokens[i];
-        let dotted = token.is_word() && token.span.of(self.text).ends_with('.');
+        let last = token.span.range().end.wrapping_sub(1);
+        let dotted = token.is_word() && self.text.as_bytes().get(last) == Some(&b'.');
         if !dotted || token.span.len() <= 2 {
             return false;
         }

@@ -56,6 +56,7 @@ impl<'v> Builder<'v> {
         for (file, tsv, columns, reader) in CUE_TABLES {
             self.read(file, tsv, columns, *reader)?;
         }
+        self.lexicon.cues.seal();
         Ok(())
     }
 

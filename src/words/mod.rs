@@ -43,8 +43,7 @@ impl Words {
     /// Looks every token up.
     pub(crate) fn read(source: &str, text: &Text, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Words {
         let (tokens, count) = (&text.tokens, text.tokens.len());
-        let mut key = String::new();
-        let ids: Vec<WordId> = (0..count).map(|i| look_up(source, tokens, i, vocabulary, lexicon, &mut key)).collect();
+        let ids = look_up(source, tokens, vocabulary, lexicon);
         let infos = tokens.iter().zip(&ids).map(|(token, &id)| refine(token, lexicon.info(id))).collect();
         let mut words = Words {
             ids,
@@ -69,11 +68,10 @@ impl Words {
 
     fn scan(&mut self, tokens: &[Token], lexicon: &Lexicon) {
         self.first.push(0);
-        for start in 0..tokens.len() {
-            let mut sorts = Sorts::default();
-            if let Some(root) = lexicon.cues.root(self.ids[start]) {
-                sorts = self.phrases(tokens, lexicon, start, root);
-            }
+        // All at once: what they are loaded for follows one by one.
+        let roots: Vec<u32> = self.ids.iter().map(|&id| lexicon.cues.root(id)).collect();
+        for (start, root) in roots.into_iter().enumerate() {
+            let sorts = if root == 0 { Sorts::default() } else { self.phrases(tokens, lexicon, start, root) };
             self.sorts.push(sorts);
             self.first.push(index(self.hits.len()));
         }
@@ -145,28 +143,31 @@ pub(crate) fn next_word(tokens: &[Token], at: usize) -> usize {
     if hyphen && tokens.get(next + 1).is_some_and(|t| t.gap == Gap::None) { next + 1 } else { next }
 }
 
-/// The word number of token `i`.
-fn look_up(
-    source: &str,
-    tokens: &[Token],
-    i: usize,
-    vocabulary: &Vocabulary,
-    lexicon: &Lexicon,
-    key: &mut String,
-) -> WordId {
-    let span = tokens[i].span;
-    let bytes = source.as_bytes();
-    if span.len() == 1 {
-        let mark = bytes.get(span.start as usize).and_then(|&byte| lexicon.mark(byte));
-        return mark.unwrap_or(WordId::UNKNOWN);
-    }
+/// The word number of every token.
+fn look_up(source: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Lexicon) -> Vec<WordId> {
     // Nearly all words are found as they stand, whatever their case. A key has none of the dots and apostrophes that
     // folding takes away, so that what is found so would be found folded too.
-    let id = vocabulary.get_plain(bytes, span.start as usize, span.len() as usize);
-    if id.is_known() { id } else { look_up_folded(source, tokens, i, vocabulary, key) }
+    let mut ids = vocabulary.get_plain(source.as_bytes(), tokens.iter().map(|token| token.span));
+    let mut key = String::new();
+    for (i, id) in ids.iter_mut().enumerate() {
+        let span = tokens[i].span;
+        if span.len() == 1 {
+            let mark = source.as_bytes().get(span.start as usize).and_then(|&byte| lexicon.mark(byte));
+            *id = mark.unwrap_or(WordId::UNKNOWN);
+        } else if !id.is_known() && !is_punctuation(tokens[i].mark) {
+            *id = look_up_folded(source, tokens, i, vocabulary, &mut key);
+        }
+    }
+    ids
 }
 
-/// The same for a word that must be folded to be found; a capitalized word that no table knows is tried without the s of
+/// Marks that stand in no table, however they are written: “, ’, –, ….
+fn is_punctuation(mark: Mark) -> bool {
+    use Mark::{Apostrophe, CloseQuote, Dash, Ellipsis, OpenQuote, OpenSingle};
+    matches!(mark, OpenQuote | CloseQuote | OpenSingle | Apostrophe | Dash | Ellipsis)
+}
+
+/// The number of a word that must be folded to be found; a capitalized word that no table knows is tried without the s of
 /// a misplaced possessive ("Bidens' administration").
 fn look_up_folded(source: &str, tokens: &[Token], i: usize, vocabulary: &Vocabulary, key: &mut String) -> WordId {
     let token = &tokens[i];

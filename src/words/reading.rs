@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Class, Cue, Lexicon, List, Sorts, WordInfo, Words};
-use crate::gazetteer::WordId;
+use crate::gazetteer::{Vocabulary, WordId};
 use crate::span::Span;
 use crate::text::{Gap, Mark, Quotation, Text, Token};
 
@@ -14,6 +14,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) text: &'a Text,
     pub(crate) words: &'a Words,
     pub(crate) lexicon: &'a Lexicon,
+    pub(crate) vocabulary: &'a Vocabulary,
 }
 
 impl<'a> Reading<'a> {
@@ -83,9 +84,10 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether token `i` is one of these words, small or capitalized.
+    #[inline]
     pub(crate) fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+        let word = self.bytes(i);
+        words.iter().any(|own| own.as_bytes().eq_ignore_ascii_case(word))
     }
 
     /// The bytes from the first to the last token of a range; empty for an empty range.

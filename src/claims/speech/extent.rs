@@ -37,11 +37,8 @@ pub(super) fn end(saying: &Saying<'_>, start: usize) -> usize {
         }
         match sentence.kind(k) {
             // "hit the lines, |but caused no harm|": the content goes on where the verb is of its tense.
-            ChunkKind::Comma if shares_subject(saying, k + 1) => {
-                if coordinates(saying, k + 1, inner) {
-                    return token;
-                }
-            }
+            ChunkKind::Comma if shares_subject(saying, k + 1) && coordinates(saying, k + 1, inner) => return token,
+            ChunkKind::Comma if shares_subject(saying, k + 1) => {}
             ChunkKind::Comma if remark_follows(saying, k + 1) => return token,
             ChunkKind::Break if closing_remark(saying.scene(), k + 1) => return token,
             ChunkKind::Conjunction if k > first && coordinates(saying, k, inner) => return token,
