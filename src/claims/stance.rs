@@ -120,6 +120,11 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
     if phrase.negated {
         stance.polarity = Polarity::Negated;
     }
+    // "pledged its |ongoing| support": it is there already.
+    let ongoing = ["ongoing", "continued", "continuing", "existing"];
+    if phrase.tokens.clone().any(|i| scene.reading.is_any(i, &ongoing)) {
+        stance.modality = Modality::Actual;
+    }
     let planned = phrase.tokens.clone().any(|i| {
         scene
             .reading
