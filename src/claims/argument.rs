@@ -18,6 +18,9 @@ pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, n
             return Filler::new(name.clone());
         }
     }
+    if let Some(name) = apposed_place(reading, sentence, noun) {
+        return Filler::new(name);
+    }
     if let Some(name) = apposed_name(reading, sentence, noun).or_else(|| holder(reading, sentence, noun)) {
         return Filler::new(name);
     }
@@ -80,6 +83,25 @@ fn holder(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Rang
     let before = name.start.checked_sub(1).filter(|&i| i >= field.tokens.start)?;
     let named = *kind == EntityKind::Person && name.end == field.tokens.end;
     (named && reading.token(before).is_capitalized() && reading.title(before).is_none()).then(|| name.clone())
+}
+
+/// "the capital, |Kabul|,": the name after a description of a place.
+fn apposed_place(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+    let phrase = sentence.noun(noun);
+    let kinds = ["capital", "city", "town", "village", "port", "province", "district", "region"];
+    let definite = reading.is(phrase.tokens.start, Class::DETERMINER | Class::POSSESSIVE) || phrase.possessor.is_some();
+    if !definite || phrase.name.is_some() || !reading.is_any(phrase.head, &kinds) {
+        return None;
+    }
+    let ChunkKind::Noun(next) = sentence.kind(phrase.chunk + 2) else { return None };
+    let next = sentence.noun(next);
+    let (name, kind) = next.name.as_ref()?;
+    let closed = matches!(
+        sentence.kind(next.chunk + 1),
+        ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Break | ChunkKind::Verb(_) | ChunkKind::Time
+    );
+    let alone = *kind == EntityKind::Place && *name == next.tokens;
+    (sentence.kind(phrase.chunk + 1) == ChunkKind::Comma && alone && closed).then(|| name.clone())
 }
 
 /// Whether a title of one or more words ends a phrase.

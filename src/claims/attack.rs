@@ -29,6 +29,10 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.role("means").iter().any(|means| judge.is_people(means) && !judge.is_weapon(means)) {
         return false;
     }
+    // "shot a film at the pier"
+    if candidate.rule == "attack/shoot" && !candidate.role("means").iter().all(|means| judge.is_weapon(means)) {
+        return false;
+    }
     // "Before hitting the coast, Damrey": what is known by no list is as often a storm.
     let unknown = |attacker: &Filler| judge.is_unknown_name(attacker);
     if candidate.label == "struck" && candidate.role("attacker").iter().any(unknown) {
@@ -65,6 +69,17 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         let both = candidate.role("attacker").to_vec();
         if both.len() > 1 || both.iter().any(|attacker| judge.is_plural(attacker)) {
             candidate.set("target", both);
+        }
+    }
+    // "shot him", but not arrows, films or a round of 68.
+    if candidate.label == "shot" {
+        let someone = |target: &Filler| {
+            matches!(judge.category(target), Category::Person | Category::Force)
+                || judge.head_is(target, &["them", "they"])
+        };
+        candidate.keep("target", someone);
+        if !candidate.has("target") {
+            return false;
         }
     }
     let aimed = candidate.has("target");

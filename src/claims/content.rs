@@ -80,7 +80,7 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
             break;
         }
         let after_comma = scene.sentence.kind(k) == ChunkKind::Comma;
-        if after_comma && (remark_follows(scene, k + 1) || closes_aside(scene, first, k)) {
+        if after_comma && (remark_follows(scene, k + 1) || closes_aside(scene, first, k) || closes_marks(scene, k)) {
             return scene.word(k);
         }
         if leaves(scene, k, start) {
@@ -101,6 +101,15 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
         last -= 1;
     }
     last
+}
+
+/// "called for them to “leave at once|,|” a man got out": a comma within marks that close before another clause.
+fn closes_marks(scene: Scene<'_>, comma: usize) -> bool {
+    let verb = match (scene.sentence.kind(comma + 1), scene.sentence.kind(comma + 2), scene.sentence.kind(comma + 3)) {
+        (ChunkKind::Quote, ChunkKind::Noun(_), ChunkKind::Verb(verb)) => verb,
+        _ => return false,
+    };
+    scene.sentence.verb(verb).finite
 }
 
 /// "Norland, which Kenya accuses of |arming rebels|, rejected": the comma at a chunk closes the relative clause in which the

@@ -19,6 +19,10 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    // "They were met by police" at the door.
+    if candidate.rule == "meeting/meet" && candidate.passive {
+        return false;
+    }
     candidate.keep("place", |place| judge.is_place(place));
     // "met the deadline", "the report discusses": somebody there is no party.
     if candidate.role("parties").iter().any(|party| !judge.is_actor(party)) {

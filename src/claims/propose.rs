@@ -248,6 +248,13 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         beneficiary(scene, &mut candidate);
     }
     negation(scene, &mut candidate, clause.subject.iter().chain(&objects));
+    // "shot |dead| two guards": what the cue holds is none of the object.
+    let last = candidate.cue.end;
+    for filler in candidate.roles.iter_mut().flat_map(|(_, fillers)| fillers) {
+        if filler.tokens.start > group.verb && filler.tokens.start < last && filler.tokens.end > last {
+            filler.tokens.start = last;
+        }
+    }
     Some(candidate)
 }
 

@@ -451,7 +451,9 @@ impl Chunker<'_, '_> {
             // "the court's |most| wanted men"
             Tag::Determiner if self.behind_owner(i) => true,
             Tag::Clitic => {
-                let nominal_next = nominal_next || self.behind_owner(i + 1);
+                // "Karm's |heavily fortified| centre"
+                let described = next == Some(Tag::Adverb) && self.tag(i + 2) == Some(Tag::Adjective);
+                let nominal_next = nominal_next || described || self.behind_owner(i + 1);
                 let possesses = phrase.head.is_some() && nominal_next && self.reading.token(i).gap == Gap::None;
                 if possesses {
                     phrase.possessor = Some(start..i);

@@ -218,8 +218,9 @@ impl Linker<'_> {
         let group = self.sentence.verb(verb);
         let names = ["called", "named", "dubbed", "nicknamed", "titled", "codenamed", "known"];
         let object = matches!(self.sentence.kind(group.chunk + 1), ChunkKind::Noun(_));
-        let main =
-            matches!(self.sentence.kind(group.chunk + 2), ChunkKind::Verb(main) if self.sentence.verb(main).finite);
+        let adverb = self.sentence.kind(group.chunk + 2) == ChunkKind::Adverb;
+        let behind = self.sentence.kind(group.chunk + 2 + usize::from(adverb));
+        let main = matches!(behind, ChunkKind::Verb(main) if self.sentence.verb(main).finite);
         self.reading.is_any(group.verb, &names) && object && main
     }
 

@@ -58,7 +58,11 @@ impl Linker<'_> {
         let relative = matches!(self.sentence.kind(first - 1), ChunkKind::That | ChunkKind::Wh);
         // "Norland, which Kenya |accuses| of": but in ", which aides |say| is late" it is no object.
         let takes_clause = self.governor_of(verb).is_some_and(|governor| governor.clause);
+        // ... nor in "told the paper, the Herald, |that| thieves fled".
         let comma = self.sentence.kind(first - 2) == ChunkKind::Comma && !takes_clause;
+        if comma && self.sentence.kind(first - 1) == ChunkKind::That {
+            return;
+        }
         let before = (first - 2).checked_sub(usize::from(comma));
         if let (true, Some(ChunkKind::Noun(noun))) = (relative, before.map(|k| self.sentence.kind(k))) {
             self.sentence.clauses[verb].objects.push(noun);

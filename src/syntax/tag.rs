@@ -526,6 +526,15 @@ impl Tagger<'_, '_> {
     /// A word that can only be a verb: but a participle before a noun is an adjective.
     fn verb_only(&self, tags: &[Tag], i: usize, classes: Class) -> Tag {
         let last = self.last(tags, i);
+        // "|Kidnap| victims are": a compound that opens the sentence, for a verb follows.
+        let compound = last.is_none()
+            && classes.any(Class::VERB_BASE)
+            && self.reading.is(i + 1, Class::NOUN)
+            && !self.reading.is(i + 1, Class::CLOSED)
+            && self.verb_follows(i + 2);
+        if compound {
+            return Tag::Noun;
+        }
         let before_noun = self.reading.is(i + 1, Class::NOUN) && self.reading.token(i + 1).gap <= Gap::Space;
         let inside = matches!(
             last,

@@ -60,12 +60,18 @@ impl Tagger<'_, '_> {
             Some(Tag::Preposition) => {
                 let gerund =
                     self.reading.is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while"]);
+                // "executing eleven as well as |planting| bombs"
+                let joined = i >= self.start + 2
+                    && self.reading.is_word(i - 1, "as")
+                    && self.reading.is_word(i - 2, "well")
+                    && self.reading.is(i + 1, Class::PLURAL);
                 classes.any(Class::VERB_ING)
-                    && (next_nominal || gerund || !classes.any(Class::NOUN) || self.bare_object(i + 1))
+                    && (next_nominal || gerund || joined || !classes.any(Class::NOUN) || self.bare_object(i + 1))
             }
             Some(Tag::Conjunction) => {
-                // "killed five people and |wounded about 55|": no adjective stands before a number.
-                surely_third || past && counted_next || self.verb_after_conjunction(tags, i, next_nominal)
+                // "killed five people and |wounded| about 55", "and |wounded| their chief": no adjective stands there.
+                let object = counted_next || next.any(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT);
+                surely_third || past && object || self.verb_after_conjunction(tags, i, next_nominal)
             }
             Some(Tag::Adjective | Tag::Number) => {
                 past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
@@ -171,7 +177,8 @@ impl Tagger<'_, '_> {
             _ if past => info.counts[1] > info.counts[2],
             // "killing three people and |wounding| nine"
             _ if info.classes.any(Class::VERB_ING) => {
-                next_nominal
+                // "executing eleven as well as |planting bombs|"
+                (next_nominal || self.reading.is(i + 1, Class::PLURAL) && self.reading.is(i + 1, Class::NOUN))
                     && info.counts[1] > info.counts[0] + info.counts[2]
                     && tags[i.saturating_sub(40).max(self.start)..i].contains(&Tag::Verb(Form::Ing))
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Content, Saying, before, extent, quoted};
 use crate::claims::argument::{filler, tidy};
-use crate::claims::frame::Slot;
+use crate::claims::frame::{NounClass, Slot};
 use crate::claims::{Modality, stance};
 use crate::syntax::ChunkKind;
 use crate::text::{Gap, Mark};
@@ -169,7 +169,8 @@ fn verb_at(saying: &Saying<'_>, k: usize) -> bool {
 fn is_people(saying: &Saying<'_>, noun: usize) -> bool {
     let scene = saying.scene();
     let filler = filler(scene.reading, scene.marks, scene.sentence, noun, true);
-    scene.sentence.noun(noun).pronoun || scene.judge().is_actor(&filler)
+    let judge = scene.judge();
+    scene.sentence.noun(noun).pronoun || judge.is_actor(&filler) || judge.is_class(&filler, NounClass::Outlet)
 }
 
 /// Whether the noun phrase at a chunk is the subject of the clause that is said.
