@@ -1,6 +1,7 @@
-//! The ground on which an exact comparison is possible: plain ASCII, words of letters and digits alone, one blank
-//! between the words of a name. There every matcher can be right, whatever it takes for a word. Applied once to the
-//! names, and to a text that is given.
+//! The ground on which an exact comparison is possible: words of ASCII letters and digits alone, one blank between the
+//! words of a name, and between words besides the marks of ASCII the quotation marks and dashes of print, which no
+//! matcher takes for letters. There every matcher can be right, whatever it takes for a word. Applied once to the names,
+//! and to a text that is given.
 //!
 //! What stands outside it (diacritics, hyphens, possessives, dotted acronyms, a line break in a name) only dateline
 //! reads at all; the record times that apart.
@@ -13,13 +14,23 @@ use unicode_normalization::char::is_combining_mark;
 /// a word ("the forces' leader"). White space is one blank, or
 /// one line end where a mark stands before it, since no name runs across a mark.
 pub fn normalise(text: &str) -> String {
-    let plain: Vec<u8> = text.nfd().filter(|&c| !is_combining_mark(c)).map(ascii).collect();
-    let mut out = Vec::with_capacity(plain.len());
-    for (at, &byte) in plain.iter().enumerate() {
-        let next = plain.get(at + 1).copied().unwrap_or(b' ');
-        push(&mut out, byte, next);
+    let mut rest = text.nfd().filter(|&c| !is_combining_mark(c)).map(plain).peekable();
+    let mut out = Vec::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        push(&mut out, c, rest.peek().copied().unwrap_or(' '));
     }
-    String::from_utf8(out).unwrap_or_default()
+    out.into_iter().collect()
+}
+
+/// `text`, which is on the common ground, in ASCII alone: its marks of print as wires write them.
+pub fn in_ascii(text: &str) -> String {
+    let ascii = |c| match c {
+        '“' | '”' => '"',
+        // Not the dots of "…": after a lone letter matchers differ on those.
+        '–' | '—' | '…' => '-',
+        c => c,
+    };
+    text.chars().map(ascii).collect()
 }
 
 /// The words of a name, one blank between them: "Al-Qaeda" becomes "Al Qaeda".
@@ -29,35 +40,35 @@ pub fn words_of(name: &str) -> String {
     words.join(" ")
 }
 
-fn push(out: &mut Vec<u8>, byte: u8, next: u8) {
-    let last = out.last().copied().unwrap_or(b'\n');
-    if byte.is_ascii_whitespace() {
-        match (last, byte) {
-            (b'\n', _) => {}
-            (b' ', b'\n') => end_line(out),
-            (b' ', _) => {}
-            (_, b'\n') if !last.is_ascii_alphanumeric() => out.push(b'\n'),
-            _ => out.push(b' '),
+fn push(out: &mut Vec<char>, c: char, next: char) {
+    let last = out.last().copied().unwrap_or('\n');
+    if c.is_ascii_whitespace() {
+        match (last, c) {
+            ('\n', _) => {}
+            (' ', '\n') => end_line(out),
+            (' ', _) => {}
+            (_, '\n') if !last.is_ascii_alphanumeric() => out.push('\n'),
+            _ => out.push(' '),
         }
-    } else if byte.is_ascii_alphanumeric() || !last.is_ascii_alphanumeric() {
-        out.push(byte);
+    } else if c.is_ascii_alphanumeric() || !last.is_ascii_alphanumeric() {
+        out.push(c);
     } else if next.is_ascii_alphanumeric() {
-        out.push(b' ');
-    } else if byte != b'\'' && (byte != b'.' || !ends_in_lone_letter(out)) {
-        out.push(byte);
+        out.push(' ');
+    } else if c != '\'' && (c != '.' || !ends_in_lone_letter(out)) {
+        out.push(c);
     }
 }
 
 /// A blank that turns out to be the end of a line.
-fn end_line(out: &mut [u8]) {
+fn end_line(out: &mut [char]) {
     if let [.., before, last] = out {
         if !before.is_ascii_alphanumeric() {
-            *last = b'\n';
+            *last = '\n';
         }
     }
 }
 
-fn ends_in_lone_letter(out: &[u8]) -> bool {
+fn ends_in_lone_letter(out: &[char]) -> bool {
     match out {
         [.., before, last] => last.is_ascii_alphabetic() && !before.is_ascii_alphanumeric(),
         [last] => last.is_ascii_alphabetic(),
@@ -65,27 +76,27 @@ fn ends_in_lone_letter(out: &[u8]) -> bool {
     }
 }
 
-/// The ASCII character that stands for `c`.
-fn ascii(c: char) -> u8 {
+/// The character that stands for `c`: one of ASCII but for the marks of print.
+fn plain(c: char) -> char {
     match c {
         // A word joiner as UAX #29 sees it: the one ASCII character that is in words but neither letter nor digit.
-        '_' => b'-',
-        c if c.is_ascii_control() && !c.is_ascii_whitespace() => b' ',
-        c if c.is_ascii() => c as u8,
-        '‘' | '’' => b'\'',
-        '“' | '”' | '«' | '»' => b'"',
-        '\u{2010}'..='\u{2015}' => b'-',
-        'ø' | 'œ' => b'o',
-        'Ø' => b'O',
-        'ł' => b'l',
-        'Ł' => b'L',
-        'ı' => b'i',
-        'đ' | 'ð' => b'd',
-        'æ' => b'a',
-        'ß' => b's',
-        c if c.is_alphanumeric() => b'x',
-        '…' => b'.',
-        _ => b' ',
+        '_' => '-',
+        c if c.is_ascii_control() && !c.is_ascii_whitespace() => ' ',
+        c if c.is_ascii() => c,
+        '“' | '”' | '–' | '—' | '…' => c,
+        '‘' | '’' => '\'',
+        '«' | '»' => '"',
+        '\u{2010}'..='\u{2015}' => '-',
+        'ø' | 'œ' => 'o',
+        'Ø' => 'O',
+        'ł' => 'l',
+        'Ł' => 'L',
+        'ı' => 'i',
+        'đ' | 'ð' => 'd',
+        'æ' => 'a',
+        'ß' => 's',
+        c if c.is_alphanumeric() => 'x',
+        _ => ' ',
     }
 }
 
@@ -101,12 +112,21 @@ mod tests {
             ("J. Doe  said:\r\n \"no\".", "J Doe said:\n\"no\"."),
             ("one\ntwo.\n\nThree", "one two.\nThree"),
             ("São Paulo\u{2014}then", "Sao Paulo then"),
+            (
+                "S\u{e3}o Paulo \u{2013} \u{201C}it\u{2019}s far\u{201D}\u{2026}",
+                "Sao Paulo \u{2013} \u{201C}it s far\u{201D}\u{2026}",
+            ),
             ("2,500 - 3,000", "2 500 - 3 000"),
             ("the forces' leader", "the forces leader"),
             ("snake_case ends. ", "snake case ends. "),
         ] {
             assert_eq!(normalise(text), plain, "{text:?}");
         }
+    }
+
+    #[test]
+    fn marks_of_print_in_ascii() {
+        assert_eq!(in_ascii("He – “A B…” – left"), "He - \"A B-\" - left");
     }
 
     #[test]

@@ -61,12 +61,16 @@ fn run(settings: &Settings) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What is read.
+/// What is read: the same documents with the marks of print and in ASCII alone.
 struct Text {
-    documents: Vec<String>,
-    bytes: usize,
+    texts: [Documents; 2],
     /// For the record.
     source: String,
+}
+
+struct Documents {
+    documents: Vec<String>,
+    bytes: usize,
 }
 
 impl Text {
@@ -78,18 +82,33 @@ impl Text {
                 // The file's name says enough; its folder is nobody's business.
                 (documents, path.file_name().unwrap_or_default().to_string_lossy().into_owned())
             }
-            None => (generate::documents(settings.megabytes * 1_000_000, !settings.seed), "generated".to_owned()),
+            None => {
+                let documents = generate::documents(settings.megabytes * 1_000_000, !settings.seed);
+                (generate::typeset(&documents, settings.seed), "generated".to_owned())
+            }
         };
-        let bytes = documents.iter().map(String::len).sum();
-        if bytes == 0 {
+        let ascii = documents.iter().map(|document| ground::in_ascii(document)).collect();
+        let texts = [documents, ascii].map(Documents::new);
+        if texts[0].bytes == 0 {
             return Err("the text is empty".into());
         }
-        Ok(Text { documents, bytes, source })
+        Ok(Text { texts, source })
     }
 
-    /// A twelfth of the documents, from all over the text: for layouts that want to know what they will read.
+    /// A twelfth of the documents, from all over both texts: for layouts that want to know what they will read.
     fn sample(&self) -> Vec<&str> {
-        self.documents.iter().step_by(12).map(String::as_str).collect()
+        self.texts.iter().flat_map(|text| text.documents.iter().step_by(24)).map(String::as_str).collect()
+    }
+
+    fn ascii(&self) -> &Documents {
+        &self.texts[1]
+    }
+}
+
+impl Documents {
+    fn new(documents: Vec<String>) -> Documents {
+        let bytes = documents.iter().map(String::len).sum();
+        Documents { documents, bytes }
     }
 
     fn megabytes_a_second(&self, seconds: f64) -> f64 {
@@ -117,12 +136,22 @@ fn open_record(report: &mut Report, settings: &Settings, text: &Text) {
     );
     report.line(&format!("- Date: {date}"));
     report.line(&format!("- Machine: {}", machine()));
+    let Documents { documents, bytes } = &text.texts[0];
+    let set: Vec<&String> = documents.iter().filter(|document| !document.is_ascii()).collect();
+    let marks: usize = set.iter().map(|document| document.chars().filter(|c| !c.is_ascii()).count()).sum();
+    let set_bytes: usize = set.iter().map(|document| document.len()).sum();
     report.line(&format!(
         "- Text: {}, {} bytes in {} documents; seed {}",
         text.source,
-        grouped(text.bytes),
-        grouped(text.documents.len()),
+        grouped(*bytes),
+        grouped(documents.len()),
         settings.seed,
+    ));
+    report.line(&format!(
+        "- Marks of print (“ ” – — …): in {} of the documents, {:.1} a kilobyte of these; \"ASCII\" is the same text with \
+         the marks of ASCII in their place",
+        grouped(set.len()),
+        marks as f64 * 1e3 / set_bytes.max(1) as f64,
     ));
     report.line(&format!("- Rounds: {}", settings.rounds));
 }
@@ -159,11 +188,11 @@ impl Contestant for WordsOnly {
 fn words_alone(report: &mut Report, settings: &Settings, text: &Text) {
     let mut passes = [WordsOnly::new(WordPass::Lent), WordsOnly::new(WordPass::Unicode)];
     let mut passes: Vec<&mut dyn Contestant> = passes.iter_mut().map(|pass| pass as &mut dyn Contestant).collect();
-    let seconds = measure::in_turns(&mut passes, &text.documents, settings.rounds);
+    let speeds = speeds(&mut passes, settings, text);
     report.line("\n## Words alone\n");
-    report.header(&["pass", "MB/s"]);
-    for (pass, seconds) in passes.iter().zip(seconds) {
-        report.row(&[pass.name().to_owned(), format!("{:.0}", text.megabytes_a_second(seconds))]);
+    report.header(&["pass", "MB/s", "MB/s, ASCII"]);
+    for (pass, speeds) in passes.iter().zip(speeds) {
+        report.row(&[pass.name().to_owned(), format!("{:.0}", speeds[0]), format!("{:.0}", speeds[1])]);
     }
 }
 
@@ -192,21 +221,34 @@ fn one_gazetteer(
 ) -> Result<(Agreed, Vec<Outcome>), Box<dyn Error>> {
     let names = generate::names(count, settings.seed);
     let mut entrants = enter(&names, folded, &text.sample(), settings.rounds)?;
-    let agreed = all_agree(&mut entrants, &text.documents)?;
+    let [agreed, in_ascii] = [0, 1].map(|number| all_agree(&mut entrants, &text.texts[number].documents));
+    let agreed = agreed?;
+    if in_ascii? != agreed {
+        return Err("the marks of print change what is found".into());
+    }
     let mut contestants: Vec<&mut dyn Contestant> = Vec::new();
     for entrant in &mut entrants {
         contestants.push(&mut *entrant.contestant);
     }
-    let seconds = measure::in_turns(&mut contestants, &text.documents, settings.rounds);
-    let outcome = |entrant: &Entrant, taken: f64| Outcome {
+    let speeds = speeds(&mut contestants, settings, text);
+    let outcome = |entrant: &Entrant, own: [f64; 2]| Outcome {
         name: entrant.contestant.name().to_owned(),
         folded,
         names: count,
-        speed: text.megabytes_a_second(taken),
-        ratio: taken / seconds[OURS],
+        speeds: own,
+        ratios: [0, 1].map(|number| speeds[OURS][number] / own[number]),
         making: entrant.making,
     };
-    Ok((agreed, entrants.iter().zip(&seconds).map(|(entrant, &taken)| outcome(entrant, taken)).collect()))
+    Ok((agreed, entrants.iter().zip(&speeds).map(|(entrant, &own)| outcome(entrant, own)).collect()))
+}
+
+/// Millions of bytes a second that each contestant reads of either text.
+fn speeds(contestants: &mut [&mut dyn Contestant], settings: &Settings, text: &Text) -> Vec<[f64; 2]> {
+    let [printed, ascii] = text.texts.each_ref().map(|text| {
+        let seconds = measure::in_turns(contestants, &text.documents, settings.rounds);
+        seconds.into_iter().map(|seconds| text.megabytes_a_second(seconds)).collect::<Vec<_>>()
+    });
+    printed.into_iter().zip(ascii).map(|(printed, ascii)| [printed, ascii]).collect()
 }
 
 /// Compares everyone with the oracle.
@@ -236,9 +278,9 @@ const HARDY: usize = 3;
 
 fn hostile_texts(report: &mut Report, settings: &Settings, text: &Text) -> Result<Vec<Goal>, Box<dyn Error>> {
     let names = generate::names(settings.hostile, settings.seed);
-    let sample = text.sample();
-    let mut entrants = enter(&names, false, &sample, 0)?;
-    let sampled: Vec<String> = sample.iter().map(|&document| document.to_owned()).collect();
+    let mut entrants = enter(&names, false, &text.sample(), 0)?;
+    // Hostile texts are ASCII, and so is the news that they are put beside.
+    let sampled: Vec<String> = text.ascii().documents.iter().step_by(12).cloned().collect();
     let news = seconds_a_byte(&mut entrants, &sampled, settings.rounds);
     report.line(&format!("\n## Hostile texts, {} names\n", grouped(settings.hostile)));
     report.line(
@@ -296,7 +338,8 @@ fn seconds_a_byte(entrants: &mut [Entrant], documents: &[String], rounds: usize)
 fn printed(report: &mut Report, settings: &Settings, text: &Text) -> Result<(), Box<dyn Error>> {
     let names = generate::names(settings.hostile, settings.seed);
     let mut random = Random::new(settings.seed);
-    let printed: Vec<String> = text.documents.iter().map(|document| generate::printed(document, &mut random)).collect();
+    let ascii = &text.ascii().documents;
+    let printed: Vec<String> = ascii.iter().map(|document| generate::printed(document, &mut random)).collect();
     let mut tolerant = Ours::open(Ours::compile(&names, Case::Capitals)?)?;
     report.line("\n## As printed\n");
     report.line(
@@ -304,7 +347,8 @@ fn printed(report: &mut Report, settings: &Settings, text: &Text) -> Result<(), 
          accents and lines broken within names, which it reads and the others do not.\n",
     );
     report.header(&["text", "MB/s", "names found"]);
-    for (label, documents) in [("plain", &text.documents), ("as printed", &printed)] {
+    for (label, documents) in [("ASCII", ascii), ("marks of print", &text.texts[0].documents), ("as printed", &printed)]
+    {
         let bytes: usize = documents.iter().map(String::len).sum();
         let seconds = measure::in_turns(&mut [&mut tolerant], documents, settings.rounds)[0];
         let found = names_in(&mut tolerant, documents);

@@ -45,17 +45,27 @@ pub struct Outcome {
     pub folded: bool,
     /// Names in the gazetteer.
     pub names: usize,
-    /// Millions of bytes a second.
-    pub speed: f64,
-    /// How many times as fast dateline was in the same run.
-    pub ratio: f64,
+    /// Millions of bytes a second: of the text as printed, and of the same in ASCII.
+    pub speeds: [f64; 2],
+    /// How many times as fast dateline was in the same run, on either.
+    pub ratios: [f64; 2],
     /// What it took to make.
     pub making: Making,
 }
 
 /// The columns of [`Outcome::cells`].
-pub const COLUMNS: [&str; 8] =
-    ["contestant", "names", "case", "MB/s", "dateline ÷ it", "build s", "bytes a name", "open ms"];
+pub const COLUMNS: [&str; 10] = [
+    "contestant",
+    "names",
+    "case",
+    "MB/s",
+    "dateline ÷ it",
+    "MB/s, ASCII",
+    "dateline ÷ it, ASCII",
+    "build s",
+    "bytes a name",
+    "open ms",
+];
 
 impl Outcome {
     /// The outcome as a line of a table.
@@ -65,8 +75,10 @@ impl Outcome {
             self.name.clone(),
             grouped(self.names),
             case_name(self.folded).to_owned(),
-            format!("{:.0}", self.speed),
-            format!("{:.2}", self.ratio),
+            format!("{:.0}", self.speeds[0]),
+            format!("{:.2}", self.ratios[0]),
+            format!("{:.0}", self.speeds[1]),
+            format!("{:.2}", self.ratios[1]),
             decimals(self.making.build, 2),
             decimals(bytes, 0),
             decimals(self.making.open.map(|seconds| seconds * 1e3), 2),

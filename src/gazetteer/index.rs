@@ -8,7 +8,7 @@ use super::hash::Hasher;
 use super::record::{self, Record};
 use crate::error::Error;
 use crate::kind::EntityKind;
-use crate::text::word::{Word, is_arabic_article};
+use crate::text::word::{OPENING, Word, is_arabic_article};
 
 /// How many words a name has at most. Longer ones do not occur; a bound keeps the time a text takes in proportion to its
 /// length.
@@ -116,6 +116,7 @@ pub(crate) struct Opened {
     sorts: Vec<SortPlace>,
     small_firsts: SmallFirsts,
     small_starts: SmallStarts,
+    firsts: SmallFirsts,
 }
 
 /// A kind, country and source that occur together.
@@ -155,6 +156,7 @@ impl Opened {
             sorts,
             small_firsts,
             small_starts: SmallStarts::of(&small_firsts),
+            firsts: std::array::from_fn(|byte| small_firsts[byte] & 1 | OPENING[byte]),
         };
         if probes.iter().any(|&probe| probe > MOST_PROBES) {
             return Err(Error::artefact(format!("probes of at most {MOST_PROBES}"), "longer ones: altered"));
@@ -202,6 +204,7 @@ impl Opened {
             bloom_mask: bloom.len().wrapping_sub(1),
             small_firsts: &self.small_firsts,
             small_starts: self.small_starts,
+            firsts: &self.firsts,
             pairs,
             pairs_mask: pairs.len().wrapping_sub(1),
             first: parts(section(Section::First)),
@@ -229,6 +232,8 @@ pub(crate) struct Index<'g> {
     bloom_mask: usize,
     small_firsts: &'g SmallFirsts,
     pub(crate) small_starts: SmallStarts,
+    /// By byte: 1 if a name may begin with a word that begins with it, with a capital or without.
+    pub(crate) firsts: &'g SmallFirsts,
     pairs: &'g [[u8; 8]],
     pairs_mask: usize,
     first: &'g [[u8; SLOT]],

@@ -128,10 +128,8 @@ impl<'a, 'g> Sieve<'a, 'g> {
         let bytes = self.text.as_bytes();
         let mut count = 0;
         for (at, &word) in (base..).zip(own) {
-            let first = bytes.get(word.start()).copied().unwrap_or(b' ');
-            let small = self.index.may_start_small_with(first) & u32::from(!word.is_inner());
             starts[count & (CHUNK - 1)] = at;
-            count += (word.opens() | small) as usize;
+            count += word.opens(bytes, self.index.firsts) as usize;
         }
         count
     }

@@ -53,8 +53,32 @@ impl Block {
                 block.odd |= bits(odd) << (number * 16);
                 block.apostrophe |= bits(apostrophe) << (number * 16);
             }
+            if !MARKS && block.odd != 0 {
+                block.part_marks(lanes);
+            }
         }
         block
+    }
+
+    /// Takes the quotation marks “ ”, the dashes – — and the … of print out of what is odd: they part words whatever
+    /// stands around them, but for what a character beyond ASCII behind them may do to them. Where only words are asked
+    /// for they are blanks, and half of the stretches that Unicode's rules must cut are gone from news of today.
+    #[inline(always)]
+    fn part_marks(&mut self, lanes: [i8x16; 4]) {
+        let (mut first, mut second, mut third) = (0, 0, 0);
+        for (number, &bytes) in lanes.iter().enumerate() {
+            let shift = number * 16;
+            let quotes = equal(bytes | i8x16::splat(1), 0x9D);
+            first |= bits(equal(bytes, 0xE2)) << shift;
+            second |= bits(equal(bytes, 0x80)) << shift;
+            third |= bits(quotes | equal(bytes, 0x93) | equal(bytes, 0x94) | equal(bytes, 0xA6)) << shift;
+        }
+        // What comes after the block is not known.
+        let plain_after = !(self.odd >> 3) & !0 >> 3;
+        let marks = first & second >> 1 & third >> 2 & plain_after;
+        let own = marks | marks << 1 | marks << 2;
+        self.word &= !own;
+        self.odd &= !own;
     }
 
     /// Reads what is left of a text as if blanks followed it.
@@ -107,6 +131,31 @@ mod tests {
                     assert_eq!(bits, u64::from(is) << at, "{byte:#x} at {at}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_marks_of_print_part_words() {
+        // In a string of dots where a word is, of "?" where Unicode must cut.
+        for (text, expected) in [
+            ("a\u{201C}b\u{201D}. c\u{2026}", ".   .     .   "),
+            ("a \u{2013} b\u{2014}c", ".     .   ."),
+            ("\u{201C}\u{301}a", "?????."),
+            ("it\u{2019}s\u{201D}", "..???.   "),
+            ("\u{201D}\u{2014}a", "???   ."),
+        ] {
+            let block = Block::read_rest::<false>(text.as_bytes());
+            let bit = |bits: u64, at: usize| bits >> at & 1 == 1;
+            let shown = |at| {
+                if bit(block.odd, at) {
+                    '?'
+                } else if bit(block.word, at) {
+                    '.'
+                } else {
+                    ' '
+                }
+            };
+            assert_eq!((0..text.len()).map(shown).collect::<String>(), expected, "{text:?}");
         }
     }
 

@@ -94,7 +94,11 @@ proptest::proptest! {
         for token in cut::tokenize(&text) {
             word::of_token(&text, &token, |word| expected.push(word));
         }
-        proptest::prop_assert_eq!(found, expected);
+        proptest::prop_assert_eq!(&found, &expected);
+        let (mut openers, mut own) = (Vec::new(), Vec::new());
+        let (_, count) = word::read_into(&text, &mut own, &mut openers);
+        let opening = (0..).zip(&expected).filter(|(_, word)| word.opens(text.as_bytes(), &word::OPENING) == 1);
+        proptest::prop_assert_eq!(&openers[..count], opening.map(|(at, _)| at).collect::<Vec<u32>>());
     }
 
     /// Without the joins and splits that news needs, they are unicode-segmentation's words.

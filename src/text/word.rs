@@ -11,15 +11,12 @@ use super::token::{Kind, Token};
 
 /// A word of a text: its place, and what a matcher asks of it before it reads a letter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Word {
-    start: u32,
-    /// The length in the lower bits, the flags above.
-    bits: u32,
-}
+pub(crate) struct Word(
+    /// The start in the lower half, above it the length and then the flags: one number, so that a word is kept by one
+    /// store.
+    u64,
+);
 
-/// The highest bit, so that a shift tells it: what is always a capital, a digit or a letter beyond ASCII stands first,
-/// and nothing before ties the word.
-const OPENS: u32 = 1 << 31;
 const PLAIN: u32 = 1 << 30;
 const HEAD: u32 = 1 << 29;
 const INNER: u32 = 1 << 28;
@@ -33,15 +30,22 @@ const LENGTH: u32 = (1 << 26) - 1;
 impl Word {
     fn new(start: usize, end: usize, flags: u32) -> Word {
         let length = u32::try_from(end.saturating_sub(start)).unwrap_or(LENGTH).min(LENGTH);
-        Word { start: offset(start), bits: length | flags }
+        Word(u64::from(offset(start)) | u64::from(length | flags) << 32)
     }
 
+    #[inline(always)]
+    fn bits(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    #[inline(always)]
     pub(crate) fn start(self) -> usize {
-        self.start as usize
+        self.0 as u32 as usize
     }
 
+    #[inline(always)]
     pub(crate) fn len(self) -> usize {
-        (self.bits & LENGTH) as usize
+        (self.bits() & LENGTH) as usize
     }
 
     pub(crate) fn end(self) -> usize {
@@ -50,53 +54,57 @@ impl Word {
 
     /// The same word without its last bytes.
     pub(crate) fn without_end(self, bytes: usize) -> Word {
-        Word::new(self.start(), self.end().saturating_sub(bytes), self.bits & !LENGTH)
+        Word::new(self.start(), self.end().saturating_sub(bytes), self.bits() & !LENGTH)
     }
 
     /// Whether it begins with a capital; of a word that is not plain ("d'Estaing"), whether a capital stands in it.
     pub(crate) fn has_capital(self, text: &str) -> bool {
         let first = || text.as_bytes().get(self.start()).is_some_and(u8::is_ascii_uppercase);
-        self.bits & CAPITAL != 0 || self.is_plain() && first()
+        self.bits() & CAPITAL != 0 || self.is_plain() && first()
     }
 
-    /// 1 if a name may begin here whatever the names, and 0 for a word in small letters or tied to the one before.
+    /// 1 if a name may begin here whatever the names, and 0 for a word tied to the one before, or one in small letters:
+    /// a word opens with a capital, a digit or a letter beyond ASCII, which `firsts` has by their first byte, and one
+    /// that is not plain with a capital anywhere.
     #[inline(always)]
-    pub(crate) fn opens(self) -> u32 {
-        self.bits >> 31
+    pub(crate) fn opens(self, text: &[u8], firsts: &[u8; 256]) -> u32 {
+        let first = text.get(self.start()).copied().unwrap_or(b' ');
+        let capital = u32::from(firsts[usize::from(first)]) | u32::from(self.bits() & CAPITAL != 0);
+        capital & u32::from(!self.is_inner())
     }
 
     /// Whether it may be a name with the s of a misplaced possessive: "Bidens' ".
     #[inline(always)]
     pub(crate) fn is_possessive(self) -> bool {
-        self.bits & POSSESSIVE != 0
+        self.bits() & POSSESSIVE != 0
     }
 
     /// ASCII letters and digits alone.
     pub(crate) fn is_plain(self) -> bool {
-        self.bits & PLAIN != 0
+        self.bits() & PLAIN != 0
     }
 
     /// The length of a plain word, and more than any length of another: tells in one comparison whether two loads hold it.
     #[inline(always)]
     pub(crate) fn plain_len(self) -> usize {
-        ((self.bits ^ PLAIN) & (PLAIN | LENGTH)) as usize
+        ((self.bits() ^ PLAIN) & (PLAIN | LENGTH)) as usize
     }
 
     /// The same, and more too for a word that is tied to the one before or may be a possessive: whether there is nothing
     /// to know of it but its letters.
     #[inline(always)]
     pub(crate) fn bare_len(self) -> usize {
-        ((self.bits ^ PLAIN) & (PLAIN | INNER | POSSESSIVE | LENGTH)) as usize
+        ((self.bits() ^ PLAIN) & (PLAIN | INNER | POSSESSIVE | LENGTH)) as usize
     }
 
     /// An article that its hyphen ties to the next word: no name ends here.
     pub(crate) fn is_head(self) -> bool {
-        self.bits & HEAD != 0
+        self.bits() & HEAD != 0
     }
 
     /// What an article or an apostrophe ties to the word before: no name begins here.
     pub(crate) fn is_inner(self) -> bool {
-        self.bits & INNER != 0
+        self.bits() & INNER != 0
     }
 }
 
@@ -132,7 +140,7 @@ impl Kept for Word {
 impl Kept for (u32, u32) {
     #[inline(always)]
     fn of(word: Word) -> (u32, u32) {
-        (word.start, word.start + (word.bits & LENGTH))
+        (offset(word.start()), offset(word.end()))
     }
 }
 
@@ -161,7 +169,7 @@ impl<'t, 'w, K: Kept, const OPENERS: bool> Reader<'t, 'w, K, OPENERS> {
         words[0] = K::of(word);
         openers[0] = number;
         self.count += 1;
-        self.opener_count += word.opens() as usize;
+        self.opener_count += word.opens(self.text.as_bytes(), &OPENING) as usize;
     }
 
     /// Room for the words of a block. Pushing them one by one would wait for the length that the one before stored.
@@ -188,6 +196,19 @@ impl<'t, 'w, K: Kept, const OPENERS: bool> Reader<'t, 'w, K, OPENERS> {
     }
 }
 
+/// The first bytes of words that may be names whatever the names: capitals, digits, and all beyond ASCII.
+pub(crate) static OPENING: [u8; 256] = opening();
+
+const fn opening() -> [u8; 256] {
+    let mut opening = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        opening[byte] = ((byte as u8).is_ascii_uppercase() || (byte as u8).is_ascii_digit() || byte >= 0x80) as u8;
+        byte += 1;
+    }
+    opening
+}
+
 /// No block has more words: a blank stands between two.
 const MOST: usize = BLOCK / 2;
 
@@ -197,39 +218,44 @@ impl<K: Kept, const OPENERS: bool> Sink for Reader<'_, '_, K, OPENERS> {
     fn plain(&mut self, start: usize, end: usize, _: Capitals) {
         let bytes = self.text.as_bytes();
         let flags = match bytes.get(start) {
-            Some(b'A'..=b'Z') => OPENS | possessive(bytes, start, end),
-            Some(b'0'..=b'9') => OPENS,
+            Some(b'A'..=b'Z') => possessive(bytes, start, end),
             _ => 0,
         };
         self.push(Word::new(start, end, PLAIN | flags));
     }
 
+    /// Four words at a time, so that the end of the loop is seldom guessed wrong: what is written behind the last word
+    /// is room. Nothing else here depends on the text by a branch.
     #[inline(always)]
     fn plains(&mut self, base: usize, mut starts: u64, mut ends: u64, opening: u64) {
-        let base = offset(base);
         let mut number = offset(self.count);
+        let count = ends.count_ones() as usize;
         let Some((words, openers)) = self.room() else { return };
-        let (mut count, mut opener_count) = (0, 0);
-        for place in words {
+        let own = u64::from(offset(base)) + (u64::from(PLAIN) << 32);
+        let (mut opened, mut written) = (0, 0);
+        for four in words.chunks_exact_mut(4) {
+            for place in four {
+                let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
+                let length = u64::from(end.wrapping_sub(start));
+                *place = K::of(Word(own.wrapping_add(u64::from(start)).wrapping_add(length << 32)));
+                if OPENERS {
+                    openers[opened & (MOST - 1)] = number;
+                    opened += (opening >> (start & 63) & 1) as usize;
+                    number = number.wrapping_add(1);
+                }
+                starts &= starts.wrapping_sub(1);
+                ends &= ends.wrapping_sub(1);
+            }
+            written += 4;
             if ends == 0 {
                 break;
             }
-            let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
-            starts &= starts.wrapping_sub(1);
-            ends &= ends - 1;
-            let opens = ((opening >> (start & 63)) as u32) << 31;
-            let bits = end.wrapping_sub(start) | PLAIN | opens;
-            *place = K::of(Word { start: base.wrapping_add(start), bits });
-            if OPENERS {
-                // Written for every word, and the openers counted: no branch depends on the text.
-                openers[opener_count & (MOST - 1)] = number;
-                opener_count += (bits >> 31) as usize;
-                number = number.wrapping_add(1);
-            }
-            count += 1;
+        }
+        if OPENERS {
+            // A word that is not there opens if the block's first byte does.
+            self.opener_count += opened - (written - count) * (opening & 1) as usize;
         }
         self.count += count;
-        self.opener_count += opener_count;
     }
 
     fn mark(&mut self, _: usize, _: u8) {}
@@ -289,12 +315,6 @@ fn cut(text: &str, start: usize, end: usize, flags: u32) -> Word {
     let plain = own.bytes().all(|b| b.is_ascii_alphanumeric());
     let first = own.bytes().next().unwrap_or(b'a');
     let capital = if plain { first.is_ascii_uppercase() } else { own.chars().any(char::is_uppercase) };
-    let opens = flags & INNER == 0 && (capital || first.is_ascii_digit() || !first.is_ascii());
-    let own = [
-        (opens, OPENS),
-        (plain, PLAIN),
-        (capital && !plain, CAPITAL),
-        (capital, possessive(text.as_bytes(), start, end)),
-    ];
+    let own = [(plain, PLAIN), (capital && !plain, CAPITAL), (capital, possessive(text.as_bytes(), start, end))];
     Word::new(start, end, own.iter().filter(|(holds, _)| *holds).fold(flags, |all, (_, flag)| all | flag))
 }
