@@ -76,6 +76,14 @@ fn an_endless_text_costs_time_in_proportion_to_its_length() {
         ("", "to kill "),
         ("", "Kenya and Iraq and "),
         ("the death of troops ", "killed "),
+        // Phrases that ask what stands before them, and deeds that imply others.
+        ("", "Doctors after the war "),
+        ("", "nations such as Kenya "),
+        ("", "visiting Minister "),
+        ("", "the court's most wanted "),
+        ("", "a bomb killed six people and "),
+        ("", "police arrested two men on charges of theft, "),
+        ("", "was in Kenya for talks with Iraq "),
         // Times far from what they could date.
         ("", "yesterday killing their people "),
         ("", "added Nairobi, Tuesday "),

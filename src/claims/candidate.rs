@@ -72,7 +72,10 @@ impl Candidate {
         }
         match self.roles.iter_mut().find(|(role, _)| *role == name) {
             Some((_, fillers)) => {
-                if !fillers.contains(&filler) {
+                // "control of |large sections of Beirut|": what a filler holds is none beside it.
+                let held =
+                    |other: &Filler| other.tokens.start <= filler.tokens.start && filler.tokens.end <= other.tokens.end;
+                if !fillers.iter().any(held) {
                     fillers.push(filler);
                 }
             }

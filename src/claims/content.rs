@@ -37,6 +37,10 @@ pub(crate) fn verbal_after(scene: Scene<'_>, from: usize) -> Option<usize> {
                     && matches!(scene.sentence.kind(k + 1), ChunkKind::Noun(_)) => {}
             ChunkKind::Verb(next) => {
                 let group = scene.sentence.verb(next);
+                // "urged Kenyans |living abroad| to vote": a participle of those who are told.
+                if group.form == Form::Ing && scene.sentence.clauses[next].relative && k > first {
+                    continue;
+                }
                 // "committed to training them", but "called on the hall, |saying|"
                 let aside = k > first && scene.sentence.kind(k - 1) == ChunkKind::Comma;
                 let ing = group.form == Form::Ing && !group.finite && !aside;

@@ -1,6 +1,8 @@
 //! What one claim tells besides: a bomb that kills is an attack, an arrest on charges accuses. Called once a sentence,
 //! with what its frames have found.
 
+use rustc_hash::FxHashSet;
+
 use super::ClaimKind;
 use super::argument::tidy;
 use super::candidate::{Candidate, Filler};
@@ -13,11 +15,12 @@ use super::propose::{Scene, submit};
 /// Adds to the candidates of a sentence those that they imply.
 pub(crate) fn read(scene: Scene<'_>, found: &mut Vec<Candidate>) {
     let mut implied = Vec::new();
+    let told = Told::new(found);
     for candidate in found.iter().filter(|candidate| candidate.kind == ClaimKind::Casualties && !candidate.noun) {
-        if let Some(attack) = weapon_that_harms(scene, candidate, found) {
+        if let Some(attack) = weapon_that_harms(scene, candidate, &told) {
             submit(scene, attack, &mut implied);
         }
-        if let Some(attack) = strike_that_harms(scene, candidate, found) {
+        if let Some(attack) = strike_that_harms(scene, candidate, &told) {
             submit(scene, attack, &mut implied);
         }
         if let Some(accusation) = on_charges(scene, candidate) {
@@ -27,9 +30,25 @@ pub(crate) fn read(scene: Scene<'_>, found: &mut Vec<Candidate>) {
     found.append(&mut implied);
 }
 
+/// The attacks that the frames of a sentence have told, gathered once: a sentence may hold any number of them.
+struct Told {
+    /// The first tokens of their means.
+    means: FxHashSet<usize>,
+    /// The tokens of their cues.
+    cues: FxHashSet<usize>,
+}
+
+impl Told {
+    fn new(found: &[Candidate]) -> Told {
+        let attacks = || found.iter().filter(|candidate| candidate.kind == ClaimKind::Attack);
+        let means = attacks().flat_map(|attack| attack.role("means")).map(|means| means.tokens.start).collect();
+        Told { means, cues: attacks().flat_map(|attack| attack.cue.clone()).collect() }
+    }
+}
+
 /// "|A roadside bomb| killed six", "killed by |a mortar|": the weapon does it, or is behind "by"; no attack that the sentence
 /// tells of has it already.
-fn weapon_that_harms(scene: Scene<'_>, harm: &Candidate, found: &[Candidate]) -> Option<Candidate> {
+fn weapon_that_harms(scene: Scene<'_>, harm: &Candidate, told: &Told) -> Option<Candidate> {
     let judge = scene.judge();
     let verb = scene.sentence.verb_from(harm.cue.start);
     let clause = scene.sentence.clauses.get(verb)?;
@@ -39,8 +58,7 @@ fn weapon_that_harms(scene: Scene<'_>, harm: &Candidate, found: &[Candidate]) ->
     let head = judge.head(&means.tokens);
     // "a truck killed two": on most roads no attack.
     let weapon = judge.is_class(&means, NounClass::Weapon) && !judge.head_is(&means, &["truck", "trucks"]);
-    let told = |other: &Candidate| other.kind == ClaimKind::Attack && other.role("means").contains(&means);
-    if !weapon || found.iter().any(told) || !scene.sentence.verb(verb).finite {
+    if !weapon || told.means.contains(&means.tokens.start) || !scene.sentence.verb(verb).finite {
         return None;
     }
     let mut attack =
@@ -56,14 +74,13 @@ fn weapon_that_harms(scene: Scene<'_>, harm: &Candidate, found: &[Candidate]) ->
 }
 
 /// "|An air strike| killed two guards in Karm": the attack was where it harmed, if nothing else tells where.
-fn strike_that_harms(scene: Scene<'_>, harm: &Candidate, found: &[Candidate]) -> Option<Candidate> {
+fn strike_that_harms(scene: Scene<'_>, harm: &Candidate, told: &Told) -> Option<Candidate> {
     let verb = scene.sentence.verb_from(harm.cue.start);
     let subject = &scene.sentence.clauses.get(verb).filter(|_| harm.has("place"))?.subject;
     let &strike = subject.iter().find(|&&noun| is_attack(scene, noun))?;
     let phrase = scene.sentence.noun(strike);
-    let told = |other: &Candidate| other.kind == ClaimKind::Attack && other.cue.contains(&phrase.head);
     let group = scene.sentence.verb(verb);
-    if found.iter().any(told) || group.passive || !group.finite {
+    if told.cues.contains(&phrase.head) || group.passive || !group.finite {
         return None;
     }
     let cue = phrase.head..phrase.head + 1;

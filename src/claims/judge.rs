@@ -144,6 +144,8 @@ impl Judge<'_> {
             (Some((_, CountedClass::Person)), _) => Category::Person,
             // "killed 1,000 |whales|": what is counted as a thing is nobody, whatever else the word can mean.
             (Some((_, CountedClass::Thing)), Sense::Person) => Category::Artifact,
+            // "a |convoy| of trucks arrived"
+            (Some((_, CountedClass::Vehicle)), Sense::Group) => Category::Artifact,
             (_, Sense::Person) => Category::Person,
             (_, Sense::Group) => Category::Organization,
             (_, Sense::Location) => Category::Place,
@@ -253,6 +255,8 @@ impl Judge<'_> {
                     "submarines",
                     "submarine",
                     "bombers",
+                    "convoy",
+                    "fleet",
                 ],
             ),
             _ => self.reading.is_any(head, &["forces", "force", "troops", "personnel", "military"]),

@@ -129,6 +129,14 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
     if frame.kind == ClaimKind::Pledge {
         beneficiary(scene, &mut candidate);
     }
+    // "|espionage| charges against two officers"
+    if frame.kind == ClaimKind::Accusation && !candidate.has("content") && phrase.head > phrase.tokens.start {
+        let before = phrase.head - 1;
+        let common = scene.marks.name(before).is_none() && scene.reading.info(before).counts[0] > 0;
+        if common && !scene.reading.is(before, Class::CLOSED | Class::ADJECTIVE | Class::NUMBER) {
+            candidate.fill("content", Filler::new(before..phrase.head));
+        }
+    }
     if light.is_none() && own.is_none() && frame.kind == ClaimKind::Meeting {
         talks_with(scene, noun, &mut candidate);
     }

@@ -205,6 +205,8 @@ impl Chunker<'_, '_> {
             && self.marks.name(end).is_none()
             && self.reading.token(end).gap == Gap::Space
             && (end - i <= 2 || compound)
+            // "eight bridges |Sunday| leading to": a plural before it has its head.
+            && !(i > 0 && self.tags[i - 1] == Tag::Noun && self.reading.is(i - 1, Class::PLURAL))
             // "said Friday |13 gunmen| fled": a day is no part of what is counted.
             && self.marks.figure(end).is_none()
             && !self.subject_follows_time(i, end);

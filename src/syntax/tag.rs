@@ -395,7 +395,7 @@ impl Tagger<'_, '_> {
     /// "Doctors treating him |after| the stroke said": a subject before the word still waits for its verb, and a single one
     /// follows.
     fn main_verb_waits(&self, tags: &[Tag], i: usize) -> bool {
-        let before = &tags[self.start..i];
+        let before = &tags[i.saturating_sub(NEAR).max(self.start)..i];
         let finite = |tag: &Tag| {
             tag.is_verbal() && !matches!(tag, Tag::Verb(Form::Ing | Form::Participle)) || *tag == Tag::Comma
         };
@@ -579,6 +579,9 @@ impl Tagger<'_, '_> {
         nominal_next && info.counts[2] >= info.counts[0] / 2
     }
 }
+
+/// How many tokens back a subject may wait for its verb.
+const NEAR: usize = 40;
 
 /// Words that tell on which side of a place something lies.
 const COMPASS: [&str; 8] = ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];

@@ -228,8 +228,11 @@ impl Tagger<'_, '_> {
         if classes.any(Class::VERB_ING) {
             // "Ministers |meeting| in Brussels agreed": no compound, whose first noun would be a singular.
             let people = self.reading.is(i - 1, Class::PLURAL)
-                && matches!(self.reading.info(i - 1).sense, Sense::Person | Sense::Group);
-            let doing = people && next.any(Class::PREPOSITION) && self.verb_follows(i + 1);
+                && matches!(self.reading.info(i - 1).sense, Sense::Person | Sense::Group)
+                || tags.last() == Some(&Tag::Proper)
+                    && self.reading.word(i - 1).ends_with('s')
+                    && matches!(self.marks.name(i - 1), Some((_, EntityKind::Nationality)));
+            let doing = people && next.any(Class::PREPOSITION | Class::ADVERB);
             return !classes.any(Class::NOUN) || next_nominal || doing;
         }
         if self.verb_seen {
