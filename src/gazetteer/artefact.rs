@@ -20,7 +20,7 @@ use crate::error::Error;
 const MAGIC: [u8; 8] = *b"DTLNGAZ\x1A";
 
 /// Goes up with every change of the form; other versions are refused.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// The sections, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +49,8 @@ pub(crate) enum Section {
     ExtraEnds,
     /// Roles, hints and ids: three cells with tabs between.
     Extras,
-    /// A Bloom filter of first words: whether names end with them, whether names go on, and the same of those that may
-    /// stand in small letters. Most words of a text go no further.
+    /// A Bloom filter of first words: whether names end with them, whether names go on and whether always with a capital,
+    /// and which may stand in small letters. Most words of a text go no further.
     Bloom,
     /// By byte: 1 if such a word may begin with it.
     SmallFirsts,

@@ -11,8 +11,8 @@ use super::artefact::{self, SECTIONS, Section};
 use super::entry::Entry;
 use super::hash::Hasher;
 use super::index::{
-    self, EMPTY, ENDS, GOES_ON, GROUP, LARGE, MORE, MOST_PROBES, MOST_WORDS, NO_NAME, SMALL, SmallFirsts, SmallStarts,
-    bloom_bit, bloom_place, name_flags, slot_of,
+    self, EMPTY, ENDS, GOES_ON, GOES_ON_LARGE, GROUP, LARGE, MORE, MOST_PROBES, MOST_WORDS, NO_NAME, SMALL,
+    SmallFirsts, SmallStarts, bloom_bit, bloom_place, name_flags, slot_of,
 };
 use super::key::{Cut, same_words, word_hash};
 use super::record::{self, Record};
@@ -248,8 +248,9 @@ struct Node {
     /// The names of exactly these words: a chain through [`Builder::next`].
     first: u32,
     last: u32,
-    /// Whether words follow.
+    /// Whether words follow; and whether any of these may begin in a text without a capital.
     goes_on: bool,
+    goes_on_small: bool,
     /// Whether these are the first two words of a name.
     is_pair: bool,
     /// How often it was asked for: by names that begin so.
@@ -286,7 +287,15 @@ impl Nodes {
         let fresh = number(self.nodes.len());
         let at = *self.by_hash.entry(hash).or_insert(fresh);
         if at == fresh {
-            self.nodes.push(Node { hash, first: NO_NAME, last: NO_NAME, goes_on: false, is_pair: false, count: 0 });
+            self.nodes.push(Node {
+                hash,
+                first: NO_NAME,
+                last: NO_NAME,
+                goes_on: false,
+                goes_on_small: false,
+                is_pair: false,
+                count: 0,
+            });
         }
         let node = &mut self.nodes[at as usize];
         node.count += 1;
@@ -321,6 +330,11 @@ impl<'c> Builder<'c> {
             return Err(Fault::Name(Error::entry(expected, format!("{surface:?} with {count}"))));
         }
         self.most_words = self.most_words.max(count);
+        let flags = self.compiler.record(name).map_or(0, |record| record.flags);
+        let small = match self.cut.words[..] {
+            [first, second, ..] => !index::goes_on_large(flags, surface, first, second),
+            _ => false,
+        };
         let mut key = std::mem::take(&mut self.cut.key);
         let mut hash_of = |at: usize| word_hash(&self.hasher, surface, self.cut.words[at], &mut key);
         let start = hash_of(0);
@@ -329,11 +343,11 @@ impl<'c> Builder<'c> {
             let word = hash_of(at);
             let node = if at == 1 { self.first.at(hash) } else { self.sequences.at(hash) };
             (node.goes_on, node.is_pair) = (true, at == 2);
+            node.goes_on_small |= small;
             hash = self.hasher.join(hash, word);
         }
         self.cut.key = key;
-        if index::starts_small(self.compiler.record(name).map_or(0, |record| record.flags), surface, self.cut.words[0])
-        {
+        if index::starts_small(flags, surface, self.cut.words[0]) {
             self.small.insert(start);
             // What folds to other letters than it is written with may begin with any.
             if self.cut.words[0].is_plain() {
@@ -436,7 +450,9 @@ impl<'c> Builder<'c> {
         let tells_small = SmallStarts::of(&self.small_firsts) != SmallStarts::Most;
         let says = |node: &Node| {
             let small = tells_small && self.small.contains(&node.hash);
-            let all = [(true, LARGE), (node.first != NO_NAME, ENDS), (node.goes_on, GOES_ON), (small, SMALL)];
+            // Where all words are asked for nobody looks for capitals.
+            let on = if node.goes_on_small || !tells_small { GOES_ON } else { GOES_ON_LARGE };
+            let all = [(true, LARGE), (node.first != NO_NAME, ENDS), (node.goes_on, on), (small, SMALL)];
             let hash = node.hash;
             all.into_iter().filter(|(holds, _)| *holds).map(move |(_, says)| (hash, says))
         };

@@ -43,6 +43,8 @@ pub(super) fn bloom_place(hash: u64, mask: usize) -> usize {
 pub(super) const LARGE: u32 = 0;
 pub(super) const ENDS: u32 = 6;
 pub(super) const GOES_ON: u32 = 12;
+/// Of the first word where names go on with a capital or a digit alone.
+pub(super) const GOES_ON_LARGE: u32 = 18;
 pub(super) const SMALL: u32 = 44;
 
 /// Whether a bit of a filter's word is set. Written so that it is one instruction; shifting the word takes three times as
@@ -101,6 +103,20 @@ pub(super) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
         Case::Capitals => own.starts_with(char::is_uppercase) && !is_arabic_article(own),
     };
     !demands
+}
+
+/// Whether a text that has a name writes the second word so that it opens a name too: it begins with a digit, or with a
+/// capital that the name asks for. In most names, and behind most words of a text that may begin a name none such comes.
+pub(super) fn goes_on_large(flags: u8, surface: &str, first: Word, second: Word) -> bool {
+    let own = surface.get(second.start()..second.end()).unwrap_or("");
+    let capital = match case_of(flags) {
+        Case::Folded => false,
+        Case::Exact | Case::Acronym => own.starts_with(|c: char| c.is_ascii_uppercase()),
+        // Texts write "Abu al-Masri" for "Abu Al Masri".
+        Case::Capitals => own.starts_with(|c: char| c.is_ascii_uppercase()) && !is_arabic_article(own),
+    };
+    let apart = second.is_plain() && !second.is_inner() && !first.is_head();
+    apart && (capital || own.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What is read of a compiled gazetteer when it is opened; everything else stays in its bytes.
@@ -263,6 +279,12 @@ impl Slot {
         (self.0 & GROUP == 0).then_some(self.0 & NO_NAME)
     }
 
+    /// Whether it says nothing at all.
+    #[inline(always)]
+    pub(crate) fn is_none(self) -> bool {
+        self.0 == NO_NAME
+    }
+
     /// Whether any name may go on.
     #[inline(always)]
     pub(crate) fn goes_on(self) -> bool {
@@ -277,15 +299,20 @@ impl Slot {
 }
 
 impl<'g> Index<'g> {
-    /// Whether a name may be the word of this hash, and whether one may go on after it; for a word with a capital, or for
-    /// one in small letters. Most words of a text get no further than this.
+    /// What the filter of first words has for a hash.
     #[inline(always)]
-    pub(crate) fn may_begin(&self, hash: u64, capital: bool) -> (bool, bool) {
-        let Some(&word) = self.bloom.get(bloom_place(hash, self.bloom_mask)) else { return (false, false) };
-        let word = u64::from_le_bytes(word);
-        let begins = word & bloom_bit(hash, if capital { LARGE } else { SMALL }) != 0;
-        let (ends, goes_on) = (word & bloom_bit(hash, ENDS) != 0, word & bloom_bit(hash, GOES_ON) != 0);
-        (begins & ends, begins & goes_on)
+    pub(crate) fn filter_of(&self, hash: u64) -> u64 {
+        self.bloom.get(bloom_place(hash, self.bloom_mask)).map_or(0, |&word| u64::from_le_bytes(word))
+    }
+
+    /// Whether by [`Index::filter_of`] a name may be the word of this hash, and whether one may go on after it; for a word
+    /// with a capital, or for one in small letters; before a word that may open a name too, or another. Most words of a
+    /// text get no further than this.
+    #[inline(always)]
+    pub(crate) fn may_begin(&self, filter: u64, hash: u64, capital: bool, opens: bool) -> (bool, bool) {
+        let says = |says| filter & bloom_bit(hash, says) != 0;
+        let begins = says(if capital { LARGE } else { SMALL });
+        (begins & says(ENDS), begins & (says(GOES_ON) | (says(GOES_ON_LARGE) & opens)))
     }
 
     /// Whether names may begin with the two words of this hash.

@@ -165,7 +165,7 @@ impl Gazetteer {
         let mut at = 0;
         let mut free = 0;
         while sieve.sift(&mut chunk) {
-            for &candidate in chunk.candidates() {
+            for candidate in (0..chunk.len()).filter_map(|number| chunk.candidate(number)) {
                 if (candidate.at as usize) < at {
                     continue;
                 }

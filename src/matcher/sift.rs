@@ -18,7 +18,7 @@ pub(crate) struct Sieve<'a, 'g> {
     key: String,
 }
 
-/// How many words are sifted at a time: few enough for the first level of cache.
+/// How many words are sifted at a time: few enough for the first level of cache, and a byte numbers them.
 const CHUNK: usize = 256;
 
 /// Where a name may begin, and what the tables have of its first word and of its first two.
@@ -35,55 +35,109 @@ pub(crate) struct Candidate {
     pub(super) joined: u64,
 }
 
-/// Buffers of the sifting: room for a chunk, made at the first.
+/// What is sifted at a time; its memory is made at the first text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Chunk {
-    /// The numbers of the words that are sifted, where these are some by their first letter.
-    starts: Vec<u32>,
-    /// Of what is sifted, by its place in the chunk: the hash and what the filter says.
-    hashes: Vec<u64>,
-    says: Vec<u8>,
-    /// The places of those that the filter lets through.
-    kept: Vec<u32>,
-    /// By the place among those: the hash of the first two words, and whether names may begin with them.
-    joined: Vec<u64>,
-    follows: Vec<u8>,
-    found: Vec<Candidate>,
+    lists: Option<Box<Lists>>,
     count: usize,
-    /// The numbers of the candidates whose first word, or first two, are to be looked up.
-    singles: Vec<u32>,
-    pairs: Vec<u32>,
 }
 
-/// What is said of a word: a name may be it, or go on after it; or it may have to be read without its s.
-const ENDS: u8 = 1;
-const GOES_ON: u8 = 2;
-const POSSESSIVE: u8 = 4;
-/// No name begins here.
-const TIED: u8 = 8;
+/// Lists of fixed length, so that no look into one is checked.
+#[derive(Clone, Debug)]
+struct Lists {
+    /// Of what is sifted, and of the word behind it: the hash, what the filter has for it, what else is known.
+    hashes: [u64; CHUNK + 1],
+    filtered: [u64; CHUNK],
+    known: [u8; CHUNK],
+    /// Of what the filter lets through.
+    kept: Kept,
+    /// Which of these to look up by their first word, by their first two, and which the filter of pairs knows.
+    singles: [u8; CHUNK],
+    pairs: [u8; CHUNK],
+    followed: [u8; CHUNK],
+    /// Which are candidates.
+    found: [u8; CHUNK],
+}
 
-/// What is to know of a word besides its letters.
+/// The parts of candidates.
+#[derive(Clone, Debug)]
+struct Kept {
+    at: [u32; CHUNK],
+    hashes: [u64; CHUNK],
+    joined: [u64; CHUNK],
+    firsts: [Slot; CHUNK],
+    seconds: [Slot; CHUNK],
+    possessive: [bool; CHUNK],
+}
+
+impl Default for Lists {
+    fn default() -> Lists {
+        Lists {
+            hashes: [0; CHUNK + 1],
+            filtered: [0; CHUNK],
+            known: [0; CHUNK],
+            kept: Kept {
+                at: [0; CHUNK],
+                hashes: [0; CHUNK],
+                joined: [0; CHUNK],
+                firsts: [Slot::NONE; CHUNK],
+                seconds: [Slot::NONE; CHUNK],
+                possessive: [false; CHUNK],
+            },
+            singles: [0; CHUNK],
+            pairs: [0; CHUNK],
+            followed: [0; CHUNK],
+            found: [0; CHUNK],
+        }
+    }
+}
+
+/// What is known of a word besides its letters: it may have to be read without its s, no name begins with it, or it is
+/// an article that ties the next word to itself.
+const POSSESSIVE: u8 = 1;
+const INNER: u8 = 2;
+const HEAD: u8 = 4;
+
 #[cold]
 fn besides(word: Word) -> u8 {
-    u8::from(word.is_possessive()) * POSSESSIVE + u8::from(word.is_inner()) * TIED
+    u8::from(word.is_possessive()) * POSSESSIVE + u8::from(word.is_inner()) * INNER + u8::from(word.is_head()) * HEAD
 }
 
 impl Chunk {
-    pub(crate) fn candidates(&self) -> &[Candidate] {
-        self.found.get(..self.count).unwrap_or(&self.found)
+    /// How many candidates there are.
+    pub(crate) fn len(&self) -> usize {
+        self.count
     }
 
-    fn make_room(&mut self) {
-        for numbers in [&mut self.starts, &mut self.kept, &mut self.singles, &mut self.pairs] {
-            numbers.resize(CHUNK, 0);
-        }
-        // The hash of the word after the last too.
-        self.hashes.resize(CHUNK + 1, 0);
-        self.says.resize(CHUNK, 0);
-        self.joined.resize(CHUNK, 0);
-        self.follows.resize(CHUNK, 0);
-        self.found.resize(CHUNK, Candidate::default());
+    /// A candidate, in the order of the text.
+    #[inline(always)]
+    pub(crate) fn candidate(&self, number: usize) -> Option<Candidate> {
+        let lists = self.lists.as_deref()?;
+        Some(lists.kept.candidate(lists.found[number & (CHUNK - 1)]))
     }
+}
+
+impl Kept {
+    #[inline(always)]
+    fn candidate(&self, number: u8) -> Candidate {
+        let number = usize::from(number);
+        Candidate {
+            at: self.at[number],
+            first: self.firsts[number],
+            second: self.seconds[number],
+            possessive: self.possessive[number],
+            hash: self.hashes[number],
+            joined: self.joined[number],
+        }
+    }
+}
+
+/// How many there are of what the filter lets through, and of those to be looked up.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    kept: usize,
+    singles: usize,
+    pairs: usize,
 }
 
 impl<'a, 'g> Sieve<'a, 'g> {
@@ -95,27 +149,23 @@ impl<'a, 'g> Sieve<'a, 'g> {
     /// there are no more words. Step by step for all of them: a short loop keeps its numbers in registers, and the cache
     /// misses of one step overlap.
     pub(crate) fn sift(&mut self, chunk: &mut Chunk) -> bool {
-        chunk.make_room();
+        let lists = &mut **chunk.lists.get_or_insert_default();
         let (words, base) = (self.words, self.sifted);
         let in_a_row = || part(words, base, CHUNK);
-        let read = match self.index.small_starts {
+        let (read, kept) = match self.index.small_starts {
             SmallStarts::None => {
-                let openers = part(self.openers, base, CHUNK);
-                self.candidates::<false, false>(openers, openers.len(), chunk);
-                openers.len()
+                let openers = self.openers.get(base..).unwrap_or(&[]);
+                let count = openers.len().min(CHUNK);
+                (count, self.candidates::<false, false>(openers, count, lists))
             }
             SmallStarts::Few => {
-                let mut starts = std::mem::take(&mut chunk.starts);
+                let mut starts = [0; CHUNK];
                 let count = self.starts(in_a_row(), base as u32, &mut starts);
-                self.candidates::<true, false>(&starts, count, chunk);
-                chunk.starts = starts;
-                in_a_row().len()
+                (in_a_row().len(), self.candidates::<true, false>(part(&starts, 0, count), count, lists))
             }
-            SmallStarts::Most => {
-                self.candidates::<false, true>(&[], in_a_row().len(), chunk);
-                in_a_row().len()
-            }
+            SmallStarts::Most => (in_a_row().len(), self.candidates::<false, true>(&[], in_a_row().len(), lists)),
         };
+        chunk.count = kept;
         self.sifted += read;
         read > 0
     }
@@ -123,8 +173,7 @@ impl<'a, 'g> Sieve<'a, 'g> {
     /// The words that may begin a name by their first letter. No branch depends on the text: every word is written, and
     /// those that stay are counted.
     #[inline(always)]
-    fn starts(&self, own: &[Word], base: u32, starts: &mut [u32]) -> usize {
-        let Some(starts) = starts.first_chunk_mut::<CHUNK>() else { return 0 };
+    fn starts(&self, own: &[Word], base: u32, starts: &mut [u32; CHUNK]) -> usize {
         let bytes = self.text.as_bytes();
         let mut count = 0;
         for (at, &word) in (base..).zip(own) {
@@ -134,81 +183,47 @@ impl<'a, 'g> Sieve<'a, 'g> {
         count
     }
 
-    /// Makes candidates of the first `count` words of a list, or of those in a row (`ALL`). `SMALL` if the filter tells
-    /// words without a capital from others.
+    /// Makes candidates of the first `count` words of a list, or of those in a row (`ALL`), and says how many they are.
+    /// `SMALL` if the filter tells words without a capital from others.
     #[inline(always)]
     fn candidates<const SMALL: bool, const ALL: bool>(
         &mut self,
         starts: &[u32],
         count: usize,
-        chunk: &mut Chunk,
-    ) -> Option<()> {
-        let starts = part(starts, 0, count);
-        let hashes = chunk.hashes.first_chunk_mut::<{ CHUNK + 1 }>()?;
-        let says = chunk.says.first_chunk_mut::<CHUNK>()?;
-        let kept = chunk.kept.first_chunk_mut::<CHUNK>()?;
-        let (joined, follows) = (chunk.joined.first_chunk_mut::<CHUNK>()?, chunk.follows.first_chunk_mut::<CHUNK>()?);
-        let kept_count = self.filter::<SMALL, ALL>(starts, count, hashes, says, kept);
-        if ALL {
-            let next = self.words.get(self.sifted + count).copied().unwrap_or_default();
-            hashes[count.min(CHUNK)] = word_hash(&self.index.hasher, self.text, next, &mut self.key);
-        }
-        let mut asked = Asked {
-            found: chunk.found.first_chunk_mut()?,
-            count: 0,
-            singles: chunk.singles.first_chunk_mut()?,
-            single_count: 0,
-            pairs: chunk.pairs.first_chunk_mut()?,
-            pair_count: 0,
-        };
-        let kept = part(kept, 0, kept_count);
-        self.pair::<ALL>(kept, starts, hashes, says, joined, follows);
-        self.ask::<ALL>(kept, starts, hashes, says, (joined, follows), &mut asked);
-        self.look_up(&mut asked);
-        chunk.count = asked.count;
-        Some(())
+        lists: &mut Lists,
+    ) -> usize {
+        self.hash::<ALL>(part(starts, 0, count), count, lists);
+        let counts = self.filter::<SMALL, ALL>(starts, count, lists);
+        self.join::<ALL>(counts.pairs, lists);
+        let followed = self.follow(counts.pairs, lists);
+        self.look_up(counts, followed, lists)
     }
 
-    /// Hashes words, and keeps those that the filter lets through and those that may be possessives. No branch depends on
-    /// the text here either.
+    /// Hashes words, and asks the filter for each: apart from all else, since in a short loop memory is asked for many
+    /// words at once.
     #[inline(always)]
-    fn filter<const SMALL: bool, const ALL: bool>(
-        &mut self,
-        starts: &[u32],
-        count: usize,
-        hashes: &mut [u64; CHUNK + 1],
-        says: &mut [u8; CHUNK],
-        kept: &mut [u32; CHUNK],
-    ) -> usize {
+    fn hash<const ALL: bool>(&mut self, starts: &[u32], count: usize, lists: &mut Lists) {
         let (index, words, text) = (self.index, self.words, self.text.as_bytes());
-        let in_a_row = part(words, self.sifted, count);
-        let mut left = 0;
-        for number in 0..count {
+        let in_a_row = part(words, self.sifted, count + 1);
+        let hashed = count + usize::from(ALL);
+        for number in 0..hashed.min(CHUNK + 1) {
             let word = match ALL {
                 true => in_a_row.get(number),
                 false => starts.get(number).and_then(|&start| words.get(start as usize)),
             };
-            let Some(&word) = word else { break };
+            let word = word.copied().unwrap_or_default();
             let (hash, known) = match index.hasher.short(text, word.start(), word.bare_len()) {
                 Some(hash) => (hash, 0),
                 None => (self.slow_hash(word), besides(word)),
             };
-            (hashes[number & (CHUNK - 1)], says[number & (CHUNK - 1)]) = (hash, known);
+            lists.hashes[number] = hash;
+            if !ALL || number < CHUNK {
+                lists.known[number & (CHUNK - 1)] = known;
+            }
         }
-        for number in 0..count {
-            let (hash, known) = (hashes[number & (CHUNK - 1)], says[number & (CHUNK - 1)]);
-            let capital = !SMALL
-                || starts
-                    .get(number)
-                    .and_then(|&start| words.get(start as usize))
-                    .is_some_and(|word| word.has_capital(self.text));
-            let (ends, goes_on) = index.may_begin(hash, capital);
-            let said = known + u8::from(ends) * ENDS + u8::from(goes_on) * GOES_ON;
-            says[number & (CHUNK - 1)] = said;
-            kept[left & (CHUNK - 1)] = number as u32;
-            left += usize::from((said != 0) & (!ALL | (said & TIED == 0)));
+        for (place, &hash) in lists.filtered.iter_mut().zip(part(&lists.hashes, 0, count)) {
+            *place = index.filter_of(hash);
         }
-        left
     }
 
     #[cold]
@@ -217,111 +232,106 @@ impl<'a, 'g> Sieve<'a, 'g> {
         word_hash(&self.index.hasher, self.text, word, &mut self.key)
     }
 
-    /// The number in the text of what is sifted at a place of the chunk.
+    /// Keeps the words that the filter lets through and those that may be possessives. No branch depends on the text
+    /// here either.
     #[inline(always)]
-    fn at<const ALL: bool>(&self, starts: &[u32], place: usize) -> usize {
-        if ALL { self.sifted + place } else { starts.get(place).map_or(0, |&start| start as usize) }
-    }
-
-    /// Joins the hashes of the first two words, and asks the filter of pairs: apart from the hashing, since in a short
-    /// loop memory is asked for many pairs at once. A third of the time with a million names was spent waiting for one
-    /// after another.
-    #[inline(always)]
-    fn pair<const ALL: bool>(
-        &mut self,
-        kept: &[u32],
-        starts: &[u32],
-        hashes: &[u64; CHUNK + 1],
-        says: &[u8; CHUNK],
-        joined: &mut [u64; CHUNK],
-        follows: &mut [u8; CHUNK],
-    ) {
+    fn filter<const SMALL: bool, const ALL: bool>(&self, starts: &[u32], count: usize, lists: &mut Lists) -> Counts {
         let (index, words) = (self.index, self.words);
-        for (place, &number) in joined.iter_mut().zip(kept) {
-            let number = number as usize & (CHUNK - 1);
-            let at = self.at::<ALL>(starts, number);
-            let next = words.get(at + 1).copied().unwrap_or_default();
-            let after = if ALL { hashes[number + 1] } else { word_hash(&index.hasher, self.text, next, &mut self.key) };
-            *place = index.hasher.join(hashes[number], after);
+        let kept = &mut lists.kept;
+        kept.possessive.fill(false);
+        let mut counts = Counts::default();
+        for number in 0..count.min(CHUNK) {
+            let (hash, filtered, known) = (lists.hashes[number], lists.filtered[number], lists.known[number]);
+            let at = if ALL { (self.sifted + number) as u32 } else { starts.get(number).copied().unwrap_or(0) };
+            let capital = !SMALL || words.get(at as usize).is_some_and(|word| word.has_capital(self.text));
+            // Whether the next word may open a name too: whether it is the next of the list, which may end here. Where
+            // all are asked for the filter does not tell.
+            let mut opens = !ALL && starts.get(number + 1).is_none_or(|&next| next == at + 1);
+            if known != 0 {
+                opens |= known & HEAD != 0;
+                kept.possessive[counts.kept & (CHUNK - 1)] = known & (POSSESSIVE | INNER) == POSSESSIVE;
+            }
+            let (mut ends, mut goes_on) = index.may_begin(filtered, hash, capital, opens);
+            if known & (POSSESSIVE | INNER) != 0 {
+                // What may be a possessive is looked up whatever the filters say.
+                (ends, goes_on) = if known & INNER != 0 { (false, false) } else { (true, true) };
+            }
+            kept.at[counts.kept & (CHUNK - 1)] = at;
+            kept.hashes[counts.kept & (CHUNK - 1)] = hash;
+            lists.singles[counts.singles & (CHUNK - 1)] = counts.kept as u8;
+            lists.pairs[counts.pairs & (CHUNK - 1)] = counts.kept as u8;
+            counts.singles += usize::from(ends);
+            counts.pairs += usize::from(goes_on);
+            counts.kept += usize::from(ends | goes_on);
         }
-        for ((&number, &joined), follow) in kept.iter().zip(&*joined).zip(follows) {
-            // What does not go on asks for a place that is always at hand.
-            let goes_on = says[number as usize & (CHUNK - 1)] & GOES_ON != 0;
-            *follow = u8::from(index.may_follow(joined & u64::from(goes_on).wrapping_neg()) & goes_on);
+        counts
+    }
+
+    /// Joins the hashes of the first two words.
+    #[inline(always)]
+    fn join<const ALL: bool>(&mut self, count: usize, lists: &mut Lists) {
+        let (index, words, text) = (self.index, self.words, self.text.as_bytes());
+        let kept = &mut lists.kept;
+        for &pair in part(&lists.pairs, 0, count) {
+            let pair = usize::from(pair);
+            let at = kept.at[pair] as usize;
+            let next = words.get(at + 1).copied().unwrap_or_default();
+            let after = match ALL {
+                true => lists.hashes[(at + 1 - self.sifted).min(CHUNK)],
+                false => match index.hasher.short(text, next.start(), next.bare_len()) {
+                    Some(hash) => hash,
+                    None => self.slow_hash(next),
+                },
+            };
+            if next.is_possessive() {
+                kept.possessive[pair] = true;
+            }
+            kept.joined[pair] = index.hasher.join(kept.hashes[pair], after);
         }
     }
 
-    /// Keeps the candidates that may still begin a name. What may be a possessive is looked up whatever the filters say.
+    /// Asks the filter of pairs: apart from the hashing, for the same reason. A third of the time with a million names was
+    /// spent waiting for one after another.
     #[inline(always)]
-    fn ask<const ALL: bool>(
-        &self,
-        kept: &[u32],
-        starts: &[u32],
-        hashes: &[u64; CHUNK + 1],
-        says: &[u8; CHUNK],
-        pairs: (&[u64; CHUNK], &[u8; CHUNK]),
-        asked: &mut Asked<'_>,
-    ) {
-        let words = self.words;
-        for ((&number, &joined), &follows) in kept.iter().zip(pairs.0).zip(pairs.1) {
-            let number = number as usize & (CHUNK - 1);
-            let at = self.at::<ALL>(starts, number);
-            let (hash, said) = (hashes[number], says[number]);
-            let mut possessive = said & POSSESSIVE != 0;
-            let (mut ends, mut goes_on) = (said & ENDS != 0, follows != 0);
-            let mut candidate =
-                Candidate { at: at as u32, first: Slot::NONE, second: Slot::NONE, possessive, hash, joined };
-            let Some(&next) = words.get(at + 1) else {
-                asked.keep(candidate, ends | possessive, false);
-                break;
-            };
-            if possessive || next.is_possessive() {
-                ends |= possessive;
-                possessive |= said & GOES_ON != 0;
-                goes_on |= possessive;
-                candidate.possessive = possessive;
-            }
-            asked.keep(candidate, ends, goes_on);
+    fn follow(&self, count: usize, lists: &mut Lists) -> usize {
+        let mut followed = 0;
+        for &pair in part(&lists.pairs, 0, count) {
+            let known = lists.kept.possessive[usize::from(pair)];
+            let follows = self.index.may_follow(lists.kept.joined[usize::from(pair)]) | known;
+            lists.followed[followed & (CHUNK - 1)] = pair;
+            followed += usize::from(follows);
         }
+        followed
     }
 
     /// Looks up what the filters say is there; the names too are asked for before any is compared with the text. (Asking
     /// for the slots in a loop of their own before that gained nothing.)
     #[inline(always)]
-    fn look_up(&self, asked: &mut Asked<'_>) {
-        for &single in part(asked.singles, 0, asked.single_count) {
-            let candidate = &mut asked.found[single as usize & (CHUNK - 1)];
-            candidate.first = self.index.first(candidate.hash);
+    fn look_up(&self, counts: Counts, followed: usize, lists: &mut Lists) -> usize {
+        let kept = &mut lists.kept;
+        for slots in [&mut kept.firsts, &mut kept.seconds] {
+            if let Some(slots) = slots.get_mut(..counts.kept) {
+                slots.fill(Slot::NONE);
+            }
         }
-        for &pair in part(asked.pairs, 0, asked.pair_count) {
-            let candidate = &mut asked.found[pair as usize & (CHUNK - 1)];
-            candidate.second = self.index.sequence(candidate.joined);
+        let (singles, followed) = (part(&lists.singles, 0, counts.singles), part(&lists.followed, 0, followed));
+        for &single in singles {
+            kept.firsts[usize::from(single)] = self.index.first(kept.hashes[usize::from(single)]);
         }
-        let touch = |candidate: &Candidate| self.index.touch(candidate.first) ^ self.index.touch(candidate.second);
-        std::hint::black_box(part(asked.found, 0, asked.count).iter().fold(0, |all, candidate| all ^ touch(candidate)));
-    }
-}
-
-/// The candidates of a chunk, and which of them are to be looked up by a word, or by two.
-struct Asked<'c> {
-    found: &'c mut [Candidate; CHUNK],
-    count: usize,
-    singles: &'c mut [u32; CHUNK],
-    single_count: usize,
-    pairs: &'c mut [u32; CHUNK],
-    pair_count: usize,
-}
-
-impl Asked<'_> {
-    /// Keeps a candidate if a name may be its first word, or go on. Written in any case, and counted if it stays.
-    #[inline(always)]
-    fn keep(&mut self, candidate: Candidate, ends: bool, goes_on: bool) {
-        self.found[self.count & (CHUNK - 1)] = candidate;
-        self.singles[self.single_count & (CHUNK - 1)] = self.count as u32;
-        self.pairs[self.pair_count & (CHUNK - 1)] = self.count as u32;
-        self.single_count += usize::from(ends);
-        self.pair_count += usize::from(goes_on);
-        self.count += usize::from(ends | goes_on);
+        for &pair in followed {
+            kept.seconds[usize::from(pair)] = self.index.sequence(kept.joined[usize::from(pair)]);
+        }
+        let touch = |slots: &[Slot; CHUNK], own: &[u8]| {
+            own.iter().fold(0, |all, &number| all ^ self.index.touch(slots[usize::from(number)]))
+        };
+        std::hint::black_box(touch(&kept.firsts, singles) ^ touch(&kept.seconds, followed));
+        let mut found = 0;
+        for number in 0..counts.kept.min(CHUNK) {
+            lists.found[found & (CHUNK - 1)] = number as u8;
+            let nothing = kept.firsts[number].is_none() & kept.seconds[number].is_none() & !kept.possessive[number];
+            found += usize::from(!nothing);
+        }
+        found
     }
 }
 

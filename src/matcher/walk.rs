@@ -51,7 +51,7 @@ impl<'a, 'g> Walk<'a, 'g> {
         }
         let hash = word_hash(&self.index.hasher, self.text, word, &mut self.key);
         let large = word.has_capital(self.text) || self.index.small_starts == SmallStarts::Most;
-        let (ends, goes_on) = self.index.may_begin(hash, large);
+        let (ends, goes_on) = self.index.may_begin(self.index.filter_of(hash), hash, large, true);
         (ends || goes_on || word.is_possessive()).then_some(hash)
     }
 

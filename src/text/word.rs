@@ -90,11 +90,11 @@ impl Word {
         ((self.bits() ^ PLAIN) & (PLAIN | LENGTH)) as usize
     }
 
-    /// The same, and more too for a word that is tied to the one before or may be a possessive: whether there is nothing
-    /// to know of it but its letters.
+    /// The same, and more too for a word that is tied to another or may be a possessive: whether there is nothing to know
+    /// of it but its letters.
     #[inline(always)]
     pub(crate) fn bare_len(self) -> usize {
-        ((self.bits() ^ PLAIN) & (PLAIN | INNER | POSSESSIVE | LENGTH)) as usize
+        ((self.bits() ^ PLAIN) & (PLAIN | HEAD | INNER | POSSESSIVE | LENGTH)) as usize
     }
 
     /// An article that its hyphen ties to the next word: no name ends here.
