@@ -301,10 +301,11 @@ fn body_after(scene: Scene<'_>, end: usize) -> (usize, Option<Range<usize>>) {
         _ if reading.is_word(end, "to") => (end, None),
         Some((name, EntityKind::Organization | EntityKind::Place)) if !possesses(reading, name.end) => {
             // "a spokesman for the |Lagos sheriff's office|": the name is only where the body's begins.
-            let whole = scene.sentence.noun_at(i).map(|noun| scene.sentence.noun(noun)).filter(|noun| {
-                let body = scene.judge().category(&Filler::new(noun.tokens.clone())) == Category::Organization;
-                noun.name.is_none() && body
-            });
+            let whole = scene
+                .sentence
+                .noun_at(i)
+                .map(|noun| scene.sentence.noun(noun))
+                .filter(|noun| noun.name.is_none() && noun.tokens.start <= i);
             (end, Some(end + 1..whole.map_or(name.end, |noun| noun.tokens.end)))
         }
         _ => match scene.sentence.noun_at(i) {

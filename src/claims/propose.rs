@@ -187,6 +187,10 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         if frame.kind == ClaimKind::Demand && !takes_object && behind_object() {
             continue;
         }
+        // "On a flight |for talks|, she called it late": what stands before the verb is not called for.
+        if frame.preposition(word) == Some("content") && *token < group.verb {
+            continue;
+        }
         if frame.preposition(word) == Some("content") {
             // The content goes on to the end of its clause.
             let start = *token + 1;

@@ -135,6 +135,14 @@ fn in_aside(scene: Scene<'_>, candidate: &Candidate, time: usize) -> bool {
     if wh.is_some_and(|wh| wh > 0 && scene.sentence.kind(wh - 1) == ChunkKind::Comma) && closed() {
         return true;
     }
+    // "The attack, the worst |since 2003|, wounded six": of an apposition.
+    let apposed = |subject: usize| {
+        let noun = scene.sentence.noun(subject).chunk;
+        noun < time && scene.sentence.kind(noun + 1) == ChunkKind::Comma && closed()
+    };
+    if subject.is_some_and(|&subject| apposed(subject)) {
+        return true;
+    }
     // "the group, which |in 2014| seized it": the cue is of that clause itself.
     let relative = scene.sentence.clauses.get(verb).is_some_and(|clause| clause.relative);
     let Some(&subject) = subject.filter(|_| !relative) else { return false };

@@ -65,7 +65,13 @@ impl Tagger<'_, '_> {
                     && self.reading.is_word(i - 1, "as")
                     && self.reading.is_word(i - 2, "well")
                     && self.reading.is(i + 1, Class::PLURAL);
+                // "was hit by |flying| debris": what does it, and no deed.
+                let doer = self.reading.is_word(i - 1, "by")
+                    && i >= self.start + 3
+                    && matches!(tags[i - 2], Tag::Verb(Form::Participle))
+                    && self.reading.is(i + 1, Class::NOUN);
                 classes.any(Class::VERB_ING)
+                    && !doer
                     && (next_nominal || gerund || joined || !classes.any(Class::NOUN) || self.bare_object(i + 1))
             }
             Some(Tag::Conjunction) => {

@@ -198,6 +198,17 @@ fn quoted_as(scene: Scene<'_>, at: usize) -> Option<usize> {
     let k = (at.saturating_sub(3)..at)
         .rev()
         .find(|&k| !matches!(sentence.kind(k), ChunkKind::Comma | ChunkKind::Time | ChunkKind::Aside))?;
+    // "a clerk |in the palace| as saying"
+    let mut k = k;
+    for _ in 0..3 {
+        let phrase =
+            k >= 2 && matches!(sentence.kind(k), ChunkKind::Noun(_)) && sentence.kind(k - 1) == ChunkKind::Preposition;
+        if !phrase {
+            break;
+        }
+        k -= 2;
+        k -= usize::from(sentence.kind(k) == ChunkKind::Adjective && k > 0);
+    }
     match sentence.kind(k) {
         ChunkKind::Noun(noun) => Some(noun),
         _ => None,
