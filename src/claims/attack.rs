@@ -33,7 +33,7 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.rule == "attack/shoot" && !candidate.role("means").iter().all(|means| judge.is_weapon(means)) {
         return false;
     }
-    // "Before hitting the coast, Damrey": what is known by no list is as often a storm.
+    // "Before hitting the coast, Zorbella": what is known by no list is as often a storm.
     let unknown = |attacker: &Filler| judge.is_unknown_name(attacker);
     if candidate.label == "struck" && candidate.role("attacker").iter().any(unknown) {
         return false;

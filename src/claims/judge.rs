@@ -163,7 +163,7 @@ impl Judge<'_> {
 
     /// Whether a filler can be people: a person, a force, a group, "they", a bare number.
     pub(crate) fn is_people(&self, filler: &Filler) -> bool {
-        // "the death of Explorer 6": a number behind a word counts nobody.
+        // "the death of Rover 6": a number behind a word counts nobody.
         let last = filler.tokens.end.saturating_sub(1);
         let model = filler.tokens.len() > 1
             && self.reading.token(last).kind == crate::text::Kind::Number

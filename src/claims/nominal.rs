@@ -338,7 +338,7 @@ pub(crate) fn possessor(scene: Scene<'_>, noun: usize) -> Option<Filler> {
     // "the |Iran|-backed attack": the name belongs to what follows the hyphen.
     let compound = scene.reading.mark(name.end) == Mark::Hyphen;
     let inside = name.start >= before.start && name.end <= before.end && !compound;
-    // "the |Bali| bombings": towns are where, states are who.
+    // "the |Karm| bombings": towns are where, states are who.
     let site = scene.marks.is_site(name.start);
     (inside && *kind != EntityKind::Religion && !site).then(|| Filler::new(name.clone()))
 }
@@ -352,7 +352,7 @@ fn force_before(scene: Scene<'_>, noun: usize) -> Option<Filler> {
     (scene.judge().category(&force) == Category::Force && !sort).then_some(force)
 }
 
-/// "the |Bali| bombings", "Norland's |Karm| withdrawal": the place in front of a noun, in the role that the frame gives to
+/// "the |Karm| bombings", "Norland's |Karm| withdrawal": the place in front of a noun, in the role that the frame gives to
 /// where it happens. A state without an owner before it is no place: "the |Kenyan| attack", "the |US| withdrawal".
 fn site(scene: Scene<'_>, noun: usize, frame: &Frame) -> Option<(&'static str, Filler)> {
     let phrase = scene.sentence.noun(noun);

@@ -161,7 +161,7 @@ fn with_field(scene: Scene<'_>, name: usize) -> Option<Post> {
     })
 }
 
-/// Where the honorific right before a name begins, or the name: "Supreme Leader |Ayatollah| Ali Khamenei".
+/// Where the honorific right before a name begins, or the name: "Supreme Leader |Ayatollah| Omar Zorbat".
 fn past_honorific(scene: Scene<'_>, name: usize) -> usize {
     let reading = scene.reading;
     let from = scene.sentence.tokens.start.max(name.saturating_sub(3));

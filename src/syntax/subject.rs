@@ -186,7 +186,7 @@ impl Linker<'_> {
                     let before = first.checked_sub(1).map(|left| self.sentence.kind(left));
                     // "A man |whose sister| was killed told police": the owner comes before.
                     let whose = crossed_verb && self.reading.is_word(self.sentence.noun(noun).tokens.start, "whose");
-                    // "the centre in Boulder, |Colorado|, which": where the place before it lies.
+                    // "the centre in Turku, |Finland|, which": where the place before it lies.
                     if let Some(town) = self.lies_in(first) {
                         k = town - 1;
                         continue;
@@ -230,7 +230,7 @@ impl Linker<'_> {
         (Vec::new(), false)
     }
 
-    /// The chunk of the place behind a preposition in which the place at a chunk lies: "in |Boulder|, Colorado".
+    /// The chunk of the place behind a preposition in which the place at a chunk lies: "in |Turku|, Finland".
     fn lies_in(&self, chunk: usize) -> Option<usize> {
         let place = |k: usize| match self.sentence.kind(k) {
             ChunkKind::Noun(noun) => matches!(self.sentence.noun(noun).name, Some((_, EntityKind::Place))),

@@ -392,7 +392,7 @@ impl Tagger<'_, '_> {
         if clause { Tag::Subordinator } else { Tag::Preposition }
     }
 
-    /// "Doctors treating him |after| the stroke said": a subject before the word still waits for its verb, and a single one
+    /// "Vets feeding the foal |after| the fall said": a subject before the word still waits for its verb, and a single one
     /// follows.
     fn main_verb_waits(&self, tags: &[Tag], i: usize) -> bool {
         let before = &tags[i.saturating_sub(NEAR).max(self.start)..i];
