@@ -219,20 +219,15 @@ pub(crate) fn discussed_by(scene: Scene<'_>, verb: usize) -> bool {
     };
     let clause = &scene.sentence.clauses[governor];
     let talks = || clause.objects.iter().chain(clause.prepositions.iter().flat_map(|(_, nouns)| nouns)).any(held);
-    meets(scene, governor) || talks()
-}
-
-fn meets(scene: Scene<'_>, verb: usize) -> bool {
-    let token = scene.sentence.verb(verb).verb;
-    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token));
-    frames.iter().any(|frame| frame.kind == ClaimKind::Meeting)
+    scene.tells(governor, ClaimKind::Meeting) || talks()
 }
 
 /// "met officials to discuss |trade and security|": what the infinitive behind says is the topic.
 pub(crate) fn topic(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
     let next = verb + 1;
     let Some(clause) = scene.sentence.clauses.get(next) else { return };
-    let talks = scene.sentence.verb(next).infinitive && clause.governor == Some(verb) && meets(scene, next);
+    let talks =
+        scene.sentence.verb(next).infinitive && clause.governor == Some(verb) && scene.tells(next, ClaimKind::Meeting);
     let Some(&first) = clause.objects.first().filter(|_| talks && !candidate.has("topic")) else { return };
     candidate.fill("topic", Filler::new(scene.sentence.noun(first).tokens.start..phrase_end(scene, first, frame)));
 }
@@ -272,11 +267,11 @@ fn remark_follows(scene: Scene<'_>, k: usize) -> bool {
     {
         return true;
     }
-    let speech = |verb: usize| scene.sentence.verb(verb).finite && says(scene, verb);
+    let speech = |verb: usize| scene.sentence.verb(verb).finite && scene.tells(verb, ClaimKind::Statement);
     // "to leave, |saying| it was late"
     if let ChunkKind::Verb(verb) = scene.sentence.kind(k) {
         let group = scene.sentence.verb(verb);
-        if group.form == Form::Ing && !group.finite && !group.infinitive && says(scene, verb) {
+        if group.form == Form::Ing && !group.finite && !group.infinitive && scene.tells(verb, ClaimKind::Statement) {
             return true;
         }
     }
@@ -292,13 +287,6 @@ fn remark_follows(scene: Scene<'_>, k: usize) -> bool {
         ChunkKind::Quote => false,
         _ => false,
     }
-}
-
-/// Whether a verb is one of saying.
-fn says(scene: Scene<'_>, verb: usize) -> bool {
-    let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    frames.iter().any(|frame| frame.kind == ClaimKind::Statement)
 }
 
 /// "X told |reporters|."

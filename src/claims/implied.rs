@@ -130,9 +130,7 @@ pub(crate) fn harmed(scene: Scene<'_>, verb: usize, frame: &Frame) -> Vec<Filler
     }
     let sentence = scene.sentence;
     let kills = |other: usize| {
-        let group = sentence.verb(other);
-        let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-        frames.iter().any(|frame| frame.kind == ClaimKind::Casualties && frame.particle.is_none())
+        scene.frames_at(other).iter().any(|frame| frame.kind == ClaimKind::Casualties && frame.particle.is_none())
     };
     let after = (verb + 1..sentence.clauses.len().min(verb + 3)).find(|&other| {
         let group = sentence.verb(other);

@@ -244,10 +244,8 @@ fn talks_with(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
 
 /// "flew |to Chad| for talks", "visited |Chad| for talks": where a verb of visiting leads.
 fn visited(scene: Scene<'_>, verb: usize) -> Option<Filler> {
-    let token = scene.sentence.verb(verb).verb;
     let clause = &scene.sentence.clauses[verb];
-    let frames = scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token)).iter();
-    let places = frames.filter(|frame| frame.kind == ClaimKind::Visit).flat_map(|frame| {
+    let places = scene.frames_at(verb).iter().filter(|frame| frame.kind == ClaimKind::Visit).flat_map(|frame| {
         let to = |(token, _): &&(usize, Vec<usize>)| frame.preposition(scene.reading.word(*token)) == Some("place");
         let led = clause.prepositions.iter().filter(to).flat_map(|(_, nouns)| nouns);
         clause.objects.iter().filter(|_| frame.role(Slot::Object) == Some("place")).chain(led)

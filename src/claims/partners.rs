@@ -178,8 +178,7 @@ pub(crate) fn suffers_beside(scene: Scene<'_>, verb: usize) -> bool {
 
 /// Whether a verb, with its particle where it takes one, tells of an attack.
 fn attacks(scene: Scene<'_>, verb: usize) -> bool {
-    let token = scene.sentence.verb(verb).verb;
-    scene.frames.of_verb(scene.reading.info(token).verb, scene.reading.id(token)).iter().any(|frame| {
+    scene.frames_at(verb).iter().any(|frame| {
         let complete = || frame.particle.is_none_or(|particle| particle_at(scene, verb, particle).is_some());
         frame.kind == ClaimKind::Attack && complete()
     })

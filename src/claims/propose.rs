@@ -37,6 +37,17 @@ impl Scene<'_> {
         filler(self.reading, self.marks, self.sentence, noun, of)
     }
 
+    /// The frames of a verb group's verb.
+    pub(crate) fn frames_at(&self, verb: usize) -> &[Frame] {
+        let token = self.sentence.verb(verb).verb;
+        self.frames.of_verb(self.reading.info(token).verb, self.reading.id(token))
+    }
+
+    /// Whether a verb group's verb has a frame of a kind.
+    pub(crate) fn tells(&self, verb: usize, kind: ClaimKind) -> bool {
+        self.frames_at(verb).iter().any(|frame| frame.kind == kind)
+    }
+
     pub(crate) fn word(&self, chunk: usize) -> usize {
         self.sentence.chunks.all.get(chunk).map_or(usize::MAX, |chunk| chunk.tokens.start)
     }
@@ -212,7 +223,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         }
         // "hurled at the guards |at the gate|": what a preposition gives a second time is where.
         let role = frame.preposition(word);
-        let again = role == Some("target") && role.is_some_and(|role| candidate.has(role));
+        let again = role == Some("target") && candidate.has("target");
         let place = again && nouns.iter().all(|&noun| !scene.judge().is_people(&scene.filler(noun, true)));
         fill(scene, &mut candidate, if place { Some("place") } else { role }, nouns, true);
     }

@@ -58,17 +58,14 @@ fn on_occasion(scene: Scene<'_>, candidate: &Candidate, here: &[usize], spans: &
 /// "killed six people |and injured| twelve", "six were killed |and twelve wounded| on Monday": one deed with two verbs, of
 /// which this is the second.
 fn one_deed(scene: Scene<'_>, verb: usize) -> bool {
-    let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    let harms = || frames.iter().any(|frame| frame.kind == ClaimKind::Casualties);
+    let harms = || scene.tells(verb, ClaimKind::Casualties);
     suffers_beside(scene, verb) || scene.sentence.clauses[verb].coordinated.is_some() && harms()
 }
 
 /// "withdrew its troops |based| in Norland on Monday": a participle that only says where someone stands takes no time.
 fn stands(scene: Scene<'_>, verb: usize) -> bool {
     let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    !group.finite && !group.infinitive && frames.iter().any(|frame| frame.kind == ClaimKind::Presence)
+    !group.finite && !group.infinitive && scene.tells(verb, ClaimKind::Presence)
 }
 
 /// Whether a time stands in a clause that is the candidate's content.

@@ -242,10 +242,8 @@ fn speaks_next(scene: Scene<'_>, k: usize) -> bool {
 
 /// Whether a verb says, accuses or demands.
 fn reports(scene: Scene<'_>, verb: usize) -> bool {
-    let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
     let kinds = [ClaimKind::Statement, ClaimKind::Accusation, ClaimKind::Demand, ClaimKind::Pledge];
-    frames.iter().any(|frame| kinds.contains(&frame.kind))
+    scene.frames_at(verb).iter().any(|frame| kinds.contains(&frame.kind))
 }
 
 /// Whether the verb behind a conjunction goes with the verb of saying rather than with the last verb of the content:

@@ -120,16 +120,15 @@ pub(super) fn verb_between(saying: &Saying<'_>, token: usize) -> bool {
 
 /// Whether a verb takes a clause that is said: "said", not "called" or "continued".
 pub(super) fn takes_clause(scene: Scene<'_>, verb: usize) -> bool {
-    let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    frames.iter().any(|frame| frame.kind == ClaimKind::Statement && frame.role(Slot::Complement).is_some())
+    scene
+        .frames_at(verb)
+        .iter()
+        .any(|frame| frame.kind == ClaimKind::Statement && frame.role(Slot::Complement).is_some())
 }
 
 /// Whether a verb is one of saying.
 pub(super) fn says(scene: Scene<'_>, verb: usize) -> bool {
-    let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    frames.iter().any(|frame| frame.kind == ClaimKind::Statement)
+    scene.tells(verb, ClaimKind::Statement)
 }
 
 /// Whether the sentence of a quotation has a verb of saying of its own, right before or behind it.
