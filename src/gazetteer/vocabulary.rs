@@ -40,6 +40,9 @@ const BATCH: usize = 32;
 
 /// The numbered words: their letters in one run, and an open-addressed table of (hash, number) over it, so that a
 /// look-up touches one slot and, where the hash agrees, one stretch of letters. All numbers are little-endian bytes.
+///
+/// Tried and left: a table of 8,192 common words before this one, letters and number in one load of sixteen bytes. It
+/// answered six of ten look-ups, and spans were no more than one per cent faster: what waits for memory are the rare words.
 #[derive(Clone, Debug)]
 pub(crate) struct Vocabulary {
     hasher: Hasher,
