@@ -251,6 +251,8 @@ impl Chunker<'_, '_> {
                     group.last_be = None;
                     group.last_have = None;
                 }
+                // "the man who said he was ill |was| held": a second finite "be" is another verb.
+                Tag::Be if group.be && group.finite && self.is_finite_be(i) => break,
                 Tag::Be => group.be(self.reading, i),
                 Tag::Have => group.have(self.reading, i),
                 Tag::Do => group.doing(self.reading, i),
@@ -303,6 +305,11 @@ impl Chunker<'_, '_> {
         self.chunks.verbs.push(group);
         let index = self.chunks.verbs.len() - 1;
         Some(self.push(ChunkKind::Verb(index), tokens))
+    }
+
+    fn is_finite_be(&self, i: usize) -> bool {
+        let classes = self.reading.info(i).classes;
+        classes.any(Class::VERB_3SG | Class::VERB_PAST) && !classes.any(Class::VERB_PP | Class::VERB_ING)
     }
 
     /// The verb that goes with the auxiliaries, at most three nominal words on.

@@ -127,7 +127,7 @@ pub(crate) fn analyse(reading: Reading<'_>, marks: &Marks, tags: &[Tag], tokens:
     let chunks = chunk::chunk(reading, marks, tags, tokens.clone());
     let clauses = vec![Clause::default(); chunks.verbs.len()];
     let sentence = Sentence { tokens, chunks, clauses, ..Sentence::default() };
-    let mut linker = Linker { reading, sentence };
+    let mut linker = Linker { reading, marks, sentence };
     linker.link();
     linker.sentence.first_finite = linker.sentence.chunks.verbs.iter().position(|verb| verb.finite);
     linker.sentence.note_owners();
@@ -137,6 +137,7 @@ pub(crate) fn analyse(reading: Reading<'_>, marks: &Marks, tags: &[Tag], tokens:
 /// Links the chunks of one sentence; the left half of its work is in `subject.rs`.
 pub(super) struct Linker<'a> {
     pub(super) reading: Reading<'a>,
+    pub(super) marks: &'a Marks,
     pub(super) sentence: Sentence,
 }
 
@@ -190,7 +191,13 @@ impl Linker<'_> {
         let gerund =
             matches!(self.sentence.kind(at + 2), ChunkKind::Verb(verb) if self.sentence.verb(verb).form == Form::Ing);
         let by_next = next == ChunkKind::Preposition && self.reading.is_word(self.word(at + 1), "by") && !gerund;
+        // "the ship that police |seized| was sold"
+        let gap = at >= 3
+            && matches!(self.sentence.kind(at - 3), ChunkKind::Noun(_))
+            && matches!(self.sentence.kind(at - 2), ChunkKind::That | ChunkKind::Wh)
+            && !self.tells_before(at - 3);
         let participle = match before {
+            Some(ChunkKind::Noun(_)) if gap && !by_next => false,
             Some(ChunkKind::Noun(noun)) => {
                 by_next
                     || self.names_thing(verb)
@@ -222,6 +229,13 @@ impl Linker<'_> {
         let behind = self.sentence.kind(group.chunk + 2 + usize::from(adverb));
         let main = matches!(behind, ChunkKind::Verb(main) if self.sentence.verb(main).finite);
         self.reading.is_any(group.verb, &names) && object && main
+    }
+
+    /// "told |reporters| that rebels killed": whether the noun phrase at a chunk is the object of a verb that takes a clause.
+    pub(super) fn tells_before(&self, chunk: usize) -> bool {
+        let before = chunk.checked_sub(1).map(|k| self.sentence.kind(k));
+        let tells = |rule: Governor| rule.clause || rule.object_control;
+        matches!(before, Some(ChunkKind::Verb(verb)) if self.governor_of(verb).is_some_and(tells))
     }
 
     /// Whether the comma at a chunk closes an aside that a participle opens: ", led by Roth,".
@@ -424,6 +438,7 @@ impl Linker<'_> {
         let mut end = k + 1;
         // A list with commas counts only if "and" or "or" ends it.
         let mut listed = Vec::new();
+        let mut after = Vec::new();
         let mut at = k + 1;
         for _ in 0..16 {
             let mut step = at;
@@ -468,10 +483,14 @@ impl Linker<'_> {
                 }
                 listed.push(noun);
             }
+            after.push(noun);
             at = step + 1;
             if conjunction {
                 nouns.append(&mut listed);
                 end = at;
+                if self.enumerates(first, &after) {
+                    nouns.truncate(1);
+                }
             }
         }
         if end == k + 1 {
@@ -479,6 +498,23 @@ impl Linker<'_> {
             return (nouns, end);
         }
         (nouns, end)
+    }
+
+    /// "the ministers, |A and B|", "three men, |A, B and C|": whether names only say who the several before them are.
+    pub(super) fn enumerates(&self, several: usize, names: &[usize]) -> bool {
+        let phrase = self.sentence.noun(several);
+        let kind = |&noun: &usize| self.sentence.noun(noun).name.as_ref().map(|(_, kind)| *kind);
+        let first = names.first().and_then(kind);
+        let (start, head) = (phrase.tokens.start, phrase.head);
+        let all = match phrase.figure {
+            Some(figure) => self.marks.counts(figure, names.len()),
+            None => self.reading.is(start, Class::DETERMINER | Class::POSSESSIVE),
+        };
+        all && names.len() > 1
+            && phrase.name.is_none()
+            && self.reading.is(head, Class::PLURAL)
+            && matches!(first, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Place))
+            && names.iter().all(|noun| kind(noun) == first)
     }
 
     /// "Oman, |Qatar|, Israel and Jordan": whether the place at a chunk is one of a list that goes on behind it, and not

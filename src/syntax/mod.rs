@@ -15,8 +15,9 @@ pub(crate) use tag::Form;
 use std::ops::Range;
 
 use crate::figures::{Figure, Measure};
-use crate::kind::EntityKind;
+use crate::kind::{Bound, EntityKind};
 use crate::mentions::Name;
+use crate::numbers::Number;
 use crate::times::Time;
 use crate::words::Reading;
 
@@ -35,6 +36,8 @@ pub(crate) struct Marks {
     states: Vec<bool>,
     /// By figure: its tokens.
     pub(crate) figures: Vec<Range<usize>>,
+    /// By figure: the number, where it is exact.
+    exact: Vec<Option<f64>>,
 }
 
 impl Marks {
@@ -63,6 +66,7 @@ impl Marks {
             let tokens = reading.tokens_of(figure.span);
             let counts = !matches!(figure.measure, Measure::Ordinal);
             marks.figures.push(tokens.clone());
+            marks.exact.push(figure.best.filter(|_| figure.bound == Bound::Exact).map(Number::value));
             if counts {
                 marks.figure[tokens].fill(u32::try_from(marks.figures.len()).unwrap_or(0));
             }
@@ -89,6 +93,11 @@ impl Marks {
     pub(crate) fn figure(&self, i: usize) -> Option<(usize, &Range<usize>)> {
         let slot = (*self.figure.get(i)? as usize).checked_sub(1)?;
         self.figures.get(slot).map(|tokens| (slot, tokens))
+    }
+
+    /// Whether a figure says that there are exactly so many.
+    pub(crate) fn counts(&self, figure: usize, many: usize) -> bool {
+        self.exact.get(figure).copied().flatten() == Some(many as f64)
     }
 
     pub(crate) fn is_time(&self, i: usize) -> bool {

@@ -5,6 +5,7 @@ use super::chunk::{self, ChunkKind};
 use super::clause::{Linker, REACH};
 use super::tag::Form;
 use crate::kind::EntityKind;
+use crate::words::Class;
 
 impl Linker<'_> {
     /// The subject of a verb group, and what governs it.
@@ -52,7 +53,17 @@ impl Linker<'_> {
         let group = self.sentence.verb(verb);
         let Some(&subject) = clause.subject.first() else { return };
         let first = self.sentence.noun(subject).chunk;
-        if group.passive || !clause.objects.is_empty() || clause.relative || clause.complement.is_some() || first < 2 {
+        if group.passive || !clause.objects.is_empty() || clause.relative || clause.complement.is_some() || first < 1 {
+            return;
+        }
+        // "the brokers I |met|", but "in the city he lived"
+        if let (true, ChunkKind::Noun(noun)) = (self.sentence.noun(subject).pronoun, self.sentence.kind(first - 1)) {
+            if first < 2 || self.sentence.kind(first - 2) != ChunkKind::Preposition {
+                self.sentence.clauses[verb].objects.push(noun);
+            }
+            return;
+        }
+        if first < 2 {
             return;
         }
         let relative = matches!(self.sentence.kind(first - 1), ChunkKind::That | ChunkKind::Wh);
@@ -64,6 +75,9 @@ impl Linker<'_> {
             return;
         }
         let before = (first - 2).checked_sub(usize::from(comma));
+        if self.sentence.kind(first - 1) == ChunkKind::That && before.is_some_and(|k| self.tells_before(k)) {
+            return;
+        }
         if let (true, Some(ChunkKind::Noun(noun))) = (relative, before.map(|k| self.sentence.kind(k))) {
             self.sentence.clauses[verb].objects.push(noun);
         }
@@ -82,11 +96,19 @@ impl Linker<'_> {
         if !joined {
             return false;
         }
+        // "Fox, which let him go, |and said|", "the report, which cost millions, |found|": the comma closes the relative clause.
+        let closes =
+            if comma { Some(k) } else { k.checked_sub(1).filter(|&k| self.sentence.kind(k) == ChunkKind::Comma) };
+        let closed = closes.is_some_and(|comma| self.closes_relative(comma));
+        if closed && comma {
+            return false;
+        }
+        let open = |other: &usize| !closed || !self.sentence.clauses[*other].relative && !self.in_relative(*other);
         let wanted = self.sentence.verb(verb).clone();
         let bare_base = wanted.form == Form::Base && wanted.tokens.len() == 1;
         let bare_ing = conjunction && wanted.form == Form::Ing && wanted.tokens.len() == 1;
         // "demanded that it lift the ban and |warned|": of two that could be the partner, the one of the same form.
-        let alike = (0..verb).rev().take(6).find(|&other| {
+        let alike = (0..verb).rev().take(6).filter(open).find(|&other| {
             let group = self.sentence.verb(other);
             finite && group.finite && wanted.past && group.past && group.modal == wanted.modal
         });
@@ -94,7 +116,7 @@ impl Linker<'_> {
         // "said that work had begun but |warned| that": of those, the one that says something too.
         let says = |other: usize| self.governor_of(other).is_some_and(|governor| governor.clause);
         let saying = || {
-            (0..verb).rev().take(6).find(|&other| {
+            (0..verb).rev().take(6).filter(open).find(|&other| {
                 let group = self.sentence.verb(other);
                 group.finite && wanted.past == group.past && !group.passive && says(other)
             })
@@ -102,7 +124,7 @@ impl Linker<'_> {
         let saying =
             if finite && says(verb) && self.sentence.clauses[verb].complement.is_some() { saying() } else { None };
         let partner = saying.or_else(|| alike.filter(|_| wanted.past && own)).or_else(|| {
-            (0..verb).rev().take(6).find(|&other| {
+            (0..verb).rev().take(6).filter(open).find(|&other| {
                 let group = self.sentence.verb(other);
                 // "was advising and |assisting|": the auxiliary is shared.
                 if bare_ing && group.form == Form::Ing && group.chunk + 2 == wanted.chunk {
@@ -114,7 +136,7 @@ impl Linker<'_> {
                 group.finite == finite && (finite || forms_match(group.form, wanted.form) || group.infinitive)
             })
         });
-        let Some(partner) = partner else { return false };
+        let Some(partner) = partner.map(|partner| self.who_can_mean(verb, partner)) else { return false };
         let adjacent = self.sentence.verb(partner).chunk + 2 >= self.sentence.verb(verb).chunk;
         let shared = self.sentence.clauses[partner].clone();
         // "was killed and wounded": the auxiliary is shared too.
@@ -156,6 +178,27 @@ impl Linker<'_> {
         true
     }
 
+    /// "said that the firm was corrupt and |accused| it": what a clause says of one thing alone, a pronoun object behind it
+    /// means that thing, whose own verb this therefore is not, but that of the clause around it.
+    fn who_can_mean(&self, verb: usize, partner: usize) -> usize {
+        let object = self.sentence.clauses[verb].objects.first().map(|&noun| self.sentence.noun(noun));
+        let pronoun = object.is_some_and(|noun| noun.pronoun && !self.reading.is(noun.head, Class::REFLEXIVE));
+        let clause = &self.sentence.clauses[partner];
+        let alone = clause.objects.is_empty() && clause.prepositions.is_empty() && clause.subject.len() == 1;
+        let named = clause.subject.first().is_some_and(|&noun| !self.sentence.noun(noun).pronoun);
+        if !(pronoun && alone && named) {
+            return partner;
+        }
+        let wanted = self.sentence.verb(verb);
+        let around = (0..partner).rev().take(2).find(|&other| {
+            let group = self.sentence.verb(other);
+            let holds =
+                self.sentence.clauses[other].complement.is_some_and(|start| start <= self.sentence.verb(partner).verb);
+            holds && group.finite && group.past == wanted.past
+        });
+        around.unwrap_or(partner)
+    }
+
     /// "killed A, |wounded| B and fled": a later verb of the list has the conjunction.
     fn list_follows(&self, verb: usize) -> bool {
         let group = self.sentence.verb(verb);
@@ -174,6 +217,7 @@ impl Linker<'_> {
         let mut k = from;
         let mut crossed_verb = false;
         let mut crossed_comma = false;
+        let mut crossed = None;
         for _ in 0..REACH {
             match self.sentence.kind(k) {
                 // `"We hold the bridge," said Lind`: what is quoted is no subject.
@@ -191,7 +235,10 @@ impl Linker<'_> {
                         k = town - 1;
                         continue;
                     }
-                    let governed = whose || before == Some(ChunkKind::Preposition) || self.is_inner_object(before);
+                    // "the man who said |he| was ill was arrested": the verb behind it has it already.
+                    let taken = crossed.is_some_and(|verb: usize| self.sentence.clauses[verb].subject.contains(&noun));
+                    let governed =
+                        whose || taken || before == Some(ChunkKind::Preposition) || self.is_inner_object(before);
                     if crossed_comma && matches!(before, Some(ChunkKind::Verb(_))) {
                         return (Vec::new(), false);
                     }
@@ -199,7 +246,7 @@ impl Linker<'_> {
                         return (if list.is_empty() { vec![noun] } else { list }, false);
                     }
                     crossed_verb |= before != Some(ChunkKind::Preposition);
-                    k = first - 1;
+                    k = if taken { first } else { first.saturating_sub(1) };
                 }
                 ChunkKind::Comma => match self.aside_start(k) {
                     Some(start) => k = start,
@@ -210,12 +257,19 @@ impl Linker<'_> {
                     let antecedent = self.antecedent(k);
                     return (antecedent.into_iter().collect(), !crossed_verb);
                 }
+                // "|the plan| that critics say harms pupils was dropped"
+                ChunkKind::That
+                    if crossed.is_some() && k > 0 && matches!(self.sentence.kind(k - 1), ChunkKind::Noun(_)) =>
+                {
+                    return (self.antecedent(k).into_iter().collect(), false);
+                }
                 ChunkKind::Verb(other) => {
                     let group = self.sentence.verb(other);
-                    if group.finite && !self.inside_relative(group.chunk) {
+                    if group.finite && !self.inside_relative(group.chunk) && !self.has_gap(other) {
                         return (Vec::new(), false);
                     }
                     crossed_verb = true;
+                    crossed = Some(other).filter(|_| group.finite).or(crossed);
                 }
                 ChunkKind::Preposition => {}
                 ChunkKind::Conjunction if crossed_verb => {}
@@ -228,6 +282,12 @@ impl Linker<'_> {
             }
         }
         (Vec::new(), false)
+    }
+
+    /// "the ship that police |seized| was sold": whether a verb's object stands before it, in front of a relative pronoun.
+    fn has_gap(&self, verb: usize) -> bool {
+        let chunk = self.sentence.verb(verb).chunk;
+        self.sentence.clauses[verb].objects.iter().any(|&noun| self.sentence.noun(noun).chunk < chunk)
     }
 
     /// The chunk of the place behind a preposition in which the place at a chunk lies: "in |Turku|, Finland".
@@ -253,9 +313,20 @@ impl Linker<'_> {
     /// finite verb between.
     pub(super) fn inside_relative(&self, chunk: usize) -> bool {
         let mut joined = false;
+        let mut embedded = false;
         for k in (chunk.saturating_sub(10)..chunk).rev() {
             match self.sentence.kind(k) {
                 ChunkKind::Wh => return true,
+                // "the plan |that| critics say harms pupils"
+                ChunkKind::That if embedded && k > 0 && matches!(self.sentence.kind(k - 1), ChunkKind::Noun(_)) => {
+                    return true;
+                }
+                // "the man who |said| he was ill was held": what is said within the relative clause.
+                ChunkKind::Verb(verb)
+                    if self.sentence.verb(verb).finite && self.governor_of(verb).is_some_and(|rule| rule.clause) =>
+                {
+                    embedded = true;
+                }
                 ChunkKind::Noun(noun) if self.reading.is_word(self.sentence.noun(noun).tokens.start, "whose") => {
                     return true;
                 }
@@ -332,6 +403,15 @@ impl Linker<'_> {
         let before = open.checked_sub(1)?;
         let noun = matches!(self.sentence.kind(before), ChunkKind::Noun(_) | ChunkKind::Aside);
         noun.then_some(open)
+    }
+
+    /// Whether the comma at a chunk closes a relative clause that a comma opens.
+    fn closes_relative(&self, comma: usize) -> bool {
+        self.aside_start(comma).is_some_and(|open| self.sentence.kind(open + 1) == ChunkKind::Wh)
+    }
+
+    fn in_relative(&self, verb: usize) -> bool {
+        self.inside_relative(self.sentence.verb(verb).chunk)
     }
 
     /// What a relative pronoun stands for: the noun phrase before it, for "who" the nearest that can be a person.

@@ -84,6 +84,7 @@ impl Tagger<'_, '_> {
             }
             Some(Tag::Noun | Tag::Proper) => self.verb_after_noun(tags, i, next, next_nominal, past),
             Some(Tag::Verb(_)) if classes.any(Class::VERB_ING) => next_nominal,
+            Some(Tag::Verb(_)) if classes.any(Class::VERB_3SG) && self.lacks_subject(tags, i) => true,
             Some(Tag::Verb(_)) => past && next_nominal && info.counts[1] > info.counts[2],
             Some(Tag::Comma | Tag::Subordinator | Tag::That | Tag::Break) | None => {
                 // ", killing villagers": behind a comma the form that is mostly a verb needs no article to be one.
@@ -104,6 +105,17 @@ impl Tagger<'_, '_> {
             }
             _ => surely_third || past && info.counts[1] > info.counts[0] + info.counts[2],
         }
+    }
+
+    /// "the plan that critics say |harms| pupils": whether a relative pronoun with a subject and a verb that takes a clause
+    /// stands before token `i`, so that a verb without a subject follows.
+    fn lacks_subject(&self, tags: &[Tag], i: usize) -> bool {
+        let governor = self.reading.lexicon.governor(self.reading.info(i - 1).verb, b'v');
+        let subject = tags[..i - 1].iter().rev().take_while(|tag| tag.is_nominal() || **tag == Tag::Pronoun).count();
+        let relative = tags[..i - 1].iter().rev().nth(subject);
+        governor.is_some_and(|governor| governor.clause)
+            && (1..5).contains(&subject)
+            && matches!(relative, Some(Tag::Wh | Tag::That))
     }
 
     /// "Police |say| they", "she now |says| that", "on Friday |saying| that": a word that is mostly a verb which takes a
@@ -132,6 +144,8 @@ impl Tagger<'_, '_> {
                 info.classes.any(Class::VERB_3SG | Class::VERB_PAST)
             }
             Some(Tag::Conjunction | Tag::Comma) => info.classes.any(Class::VERB_3SG),
+            // "the minister who visited |said| he", "those I met |said| that"
+            Some(Tag::Verb(_)) => begins && info.classes.any(Class::VERB_3SG | Class::VERB_PAST),
             _ => false,
         };
         // "Say" is hardly a noun: "the report released on Monday |says| tens of firms".
