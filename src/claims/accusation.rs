@@ -3,7 +3,8 @@
 use super::candidate::{Candidate, Filler};
 use super::fact::{payload, words};
 use super::frame::NounClass;
-use super::judge::Judge;
+use super::judge::{Category, Judge};
+use crate::words::Class;
 
 words! {
     /// Accusation or denial.
@@ -38,10 +39,36 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if rejects && !candidate.role("content").iter().any(allegation) {
         return false;
     }
+    // "denied |visas| to reporters", "denied |the charity| access", "neither confirmed nor denied": nobody denies a deed.
+    if candidate.rule.ends_with("deny") && withholds(judge, candidate) {
+        return false;
+    }
+    // "blamed |this| on the mayor": what is blamed is no accused.
+    if candidate.rule.ends_with("blame") && candidate.role("accused").iter().any(|accused| is_thing(judge, accused)) {
+        return false;
+    }
     // "A bull charged the crowd."
     if candidate.rule.ends_with("charge") && !candidate.has("content") {
         return false;
     }
     let accuser = candidate.label == "deny" || candidate.has("accuser");
     candidate.has("accused") && accuser && judge.all_act(candidate, "accused") && judge.all_act(candidate, "accuser")
+}
+
+/// Whether what is denied is a good that one gives or withholds, or somebody who does not get it; or nothing is denied.
+fn withholds(judge: &Judge<'_>, candidate: &Candidate) -> bool {
+    let given = |content: &Filler| {
+        let someone = matches!(judge.category(content), Category::Person | Category::Force | Category::Organization);
+        let clause = content.tokens.clone().any(|i| judge.reading.is(i, Class::AUXILIARY | Class::VERB_PAST));
+        judge.is_class(content, NounClass::Permission) || someone && !clause && !candidate.passive
+    };
+    let open = candidate.cue.start.checked_sub(1).is_some_and(|i| {
+        judge.reading.is_any(i, &["nor", "or"]) && judge.reading.is_any(i.saturating_sub(1), &["confirm", "confirmed"])
+    });
+    open || candidate.role("content").iter().any(given)
+}
+
+/// "this", "the delays".
+fn is_thing(judge: &Judge<'_>, filler: &Filler) -> bool {
+    judge.head_is(filler, &["this", "that"])
 }

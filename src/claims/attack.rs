@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Filler};
 use super::fact::payload;
 use super::frame::NounClass;
 use super::judge::{Category, Judge};
+use crate::words::Class;
 
 payload! {
     /// A violent act: a strike, bombing, raid, ambush, shooting.
@@ -108,6 +109,30 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
             return false;
         }
     }
+    if is_verbal(judge, candidate) {
+        return false;
+    }
     let violent = candidate.has("attacker") || candidate.has("means");
     (candidate.has("target") || candidate.has("place")) && (violent || candidate.is_noun() || candidate.passive)
+}
+
+/// "attacked the mayor over rents", "Roth attacked Holm": words between people who bear no arms. A place or a weapon, or
+/// armed men, make it a deed.
+fn is_verbal(judge: &Judge<'_>, candidate: &Candidate) -> bool {
+    let attackers = candidate.role("attacker");
+    let armed = |attacker: &Filler| judge.category(attacker) == Category::Force || judge.is_machine(attacker);
+    if attackers.is_empty() || attackers.iter().any(armed) || candidate.has("means") {
+        return false;
+    }
+    let reading = judge.reading;
+    let Some(target) = candidate.role("target").last() else { return false };
+    let behind = target.tokens.end;
+    let reason = reading.is_any(behind, &["over", "as"])
+        || reading.is_word(behind, "for") && reading.is(behind + 1, Class::VERB_ING | Class::POSSESSIVE);
+    let unarmed = |target: &Filler| matches!(judge.category(target), Category::Person | Category::Organization);
+    let single = |attacker: &Filler| judge.category(attacker) == Category::Person && !judge.is_plural(attacker);
+    let named = |filler: &Filler| judge.is_named(filler) || reading.is(judge.head(&filler.tokens), Class::PRONOUN);
+    let people = attackers.iter().all(|attacker| single(attacker) && named(attacker))
+        && candidate.role("target").iter().all(|target| unarmed(target) && !judge.is_class(target, NounClass::Force));
+    reason || people && !candidate.has("place") && !candidate.passive
 }

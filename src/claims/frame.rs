@@ -76,6 +76,8 @@ pub(crate) enum NounClass {
     Funds,
     /// Newspapers, stations: a document's publisher, who is told things.
     Outlet,
+    /// Visas, access, bail: what is granted or denied.
+    Permission,
     Presence,
     /// Aid, supplies: what is given to who needs it.
     Relief,
@@ -168,6 +170,7 @@ impl Frames {
             "document" => NounClass::Document,
             "force" => NounClass::Force,
             "outlet" => NounClass::Outlet,
+            "permission" => NounClass::Permission,
             "funds" => NounClass::Funds,
             "presence" => NounClass::Presence,
             "relief" => NounClass::Relief,

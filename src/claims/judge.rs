@@ -107,8 +107,11 @@ impl Judge<'_> {
         if self.reading.token(head).kind == crate::text::Kind::Number || classes.any(Class::NUMBER) {
             return Category::Open;
         }
+        // "the |head| of the mission"
+        let office = classes.any(Class::TITLE) && self.reading.is_word(head + 1, "of");
         if let Some(category) = self.common(head) {
-            return category;
+            let thing = !matches!(category, Category::Person | Category::Force | Category::Organization);
+            return if office && thing && self.reading.is_word(head, "head") { Category::Person } else { category };
         }
         if classes.any(Class::DETERMINER) {
             return Category::Open;
@@ -362,6 +365,16 @@ impl Judge<'_> {
     /// Whether the head is part of a name.
     pub(crate) fn is_named(&self, filler: &Filler) -> bool {
         self.marks.name(self.head(&filler.tokens)).is_some()
+    }
+
+    /// Whether a filler names a people: "the Kenyans".
+    pub(crate) fn is_nation(&self, filler: &Filler) -> bool {
+        matches!(self.marks.name(self.head(&filler.tokens)), Some((_, EntityKind::Nationality)))
+    }
+
+    /// Whether the head is a title or rank: "the general".
+    pub(crate) fn is_titled(&self, filler: &Filler) -> bool {
+        self.reading.is(self.head(&filler.tokens), Class::TITLE)
     }
 
     /// Whether a filler is the name of a state: "Norland", but not "Norland's capital" or a town.

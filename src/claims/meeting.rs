@@ -24,6 +24,8 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         return false;
     }
     candidate.keep("place", |place| judge.is_place(place));
+    // "met on |the sidelines| of the summit": where, not what about.
+    candidate.keep("topic", |topic| !judge.head_is(topic, &["sidelines", "sideline", "margins", "fringes"]));
     // "met the deadline", "the report discusses": somebody there is no party.
     if candidate.role("parties").iter().any(|party| !judge.is_actor(party)) {
         return false;

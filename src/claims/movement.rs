@@ -58,7 +58,10 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if !size.is_empty() {
         candidate.set("size", size);
     }
-    if !owner.is_empty() && owner.iter().all(|owner| judge.is_actor(owner)) {
+    // "The premier will withdraw |the brigade|": who decides is not what moves.
+    let owns =
+        |owner: &Filler| judge.is_actor(owner) && (judge.category(owner) != Category::Person || judge.is_nation(owner));
+    if !owner.is_empty() && owner.iter().all(owns) {
         candidate.set("force", owner);
     }
     for role in ["origin", "destination"] {

@@ -20,7 +20,10 @@ payload! {
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     candidate.keep("visitor", |visitor| {
-        matches!(judge.category(visitor), Category::Person | Category::Open | Category::Organization)
+        // "The general visited": one who leads a force is somebody.
+        let officer =
+            judge.category(visitor) == Category::Force && !judge.is_plural(visitor) && judge.is_titled(visitor);
+        officer || matches!(judge.category(visitor), Category::Person | Category::Open | Category::Organization)
     });
     // "received $73,000 for tips"
     if candidate.role("visitor").iter().any(|visitor| judge.is_money(visitor)) {

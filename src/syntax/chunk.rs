@@ -369,7 +369,7 @@ impl Chunker<'_, '_> {
             }
         }
         // What dangles after the head is none of the phrase.
-        let head = phrase.head.or(phrase.bare)?;
+        let head = phrase.head.or_else(|| self.noun_of_adjective(start, i)).or(phrase.bare)?;
         let mut end = i.max(head + 1);
         while end > head + 1 && !self.is_inside(end - 1) {
             end -= 1;
@@ -388,6 +388,14 @@ impl Chunker<'_, '_> {
         self.chunks.nouns.push(noun);
         let index = self.chunks.nouns.len() - 1;
         Some(self.push(ChunkKind::Noun(index), start..end))
+    }
+
+    /// "the |military| says": what follows an article and has its verb is a noun, where it can be one.
+    fn noun_of_adjective(&self, start: usize, end: usize) -> Option<usize> {
+        let last = end.checked_sub(1).filter(|&last| last > start)?;
+        let noun = matches!(self.tags[last], Tag::Adjective) && self.reading.is(last, Class::NOUN);
+        let verb = matches!(self.tag(end), Some(Tag::Verb(Form::Third | Form::Past | Form::PastOrParticiple)));
+        (noun && verb && self.reading.is(start, Class::DETERMINER | Class::POSSESSIVE)).then_some(last)
     }
 
     fn is_inside(&self, i: usize) -> bool {

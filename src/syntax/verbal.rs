@@ -80,7 +80,9 @@ impl Tagger<'_, '_> {
                 surely_third || past && object || self.verb_after_conjunction(tags, i, next_nominal)
             }
             Some(Tag::Adjective | Tag::Number) => {
-                past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
+                // "The military |says| 40": the adjective is a noun.
+                let noun = surely_third && self.reading.is(i - 1, Class::NOUN);
+                noun || past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
             }
             Some(Tag::Noun | Tag::Proper) => self.verb_after_noun(tags, i, next, next_nominal, past),
             Some(Tag::Verb(_)) if classes.any(Class::VERB_ING) => next_nominal,

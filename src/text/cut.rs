@@ -3,7 +3,7 @@
 //! The segments are unicode-segmentation's word bounds, and then these documented departures:
 //!
 //! * joined: dotted acronyms and initials with their last dot ("U.S.", "J."); Arabic articles with their name
-//!   ("al-Sudani"); doubled marks ("``", "''", `""`, "--", "...").
+//!   ("al-Sudani"); doubled marks ("``", "''", `""`, "--", "..."); a clitic behind a dot ("U.N.|'s").
 //! * split: clitics ("Iraq|'s", "they|'re"), never negations ("don't"); a missing space after a stop
 //!   ("country.The"); a number from the letters of a unit or magnitude ("5km", "1.5m") stays one token, for
 //!   the figures layer to read.
@@ -62,6 +62,9 @@ impl Sink for Cutter<'_> {
             (true, Capitals::None | Capitals::One) => Shape::Capital,
             (true, _) => shape_of(segment()),
         };
+        if end - start == 1 && self.joins_clitic(start, segment()) {
+            return;
+        }
         self.push(start, end - start, Kind::Word, shape, Mark::None);
     }
 
@@ -196,6 +199,9 @@ impl Cutter<'_> {
             self.mark_token(at + dot, 1, '.');
             return self.word(at + dot + 1, &segment[dot + 1..]);
         }
+        if segment.len() == 1 && self.joins_clitic(at, segment) {
+            return;
+        }
         let stem = clitic_start(segment).unwrap_or(segment.len());
         if !self.join_article(at, &segment[..stem]) {
             self.push(at, stem, Kind::Word, shape_of(&segment[..stem]), Mark::None);
@@ -203,6 +209,23 @@ impl Cutter<'_> {
         if stem < segment.len() {
             self.push(at + stem, segment.len() - stem, Kind::Clitic, Shape::Lower, Mark::None);
         }
+    }
+
+    /// "U.N." "'" + "s" → "U.N." "'s": behind a dot no word bound holds the clitic together.
+    fn joins_clitic(&mut self, at: usize, letter: &str) -> bool {
+        let [.., acronym, mark] = &mut self.tokens[..] else { return false };
+        let joins = letter.eq_ignore_ascii_case("s")
+            && mark.gap == Gap::None
+            && matches!(mark.mark, Mark::Apostrophe | Mark::CloseQuote)
+            && mark.span.end == offset_of(at)
+            && mark.span.of(self.text).chars().count() == 1
+            && acronym.kind == Kind::Word
+            && acronym.span.of(self.text).ends_with('.');
+        if joins {
+            let span = Span::new(mark.span.start, offset_of(at + 1));
+            *mark = Token { span, kind: Kind::Clitic, shape: Shape::Lower, mark: Mark::None, gap: Gap::None };
+        }
+        joins
     }
 
     /// "al" "-" + "Sudani" → "al-Sudani".

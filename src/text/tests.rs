@@ -38,12 +38,14 @@ fn quotations(text: &str) -> Vec<&str> {
 
 #[test]
 fn tokens_of_news() {
-    let cases: [(&str, &[&str]); 12] = [
+    let cases: [(&str, &[&str]); 14] = [
         ("The U.S. and al-Sudani", &["The", "U.S.", "and", "al-Sudani"]),
         ("Iraq's 2,500 troops", &["Iraq", "'s", "2,500", "troops"]),
         ("Iraq’s 1,38,000", &["Iraq", "’s", "1,38,000"]),
         ("They don't; it's", &["They", "don't", ";", "it", "'s"]),
         ("George W. Bush", &["George", "W.", "Bush"]),
+        ("the U.N.'s and the U.S.’s", &["the", "U.N.", "'s", "and", "the", "U.S.", "’s"]),
+        ("'The U.S.' s", &["'", "The", "U.S.", "'", "s"]),
         ("U.S.-led forces", &["U.S.", "-", "led", "forces"]),
         ("the country.The next", &["the", "country", ".", "The", "next"]),
         ("NewsHill.org", &["NewsHill.org"]),
