@@ -27,7 +27,8 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     // What attacks without being anyone is the means, if it is a weapon or an attack ("a bomb struck the convoy"); storms,
     // fires and clocks that strike make no attack.
     // "fired 200 workers": people are nobody's weapon.
-    if candidate.role("means").iter().any(|means| judge.is_people(means) && !judge.is_weapon(means)) {
+    let means = candidate.role("means");
+    if means.iter().any(|means| judge.is_people(means)) && !means.iter().any(|means| judge.is_weapon(means)) {
         return false;
     }
     // "shot a film at the pier"

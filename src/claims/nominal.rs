@@ -562,8 +562,13 @@ pub(crate) fn listed(scene: Scene<'_>, k: usize) -> (Vec<usize>, usize) {
         };
         // "the attack on A and B said": a new clause; but "between A and B" is always a pair.
         let pair = k > 0 && scene.reading.is_any(scene.word(k - 1), &["between", "among"]);
-        if !pair && matches!(scene.sentence.kind(joined + 1), ChunkKind::Verb(verb) if scene.sentence.verb(verb).finite)
-        {
+        // "The raids in A, B and C killed": the verb's subject is not the last of the list.
+        let heads = |verb: usize| {
+            let subject = &scene.sentence.clauses[verb].subject;
+            let own = |noun: &usize| scene.sentence.noun(*noun).chunk >= k;
+            scene.sentence.verb(verb).finite && (subject.is_empty() || subject.iter().any(own))
+        };
+        if !pair && matches!(scene.sentence.kind(joined + 1), ChunkKind::Verb(verb) if heads(verb)) {
             return (list, at + 1);
         }
         at = joined;

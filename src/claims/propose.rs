@@ -137,6 +137,14 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     }
     let clause = &scene.sentence.clauses[verb];
     let group = scene.sentence.verb(verb);
+    // "killed three guards |and fled|": who does harm is not driven out.
+    let harms = |&partner: &usize| {
+        let violent = [ClaimKind::Attack, ClaimKind::Casualties];
+        !scene.sentence.verb(partner).passive && violent.iter().any(|&kind| scene.tells(partner, kind))
+    };
+    if frame.label == "displaced" && clause.coordinated.filter(harms).is_some() {
+        return None;
+    }
     let objects = objects(scene, verb, frame, &cue);
     // "launched an attack": the noun makes the claim, the verb only carries it.
     if frame.role(Slot::Object) == Some("means") && objects.iter().any(|&noun| is_attack(scene, noun)) {
@@ -191,7 +199,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
             fill(scene, &mut candidate, frame.role(Slot::Object), &objects, frame.preposition("of").is_none());
         }
     }
-    for (token, nouns) in &clause.prepositions {
+    for (token, nouns) in clause.prepositions.iter().chain(shared_behind(scene, verb, frame)) {
         let word = scene.reading.word(*token);
         // "called it a setback |for democracy|"
         let behind_object = || objects.first().is_some_and(|&noun| scene.sentence.noun(noun).tokens.start < *token);
@@ -271,6 +279,27 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         }
     }
     Some(candidate)
+}
+
+/// "killed three and wounded four |in Karm|", "nine were killed and 12 injured |in a crash|": what stands behind the second
+/// harm says where and by what of both, unless the first has phrases of its own.
+fn shared_behind<'s>(scene: Scene<'s>, verb: usize, frame: &Frame) -> &'s [(usize, Vec<usize>)] {
+    let next = verb + 1;
+    let none = scene.sentence.clauses[verb].prepositions.is_empty();
+    if frame.kind != ClaimKind::Casualties || !none || next >= scene.sentence.clauses.len() {
+        return &[];
+    }
+    let clause = &scene.sentence.clauses[next];
+    let (own, other) = (scene.sentence.verb(verb), scene.sentence.verb(next));
+    let subject = clause.subject.first().map_or(other.chunk, |&noun| scene.sentence.noun(noun).chunk);
+    let elliptic = own.passive && other.passive && other.tokens.len() == 1 && subject > own.chunk;
+    let first = if elliptic { subject } else { other.chunk };
+    let behind = |k: usize| matches!(scene.sentence.kind(k), ChunkKind::Conjunction);
+    let joined = first > own.chunk + 1 && behind(first - 1) && scene.sentence.kind(first - 2) != ChunkKind::Comma;
+    let coordinated = clause.coordinated == Some(verb) || elliptic;
+    // "killed three |and fled| in a van": who flees is no victim.
+    let harms = |frame: &Frame| frame.kind == ClaimKind::Casualties && frame.label != "displaced";
+    if coordinated && joined && scene.frames_at(next).iter().any(harms) { &clause.prepositions } else { &[] }
 }
 
 /// The objects of a verb; with a particle, also what follows it: "burned down |a school|".

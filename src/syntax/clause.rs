@@ -478,7 +478,7 @@ impl Linker<'_> {
                 && !self.lists_places(step);
             if !apposition {
                 // "X and Y said": a new clause, not a list.
-                if conjunction && self.has_own_verb(step) {
+                if conjunction && self.has_own_verb(step) && self.has_verb_before(k) {
                     break;
                 }
                 listed.push(noun);
@@ -540,6 +540,14 @@ impl Linker<'_> {
             }
         }
         false
+    }
+
+    /// Whether the clause has its finite verb before a chunk: "The raids in A, B and |C| killed" has not, and C is of the list.
+    fn has_verb_before(&self, chunk: usize) -> bool {
+        let ends = |k: &ChunkKind| matches!(k, ChunkKind::That | ChunkKind::Subordinator | ChunkKind::Break);
+        let back = (chunk.saturating_sub(12)..chunk).rev().map(|k| self.sentence.kind(k));
+        let mut back = back.take_while(|kind| !ends(kind));
+        back.any(|kind| matches!(kind, ChunkKind::Verb(verb) if self.sentence.verb(verb).finite)) || chunk > 12
     }
 
     /// Whether the second noun phrase only says who or what the first is.

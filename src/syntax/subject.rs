@@ -42,7 +42,9 @@ impl Linker<'_> {
         };
         let before = self.sentence.noun(subject).chunk.checked_sub(1);
         let joined = before.is_some_and(|k| self.sentence.kind(k) == ChunkKind::Conjunction);
-        if joined && self.sentence.noun(subject).figure.is_some() && self.sentence.verb(partner).finite {
+        let phrase = self.sentence.noun(subject);
+        let counted = phrase.figure.is_some() || self.reading.is(phrase.tokens.start, Class::QUANTIFIER);
+        if joined && counted && self.sentence.verb(partner).finite {
             self.sentence.chunks.verbs[verb].passive = true;
         }
     }
@@ -504,7 +506,13 @@ impl Linker<'_> {
                     if object.is_none() && self.reading.lexicon.governor(self.reading.info(head).noun, b'n').is_some() {
                         self.sentence.clauses[verb].governing_word.get_or_insert(head);
                     }
-                    object.get_or_insert(noun);
+                    // "sent troops |to Somalia| to support": where they went supports nobody.
+                    let goal = k >= 2
+                        && self.reading.is_any(self.word(k - 1), &["to", "into", "from"])
+                        && matches!(self.sentence.kind(k - 2), ChunkKind::Noun(_));
+                    if !goal {
+                        object.get_or_insert(noun);
+                    }
                 }
                 ChunkKind::Preposition | ChunkKind::Quote | ChunkKind::Time | ChunkKind::Aside | ChunkKind::Wh => {}
                 ChunkKind::Conjunction | ChunkKind::Comma => {
