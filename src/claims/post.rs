@@ -33,11 +33,14 @@ pub(crate) fn read(scene: Scene<'_>) -> Vec<Candidate> {
         }
         for post in before(scene, name) {
             titled.push(post.title.start);
-            push(scene, name, post, "office/title-name", &mut out);
+            let body = post.body.clone().or_else(|| body_behind_name(scene, name, &post));
+            push(scene, name, Post { body, ..post }, "office/title-name", &mut out);
         }
-        if let Some(post) = apposition_after(scene, name).filter(|post| !titled.contains(&post.title.start)) {
-            titled.push(post.title.start);
-            push(scene, name, post, "office/apposition", &mut out);
+        for post in appositions_after(scene, name) {
+            if !titled.contains(&post.title.start) {
+                titled.push(post.title.start);
+                push(scene, name, post, "office/apposition", &mut out);
+            }
         }
         if let Some(post) = apposition_before(scene, name).filter(|post| !titled.contains(&post.title.start)) {
             titled.push(post.title.start);
@@ -102,6 +105,16 @@ fn only_before(reading: Reading<'_>, i: usize) -> bool {
     reading.title(i).is_some_and(|(_, _, side)| side == Side::Before)
 }
 
+/// "President Ana Lind |of Kenya|": the body behind the name of who holds an office.
+fn body_behind_name(scene: Scene<'_>, name: &Range<usize>, post: &Post) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let office = reading.title(post.title.end - 1).is_some_and(|(_, class, _)| class == TitleClass::Office);
+    let near = post.title.end == past_honorific(scene, name.start);
+    let (body, kind) = scene.marks.name(name.end + 1).filter(|_| office && near && reading.is_word(name.end, "of"))?;
+    let whole = body.start == name.end + 1 && reading.mark(body.end) != Mark::Hyphen && !possesses(reading, body.end);
+    (whole && matches!(kind, EntityKind::Place | EntityKind::Organization)).then(|| body.clone())
+}
+
 /// The titles right before a name, nearest last: "State Department spokesman", "Lt. Gen.".
 fn before(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
     let reading = scene.reading;
@@ -146,7 +159,9 @@ fn with_field(scene: Scene<'_>, name: usize) -> Option<Post> {
         None => (0..name).rev().take(3).take_while(capital).last()?,
     };
     let first = first - usize::from(first > 0 && reading.is(first - 1, Class::DETERMINER));
-    let preposition = first.checked_sub(1).filter(|&i| reading.is_any(i, &["for", "of"]))?;
+    // "Kenyan |ambassador to Chad| Ana Lind"
+    let sent = |i: usize| reading.is_word(i, "to") && i > 0 && is_sent(reading, i - 1);
+    let preposition = first.checked_sub(1).filter(|&i| reading.is_any(i, &["for", "of"]) || sent(i))?;
     let from = scene.sentence.tokens.start.max(preposition.saturating_sub(6));
     let start = (from..preposition).find(|&i| office_at(reading, i).is_some_and(|(end, _)| end == preposition))?;
     if (start + 1..=name).any(|i| reading.token(i).gap > Gap::Space) {
@@ -260,6 +275,11 @@ fn body_before(scene: Scene<'_>, start: usize) -> Option<Range<usize>> {
             return None;
         }
         if let Some((name, kind)) = scene.marks.name(before) {
+            // "the |Norland|-backed president", "the Aro-|Karm| police chief"
+            let backed = reading.mark(name.end) == Mark::Hyphen && reading.is(name.end + 1, Class::VERB_PP);
+            if backed || name.start > 0 && reading.glued_hyphen(name.start - 1) {
+                return None;
+            }
             return matches!(kind, EntityKind::Organization | EntityKind::Place | EntityKind::Nationality)
                 .then(|| name.clone());
         }
@@ -292,13 +312,17 @@ fn body_after(scene: Scene<'_>, end: usize) -> (usize, Option<Range<usize>>) {
     let alone = |name: &Range<usize>| {
         scene.sentence.noun_at(i).is_none_or(|noun| scene.sentence.noun(noun).tokens.end == name.end)
     };
-    let sent =
-        reading.is_any(end - 1, &["minister", "secretary", "ambassador", "envoy", "representative", "undersecretary"]);
+    let sent = is_sent(reading, end - 1);
     match name {
         Some((name, EntityKind::Place)) if sent && reading.is_any(end, &["for", "to"]) && alone(name) => {
             (name.end, None)
         }
         _ if reading.is_word(end, "to") => (end, None),
+        // "president of the |Lagos-based Farmers Union|": the union is the body.
+        Some((name, _)) if reading.mark(name.end) == Mark::Hyphen && reading.is(name.end + 1, Class::VERB_PP) => {
+            let noun = scene.sentence.noun_at(i).map(|noun| scene.sentence.noun(noun).tokens.end);
+            (end, noun.filter(|&noun| noun > name.end + 2).map(|noun| end + 1..noun))
+        }
         Some((name, EntityKind::Organization | EntityKind::Place)) if !possesses(reading, name.end) => {
             // "a spokesman for the |Lagos sheriff's office|": the name is only where the body's begins.
             let whole = scene
@@ -323,18 +347,53 @@ fn body_after(scene: Scene<'_>, end: usize) -> (usize, Option<Range<usize>>) {
     }
 }
 
-/// "NAME, the U.S. defense secretary": a title within the phrase after the comma.
-fn apposition_after(scene: Scene<'_>, name: &Range<usize>) -> Option<Post> {
+/// Whether a title's last word is one for whom a place is the portfolio: "ambassador |to Chad|".
+fn is_sent(reading: Reading<'_>, i: usize) -> bool {
+    let sent = ["minister", "secretary", "ambassador", "envoy", "representative", "undersecretary", "commissioner"];
+    reading.is_any(i, &sent)
+}
+
+/// "NAME, the U.S. defense secretary": the titles within the phrase after the comma; "founder and head of the firm", "an
+/// author and a former envoy to Chad".
+fn appositions_after(scene: Scene<'_>, name: &Range<usize>) -> Vec<Post> {
     let reading = scene.reading;
-    let comma = name.end;
-    if reading.mark(comma) != Mark::Comma {
-        return None;
+    let mut posts: Vec<Post> = Vec::new();
+    let mut from = name.end + 1;
+    if reading.mark(name.end) != Mark::Comma {
+        return posts;
     }
-    let limit = scene.sentence.tokens.end.min(comma + 9);
-    let post = title_phrase(scene, comma + 1, limit)?;
-    // "Austin, President Obama and …": another person's title.
-    let other_name = scene.marks.name(post.title.end).is_some_and(|(_, kind)| *kind == EntityKind::Person);
-    (!other_name).then_some(post)
+    for first in [true, false] {
+        let limit = scene.sentence.tokens.end.min(from + 8);
+        let post = title_phrase(scene, from, limit).filter(|post| first || within_phrase(scene, from, post));
+        // "Austin, President Obama and …": another person's title.
+        let other_name = |i: usize| scene.marks.name(i).is_some_and(|(_, kind)| *kind == EntityKind::Person);
+        if post.as_ref().is_some_and(|post| other_name(post.title.end)) {
+            break;
+        }
+        let end = match &post {
+            Some(post) => post.body.as_ref().map_or(post.title.end, |body| body.end.max(post.title.end)),
+            None => scene.sentence.noun_at(from).map_or(from, |noun| scene.sentence.noun(noun).tokens.end),
+        };
+        posts.extend(post);
+        if end == from || !reading.is_word(end, "and") || other_name(end - 1) {
+            break;
+        }
+        from = end + 1;
+    }
+    // "founder and head |of the firm|": the body stands once.
+    if let [first, second] = &mut posts[..] {
+        let bare = first.body.is_none() && second.title.start <= first.title.end + 2;
+        if bare && second.body.as_ref().is_some_and(|body| body.start > second.title.end) {
+            first.body.clone_from(&second.body);
+        }
+    }
+    posts
+}
+
+/// Whether a post's title stands in the noun phrase that begins at a token.
+fn within_phrase(scene: Scene<'_>, from: usize, post: &Post) -> bool {
+    let noun = scene.sentence.noun_at(from).map(|noun| &scene.sentence.noun(noun).tokens);
+    noun.is_some_and(|tokens| tokens.start == from && tokens.contains(&post.title.start))
 }
 
 /// "the Iraqi prime minister, |NAME|", "the head of its electoral commission, |NAME|,": the title phrase ends at the comma
@@ -408,6 +467,7 @@ pub(crate) fn title_phrase(scene: Scene<'_>, from: usize, limit: usize) -> Optio
             || reading.mark(i) == Mark::Hyphen
             || reading.mark(i) == Mark::Apostrophe
             || reading.is_any(i, &["then", "ex", "longtime"])
+            || i == from && reading.is_any(i, &["now", "currently", "also", "still"])
             || reading.is(i, Class::NOUN) && !reading.is(i, Class::VERB_PAST);
         if !inside || i > from && reading.token(i).gap > Gap::Space {
             return None;

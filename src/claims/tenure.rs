@@ -125,18 +125,26 @@ fn copula(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candida
         }
         from += 1;
     }
+    // "is |now| president of"
+    from += usize::from(reading.is_any(from, &["now", "also", "currently", "still"]));
     let Some(post) = title_phrase(scene, from, scene.sentence.tokens.end.min(from + 7)) else { return };
     let direct =
         scene.sentence.noun_at(from).is_some_and(|noun| scene.sentence.noun(noun).tokens.contains(&post.title.start));
     let named_after = scene.marks.name(post.title.end).is_some_and(|(_, kind)| *kind == EntityKind::Person);
     let [subject] = clause.subject[..] else { return };
     let person_words = filler(reading, scene.marks, scene.sentence, subject, true);
-    let person = scene.judge().category(&person_words) == Category::Person && !scene.sentence.noun(subject).negated;
+    // "people who aspire to become president"
+    let one = !scene.judge().is_plural(&person_words) || scene.judge().is_named(&person_words);
+    let person =
+        one && scene.judge().category(&person_words) == Category::Person && !scene.sentence.noun(subject).negated;
     if !person || !direct || named_after || titled.contains(&post.title.start) {
         return;
     }
     // "was" and "served" speak of an office that ended, "became" of one that began.
-    let status = if group.past && !becomes && post.status == "current" && !reading.is_word(group.verb, "remained") {
+    let stance = stance::of_verb(scene, verb);
+    let status = if becomes && stance.modality == Modality::Planned {
+        "designate"
+    } else if group.past && !becomes && post.status == "current" && !reading.is_word(group.verb, "remained") {
         "former"
     } else {
         post.status
@@ -144,7 +152,7 @@ fn copula(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candida
     let post = Post { status, ..post };
     let ChunkKind::Noun(_) = scene.sentence.kind(scene.sentence.noun(subject).chunk) else { return };
     let mut office = candidate(scene, &person_words.tokens, post, "office/copula".to_owned());
-    office.stance = stance::of_verb(scene, verb);
+    office.stance = stance;
     submit(scene, office, out);
 }
 

@@ -6,7 +6,7 @@ use super::Marks;
 use super::tag::{Form, Tag};
 use crate::kind::EntityKind;
 use crate::text::{Gap, Shape};
-use crate::words::{Class, Reading};
+use crate::words::{Class, Effect, Reading};
 
 /// What a chunk is; noun phrases and verb groups by their index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -262,9 +262,16 @@ impl Chunker<'_, '_> {
                     }
                     group.main = Some((i, form));
                     i += 1;
-                    // "is going to withdraw"
-                    let going =
-                        self.reading.is_word(i - 1, "going") && self.tag(i) == Some(Tag::To) && self.verb_soon(i + 1);
+                    // "is going to withdraw", "is set to become"
+                    let set = || {
+                        let rule = self.reading.lexicon.governor(self.reading.id(i - 1), b'a');
+                        // "is prepared to": a verb of its own.
+                        let own = self.reading.lexicon.governor(self.reading.info(i - 1).verb, b'v').is_some();
+                        group.be && !own && rule.is_some_and(|rule| rule.effect == Effect::Planned)
+                    };
+                    let going = (self.reading.is_word(i - 1, "going") || set())
+                        && self.tag(i) == Some(Tag::To)
+                        && self.verb_soon(i + 1);
                     if going {
                         group.main = None;
                         group.modal = Modal::Planned;
@@ -360,7 +367,8 @@ impl Chunker<'_, '_> {
             if self.marks.is_time(i) && i > start && self.time(i).is_some() {
                 break;
             }
-            if !self.extend(&mut phrase, start, i) {
+            if phrase.head.is_some_and(|head| self.begins_clause(start, head, i)) || !self.extend(&mut phrase, start, i)
+            {
                 break;
             }
             i += 1;
@@ -388,6 +396,32 @@ impl Chunker<'_, '_> {
         self.chunks.nouns.push(noun);
         let index = self.chunks.nouns.len() - 1;
         Some(self.push(ChunkKind::Noun(index), start..end))
+    }
+
+    /// "At a rally |Paul Ruiz said|", "In Rome |Mayor Holm met|": whether a person and a finite verb stand behind the noun
+    /// phrase of a preposition that opens the clause; but "after the striker |Paul Ruiz| scored".
+    fn begins_clause(&self, start: usize, head: usize, i: usize) -> bool {
+        let capital = self.reading.token(i).is_capitalized() && matches!(self.tags[i], Tag::Proper | Tag::Noun);
+        let first = self.chunks.all.first().map_or(start, |chunk| chunk.tokens.start);
+        if !capital || i != head + 1 || start <= first || !matches!(self.tags[start - 1], Tag::Preposition | Tag::To) {
+            return false;
+        }
+        let opens = (first..start - 1).rev().take(8).find(|&j| self.tags[j] == Tag::Comma || self.tags[j].is_verbal());
+        let opens = opens.is_none_or(|j| self.tags[j] == Tag::Comma);
+        let titled = self.reading.title(i).map_or(i, |(end, ..)| end);
+        let name = self.marks.name(titled).filter(|(name, kind)| *kind == EntityKind::Person && name.start == titled);
+        let end = name.map_or(titled + 1, |(name, _)| name.end);
+        let verb = matches!(
+            self.tag(end),
+            Some(Tag::Verb(Form::Third | Form::Past | Form::PastOrParticiple) | Tag::Have | Tag::Modal)
+        );
+        let info = self.reading.info(head);
+        let place = matches!(self.marks.name(head), Some((_, EntityKind::Place)));
+        let common = !self.reading.token(head).is_capitalized()
+            && !info.personal
+            && !self.reading.is(head, Class::TITLE)
+            && self.reading.is(start, Class::DETERMINER | Class::POSSESSIVE);
+        opens && verb && (common || place && name.is_some())
     }
 
     /// "the |military| says": what follows an article and has its verb is a noun, where it can be one.

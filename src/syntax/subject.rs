@@ -508,6 +508,7 @@ impl Linker<'_> {
                     }
                     // "sent troops |to Somalia| to support": where they went supports nobody.
                     let goal = k >= 2
+                        && self.sentence.kind(k - 1) == ChunkKind::Preposition
                         && self.reading.is_any(self.word(k - 1), &["to", "into", "from"])
                         && matches!(self.sentence.kind(k - 2), ChunkKind::Noun(_));
                     if !goal {
