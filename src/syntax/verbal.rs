@@ -142,7 +142,7 @@ impl Tagger<'_, '_> {
         let after = match last {
             Some(Tag::Noun | Tag::Proper | Tag::Other) => true,
             // "ready to help but |noted| that"
-            Some(Tag::Conjunction) if self.reading.is(next, Class::THAT) => {
+            Some(Tag::Conjunction) if self.reading.is(next, Class::THAT | Class::SUBJECT) => {
                 info.classes.any(Class::VERB_3SG | Class::VERB_PAST)
             }
             Some(Tag::Conjunction | Tag::Comma) => info.classes.any(Class::VERB_3SG),
