@@ -3,7 +3,7 @@
 
 use super::ClaimKind;
 use super::candidate::{Candidate, Filler};
-use super::frame::Frame;
+use super::frame::{Frame, NounClass};
 use super::propose::Scene;
 use crate::kind::EntityKind;
 use crate::syntax::{ChunkKind, Form};
@@ -87,6 +87,9 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
         if after_comma && (remark_follows(scene, k + 1) || closes_aside(scene, first, k) || closes_marks(scene, k)) {
             return scene.word(k);
         }
+        if said_in(scene, k, first) {
+            return scene.word(k);
+        }
         if leaves(scene, k, start) {
             return if k > first && scene.sentence.kind(k - 1) == ChunkKind::Comma {
                 scene.word(k - 1)
@@ -127,6 +130,17 @@ fn closes_aside(scene: Scene<'_>, first: usize, k: usize) -> bool {
     let ChunkKind::Verb(verb) = scene.sentence.kind(k + 1) else { return false };
     let subject = scene.sentence.clauses[verb].subject.first().map(|&noun| scene.sentence.noun(noun).chunk);
     scene.sentence.verb(verb).finite && relative.is_some_and(|wh| subject.is_some_and(|subject| subject < wh))
+}
+
+/// "called for talks |in a speech|": where it was said, behind a content without a verb.
+fn said_in(scene: Scene<'_>, k: usize, first: usize) -> bool {
+    let ChunkKind::Noun(noun) = scene.sentence.kind(k + 1) else { return false };
+    let verbal = (first..k).any(|k| matches!(scene.sentence.kind(k), ChunkKind::Verb(_)));
+    k > first
+        && !verbal
+        && scene.sentence.kind(k) == ChunkKind::Preposition
+        && scene.reading.is_any(scene.word(k), &["in", "during"])
+        && scene.judge().is_class(&scene.filler(noun, false), NounClass::Document)
 }
 
 /// "demanded that it leave |and warned| the others", "promised to go, |and she said|": whether the conjunction at a chunk

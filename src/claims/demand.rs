@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Filler};
 use super::fact::payload;
 use super::frame::NounClass;
-use super::judge::Judge;
+use super::judge::{Category, Judge};
 
 payload! {
     /// What someone demands, urges or orders.
@@ -22,5 +22,18 @@ payload! {
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     // "The report called for reforms": who wrote it speaks through it.
     let asks = |actor: &Filler| judge.is_actor(actor) || judge.is_class(actor, NounClass::Document);
+    // "directed |$2 million| to a fund": nobody is told.
+    if candidate.role("addressee").iter().any(|told| judge.is_money(told)) {
+        return false;
+    }
+    let asked = ["ask", "tell", "warn", "request"].iter().any(|verb| candidate.rule.ends_with(verb));
+    if asked && !(candidate.has("addressee") && judge.all_act(candidate, "addressee")) {
+        return false;
+    }
+    // "ordered |an inquiry|", but not two coffees.
+    let deed = |content: &Filler| judge.category(content) == Category::Event;
+    if candidate.rule.ends_with("order") && !candidate.has("addressee") && !candidate.role("content").iter().all(deed) {
+        return false;
+    }
     candidate.has("actor") && candidate.has("content") && candidate.role("actor").iter().all(asks)
 }

@@ -117,7 +117,8 @@ pub(crate) fn particle_at(scene: Scene<'_>, verb: usize, particle: &str) -> Opti
             }
             end = start + i;
         }
-        Some(end)
+        // "called her |on Friday| to thank her": a day is no part of the verb.
+        (!scene.marks.is_time(end + 1)).then_some(end)
     };
     if let Some(end) = at(from) {
         return Some(end);
@@ -348,7 +349,7 @@ fn negation<'n>(scene: Scene<'_>, candidate: &mut Candidate, mut nouns: impl Ite
 /// "pledged |to send troops|", "committed to |training them|", "denied |that it fled|".
 fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
     // "accused Togo |of sheltering gunmen|"
-    let takes_act = ["of", "with"].iter().any(|word| frame.preposition(word) == Some("content"));
+    let takes_act = ["of", "with", "for"].iter().any(|word| frame.preposition(word) == Some("content"));
     let gerund = takes_act.then(|| gerund_after(scene, verb, frame)).flatten();
     if let Some(start) = gerund.filter(|_| !candidate.has("content")) {
         candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
@@ -371,6 +372,16 @@ fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Cand
 
 /// "agreed |on the structure of a board| to represent them": the infinitive is of what they agreed on.
 fn settled(scene: Scene<'_>, verb: usize, frame: &Frame, start: usize) -> bool {
+    // "pressed him on |his failure to pay|": the infinitive is of a noun.
+    let verbs = &scene.sentence.chunks.verbs;
+    let infinitive = verbs.iter().position(|group| group.tokens.start == start).filter(|&next| verbs[next].infinitive);
+    let of_noun =
+        infinitive.and_then(|next| scene.sentence.clauses[next].governing_word).and_then(|i| scene.sentence.noun_at(i));
+    if of_noun
+        .is_some_and(|noun| scene.sentence.noun(noun).possessor.is_some() && scene.sentence.object_of(noun).is_none())
+    {
+        return true;
+    }
     if frame.particle.is_some() || frame.preposition("on").is_some() {
         return false;
     }

@@ -163,6 +163,9 @@ fn content(saying: &Saying<'_>) -> Option<Content> {
     if saying.names() {
         return after::named(saying).or_else(|| before::quotation(saying));
     }
+    if let Some(content) = after::as_said(saying) {
+        return Some((vec![content], "statement/as-said"));
+    }
     let closes = before::closes(saying);
     let ahead = quoted::next(saying);
     if !closes && ahead.is_none_or(|q| q.outer.start > saying.end() + 1) {

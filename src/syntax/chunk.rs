@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Marks;
 use super::tag::{Form, Tag};
 use crate::kind::EntityKind;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Mark, Shape};
 use crate::words::{Class, Effect, Reading};
 
 /// What a chunk is; noun phrases and verb groups by their index.
@@ -165,7 +165,10 @@ impl Chunker<'_, '_> {
             Tag::Wh => ChunkKind::Wh,
             Tag::There => ChunkKind::There,
             Tag::Comma => ChunkKind::Comma,
-            Tag::Break => ChunkKind::Break,
+            Tag::Break => match self.dashes(i) {
+                Some(end) => return self.push(ChunkKind::Aside, i..end),
+                None => ChunkKind::Break,
+            },
             Tag::Quote => ChunkKind::Quote,
             Tag::Open => return self.aside(i),
             Tag::Stop => ChunkKind::Stop,
@@ -187,6 +190,18 @@ impl Chunker<'_, '_> {
             Some(close) => self.push(ChunkKind::Aside, i..close + 1),
             None => self.push(ChunkKind::Other, i..i + 1),
         }
+    }
+
+    /// "Weber — |the owner of the mill| — told reporters": the end of what two dashes enclose between a noun and its verb.
+    fn dashes(&self, i: usize) -> Option<usize> {
+        let dash = |j: usize| self.reading.mark(j) == Mark::Dash;
+        let before = self.chunks.all.last().is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun(_)));
+        let close = (i + 2..(i + 25).min(self.end)).find(|&j| self.tags[j] == Tag::Break).filter(|&j| dash(j))?;
+        let verb = self.tag(close + 1).is_some_and(|tag| match tag {
+            Tag::Verb(form) => !matches!(form, Form::Ing | Form::Base),
+            tag => tag.is_verbal(),
+        });
+        (before && dash(i) && verb).then_some(close + 1)
     }
 
     /// The end of the time expression at `i`; `None` where it is part of a noun phrase ("the 2003 invasion").
@@ -283,10 +298,7 @@ impl Chunker<'_, '_> {
                     break;
                 }
                 // `to "stop" it`
-                Tag::Quote
-                    if group.infinitive
-                        && group.main.is_none()
-                        && matches!(self.tag(i + 1), Some(Tag::Verb(Form::Base))) => {}
+                Tag::Quote if group.infinitive && group.main.is_none() && self.base_follows(i + 1) => {}
                 // "have at times targeted": a short phrase between auxiliary and verb.
                 Tag::Preposition if group.begun && group.main.is_none() => match self.verb_behind_phrase(i + 1, &group)
                 {
@@ -312,6 +324,12 @@ impl Chunker<'_, '_> {
         self.chunks.verbs.push(group);
         let index = self.chunks.verbs.len() - 1;
         Some(self.push(ChunkKind::Verb(index), tokens))
+    }
+
+    /// `to "|stop|" it`, `to "|really stop|"`
+    fn base_follows(&self, i: usize) -> bool {
+        let adverb = usize::from(self.tag(i) == Some(Tag::Adverb));
+        matches!(self.tag(i + adverb), Some(Tag::Verb(Form::Base)))
     }
 
     fn is_finite_be(&self, i: usize) -> bool {

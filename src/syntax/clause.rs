@@ -577,10 +577,17 @@ impl Linker<'_> {
                     && self.sentence.verb(other).verb >= start
                     && !self.sentence.clauses[other].relative
             });
-            if let Some(inner) = inner {
+            if let Some(inner) = inner.filter(|&inner| !self.is_quoted_before(verb, inner)) {
                 self.sentence.clauses[inner].complement_of.get_or_insert(verb);
             }
         }
+    }
+
+    /// `"They saw smoke," Roth |said|`: whether a verb stands in a quotation that closes before another.
+    pub(super) fn is_quoted_before(&self, verb: usize, other: usize) -> bool {
+        let (token, at) = (self.sentence.verb(verb).verb, self.sentence.verb(other).verb);
+        let closed = |q: &crate::text::Quotation| !q.single && q.outer.end <= at && token < q.outer.end;
+        self.reading.quotations_before(token).iter().rev().take(2).any(closed)
     }
 
     /// "In 2014, in Mosul, the group …": phrases before the first subject belong to its verb.

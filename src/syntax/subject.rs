@@ -621,10 +621,11 @@ impl Linker<'_> {
             self.sentence.clauses[verb].complement_of = clause.complement_of;
             return;
         }
-        let main = (0..verb)
-            .rev()
-            .take(8)
-            .find(|&other| self.sentence.verb(other).finite && !self.sentence.clauses[other].subject.is_empty());
+        // `"They left," Roth said, |adding|`: what is quoted is not the main clause.
+        let quoted = |other: usize| self.is_quoted_before(other, verb);
+        let main = (0..verb).rev().take(8).find(|&other| {
+            self.sentence.verb(other).finite && !self.sentence.clauses[other].subject.is_empty() && !quoted(other)
+        });
         if let Some(main) = main {
             let clause = self.sentence.clauses[main].clone();
             self.sentence.clauses[verb].subject = clause.subject;

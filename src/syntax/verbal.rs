@@ -3,7 +3,7 @@
 use super::tag::{Form, InTitle, Tag, Tagger};
 use crate::kind::EntityKind;
 use crate::text::{Kind, Mark};
-use crate::words::{Class, Sense};
+use crate::words::{Class, Effect, Sense};
 
 impl Tagger<'_, '_> {
     /// Whether a word that may be a verb is one here.
@@ -210,6 +210,14 @@ impl Tagger<'_, '_> {
             {
                 let nominal = self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE);
                 info.counts[1] > 3 * info.counts[0] && nominal || info.counts[1] > info.counts[0] && next_nominal
+            }
+            // "We condemn the raid and |call| on the junta": what one calls on is asked for something.
+            _ if info.classes.any(Class::VERB_BASE)
+                && self.reading.is_any(i + 1, &["on", "upon"])
+                && tags[i.saturating_sub(12).max(self.start)..i].contains(&Tag::Verb(Form::Base)) =>
+            {
+                let governor = self.reading.lexicon.governor(info.verb, b'v');
+                governor.is_some_and(|governor| governor.effect == Effect::Demanded)
             }
             // "denies involvement and |promises| a backlash": no noun stands right before an article.
             _ if info.classes.any(Class::VERB_3SG)

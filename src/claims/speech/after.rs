@@ -24,6 +24,15 @@ pub(super) fn clause(saying: &Saying<'_>) -> Option<Range<usize>> {
     (content.len() > 1 && !compared).then_some(content)
 }
 
+/// "As X said in May, |it is late|": at the head of its sentence.
+pub(super) fn as_said(saying: &Saying<'_>) -> Option<Range<usize>> {
+    let (reading, tokens) = (saying.reading(), &saying.sentence().tokens);
+    let subject = saying.speaker.start.checked_sub(1).filter(|&i| i == tokens.start && reading.is_word(i, "as"));
+    let comma = subject.and_then(|_| extent::comma_behind(saying))?;
+    let content = comma + 1..extent::plain_end(saying.scene(), comma + 1);
+    (content.len() > 2 && before::has_finite(saying.sentence(), &content)).then(|| extent::trimmed(reading, content))
+}
+
 /// What a chunk behind the verb tells of the clause that is said.
 enum Step {
     /// It begins at this token.
