@@ -1,9 +1,10 @@
 //! `agreement` claims. A pact between parties. Called for every candidate of its frames.
 
 use super::candidate::Candidate;
-use super::fact::{payload, words};
+use super::fact::{Modality, payload, words};
 use super::frame::NounClass;
 use super::judge::Judge;
+use crate::words::Class;
 
 words! {
     /// How far it has come.
@@ -38,5 +39,10 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         .role("subject")
         .iter()
         .any(|subject| judge.is_class(subject, NounClass::Agreement) || judge.is_compound(subject, "cease", "fire"));
+    // "is finalizing a deal": it is not there yet.
+    let ing = judge.reading.is(candidate.cue.start, Class::VERB_ING);
+    if candidate.rule.ends_with("finalize") && ing && candidate.stance.modality == Modality::Actual {
+        candidate.stance.modality = Modality::Planned;
+    }
     candidate.has("parties") && pact && judge.all_act(candidate, "parties")
 }

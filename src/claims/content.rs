@@ -87,6 +87,9 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
         if after_comma && (remark_follows(scene, k + 1) || closes_aside(scene, first, k) || closes_marks(scene, k)) {
             return scene.word(k);
         }
+        if let Some(end) = main_follows(scene, k, first) {
+            return end;
+        }
         if said_in(scene, k, first) {
             return scene.word(k);
         }
@@ -130,6 +133,17 @@ fn closes_aside(scene: Scene<'_>, first: usize, k: usize) -> bool {
     let ChunkKind::Verb(verb) = scene.sentence.kind(k + 1) else { return false };
     let subject = scene.sentence.clauses[verb].subject.first().map(|&noun| scene.sentence.noun(noun).chunk);
     scene.sentence.verb(verb).finite && relative.is_some_and(|wh| subject.is_some_and(|subject| subject < wh))
+}
+
+/// "Her pledge to cut taxes |was broken|": the verb at a chunk, whose subject stands before the content.
+fn main_follows(scene: Scene<'_>, k: usize, first: usize) -> Option<usize> {
+    let ChunkKind::Verb(verb) = scene.sentence.kind(k) else { return None };
+    let clause = &scene.sentence.clauses[verb];
+    let subject = clause.subject.first().map(|&noun| scene.sentence.noun(noun).chunk)?;
+    let before = scene.sentence.kind(k.checked_sub(1)?);
+    let joined = matches!(before, ChunkKind::Conjunction | ChunkKind::Adverb | ChunkKind::Wh | ChunkKind::Comma);
+    let main = scene.sentence.verb(verb).finite && !clause.relative && clause.coordinated.is_none();
+    (main && k > first && subject < first && !joined).then(|| scene.word(k))
 }
 
 /// "called for talks |in a speech|": where it was said, behind a content without a verb.

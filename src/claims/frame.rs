@@ -95,6 +95,7 @@ pub(crate) struct Frames {
     adjectives: FxHashMap<WordId, Vec<Frame>>,
     classes: FxHashMap<WordId, NounClass>,
     light: FxHashSet<WordId>,
+    suffering: FxHashSet<WordId>,
     occurs: FxHashSet<WordId>,
     results: FxHashSet<WordId>,
 }
@@ -196,7 +197,11 @@ impl Frames {
                 self.results.insert(verb);
                 (false, false)
             }
-            other => return Err(record.error("side object, subject, both or result", format!("{other:?}"))),
+            "target" => {
+                self.suffering.insert(verb);
+                (false, false)
+            }
+            other => return Err(record.error("side object, subject, both, result or target", format!("{other:?}"))),
         };
         if object {
             self.light.insert(verb);
@@ -225,6 +230,11 @@ impl Frames {
     /// What a noun is.
     pub(crate) fn class_of(&self, form: WordId) -> Option<NounClass> {
         self.classes.get(&form).copied()
+    }
+
+    /// "faced (shelling)": verbs whose subject suffers what the noun names.
+    pub(crate) fn is_suffering(&self, lemma: WordId) -> bool {
+        self.suffering.contains(&lemma)
     }
 
     /// "launch (an attack)", "make (a visit)": verbs that lend their subject to the noun.

@@ -294,6 +294,8 @@ impl Judge<'_> {
         let machines = [
             "jets",
             "jet",
+            "planes",
+            "plane",
             "helicopters",
             "helicopter",
             "warplanes",

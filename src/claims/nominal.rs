@@ -117,6 +117,9 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
         in_support_of(scene, noun, frame, &mut candidate);
         with_support_of(scene, noun, frame, &mut candidate);
     }
+    if frame.kind == ClaimKind::Attack && candidate.has("attacker") && !candidate.has("target") {
+        suffered_by(scene, noun, &mut candidate);
+    }
     if frame.kind == ClaimKind::Attack && !candidate.has("attacker") {
         done_by(scene, noun, &mut candidate);
     }
@@ -270,7 +273,7 @@ fn on_occasion(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Can
 /// "were killed by rebels in |an attack| on a bus": who kills in an attack is who attacks; and who claims
 /// responsibility for one.
 fn done_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
-    let Some(verb) = scene.sentence.owner_of(noun) else { return };
+    let Some(verb) = scene.sentence.owner_of(noun) else { return claimed_by(scene, noun, candidate) };
     let clause = &scene.sentence.clauses[verb];
     let group = scene.sentence.verb(verb);
     let Some((token, _)) = clause.prepositions.iter().find(|(_, nouns)| nouns.contains(&noun)) else { return };
@@ -293,6 +296,31 @@ fn done_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
         if scene.judge().is_actor(&filler) {
             candidate.fill("attacker", filler);
         }
+    }
+}
+
+/// "The raid was claimed |by the rebels|".
+fn claimed_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
+    let verbs = &scene.sentence.chunks.verbs;
+    let from = scene.sentence.verb_from(scene.sentence.noun(noun).head);
+    let claimed = |&verb: &usize| {
+        verbs[verb].passive
+            && scene.reading.is_word(verbs[verb].verb, "claimed")
+            && scene.sentence.clauses[verb].subject.contains(&noun)
+    };
+    let Some(verb) = (from..verbs.len()).take(3).find(claimed) else { return };
+    let prepositions = scene.sentence.clauses[verb].prepositions.iter();
+    for &agent in prepositions.filter(|(token, _)| scene.reading.is_word(*token, "by")).flat_map(|(_, nouns)| nouns) {
+        candidate.fill("attacker", scene.filler(agent, true));
+    }
+}
+
+/// "Villagers face |air strikes|": who suffers an attack is its target.
+fn suffered_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
+    let Some(verb) = scene.sentence.object_of(noun) else { return };
+    let group = scene.sentence.verb(verb);
+    if !group.passive && scene.frames.is_suffering(scene.reading.info(group.verb).verb) {
+        fill(scene, candidate, Some("target"), &scene.sentence.clauses[verb].subject, true);
     }
 }
 
@@ -464,10 +492,20 @@ fn telling_verb(scene: Scene<'_>, noun: usize) -> Option<Option<usize>> {
 
 /// The verb whose object the noun is, if it is one that only carries a noun: "launched attacks".
 fn light_verb(scene: Scene<'_>, noun: usize) -> Option<usize> {
-    let verb = scene.sentence.object_of(noun)?;
+    let verb = scene.sentence.object_of(noun).or_else(|| scene.sentence.object_of(series(scene, noun)?))?;
     let group = scene.sentence.verb(verb);
     let lemma = scene.reading.info(group.verb).verb;
     (!group.passive && scene.frames.is_light(lemma)).then_some(verb)
+}
+
+/// "|a series| of raids": the noun that only says how many.
+fn series(scene: Scene<'_>, noun: usize) -> Option<usize> {
+    let of = scene.sentence.noun(noun).chunk.checked_sub(1).filter(|&k| scene.reading.is_word(scene.word(k), "of"))?;
+    let ChunkKind::Noun(many) = scene.sentence.kind(of.checked_sub(1)?) else { return None };
+    let phrase = scene.sentence.noun(many);
+    let counts = phrase.figure.is_some()
+        || scene.reading.is_any(phrase.head, &["series", "wave", "string", "spate", "number", "barrage", "round"]);
+    (counts && phrase.tokens.end == scene.word(of)).then_some(many)
 }
 
 /// The verb whose subject the noun is, if it is one that only says that it happened: "the talks |took place|", "the

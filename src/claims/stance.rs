@@ -1,7 +1,9 @@
 //! Polarity and modality: from the verb group, from what governs it, from adverbs and conditions. Called for every
 //! candidate.
 
+use super::ClaimKind;
 use super::fact::{Modality, Polarity, Stance};
+use super::frame::Slot;
 use super::propose::Scene;
 use crate::syntax::chunk::Modal;
 use crate::syntax::{ChunkKind, Form, Sentence};
@@ -36,6 +38,7 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
                 .or_else(|| scene.reading.lexicon.governor(info.noun, b'n'));
             apply(&mut stance, effect.map(|governor| governor.effect));
         }
+        apply(&mut stance, hoped(scene, verb));
         if !first && !group.infinitive && !governs(scene.sentence, verb) {
             break;
         }
@@ -68,13 +71,28 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
     stance
 }
 
+/// "expressed hope of |signing| a pact": what the noun before "of" makes of the deed.
+fn hoped(scene: Scene<'_>, verb: usize) -> Option<Effect> {
+    let group = scene.sentence.verb(verb);
+    let of =
+        group.tokens.start.checked_sub(1).filter(|&i| group.form == Form::Ing && scene.reading.is_word(i, "of"))?;
+    let noun = scene.sentence.noun_at(of.checked_sub(1)?)?;
+    let head = scene.sentence.noun(noun).head;
+    scene.reading.lexicon.governor(scene.reading.info(head).noun, b'n').map(|rule| rule.effect)
+}
+
 /// "advised against |arming| them", "left without |signing|", "instead of |leaving|": what was not done.
 fn avoided(scene: Scene<'_>, verb: usize) -> bool {
     let group = scene.sentence.verb(verb);
     let Some(before) = group.tokens.start.checked_sub(1).filter(|_| group.form == Form::Ing && !group.finite) else {
         return false;
     };
-    let instead = scene.reading.is_word(before, "of") && before > 0 && scene.reading.is_word(before - 1, "instead");
+    // "ruled out |holding| talks"
+    let ruled = scene.reading.is_word(before, "out")
+        && before > 0
+        && scene.reading.is_any(before - 1, &["rule", "rules", "ruled", "ruling"]);
+    let instead =
+        ruled || scene.reading.is_word(before, "of") && before > 0 && scene.reading.is_word(before - 1, "instead");
     instead || scene.reading.is_any(before, &["against", "without"])
 }
 
@@ -110,7 +128,7 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
             if scene.frames.is_light(lemma) || governor.is_some_and(|governor| !governor.clause) {
                 stance.polarity = own.polarity;
             }
-            apply(&mut stance, governor.map(|governor| governor.effect));
+            apply(&mut stance, governor.map(|governor| governor.effect).filter(|_| asks_for(scene, verb)));
         }
     }
     if let Some(effect) = wished(scene, noun) {
@@ -130,11 +148,36 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
             .reading
             .is_any(i, &["planned", "possible", "alleged", "suspected", "future", "proposed", "upcoming", "expected"])
     });
+    // "his |alleged| role in the attack"
+    let role = alleged_role(scene, noun);
+    if role {
+        stance.modality = Modality::Possible;
+    }
     if planned {
         let possible = phrase.tokens.clone().any(|i| scene.reading.is_any(i, &["possible", "alleged", "suspected"]));
         stance.modality = if possible { Modality::Possible } else { Modality::Planned };
     }
     stance
+}
+
+/// Whether what a verb makes of a deed holds for a deed that is its object: "ordered |an attack|", but not "called |the attack|
+/// a crime", whose verb asks only with an infinitive.
+fn asks_for(scene: Scene<'_>, verb: usize) -> bool {
+    let frames = scene.frames_at(verb);
+    let mut demands = frames.iter().filter(|frame| frame.kind == ClaimKind::Demand).peekable();
+    demands.peek().is_none() || demands.any(|frame| frame.role(Slot::Object) == Some("content"))
+}
+
+/// "his alleged role in |the attack|", "suspected involvement in |a raid|".
+fn alleged_role(scene: Scene<'_>, noun: usize) -> bool {
+    let chunk = scene.sentence.noun(noun).chunk;
+    let Some(k) = chunk.checked_sub(2).filter(|&k| scene.reading.is_word(scene.word(k + 1), "in")) else {
+        return false;
+    };
+    let ChunkKind::Noun(role) = scene.sentence.kind(k) else { return false };
+    let phrase = scene.sentence.noun(role);
+    phrase.tokens.clone().any(|i| scene.reading.is_any(i, &["alleged", "suspected", "possible"]))
+        && scene.reading.is_any(phrase.head, &["role", "roles", "involvement", "part", "participation", "complicity"])
 }
 
 /// "calls for |a withdrawal|", "plans for |an attack|", "the threat of |strikes|": what the noun before makes of it.

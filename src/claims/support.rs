@@ -40,6 +40,13 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    // "cut aid for the poor by |$5 billion|"
+    candidate.keep("provider", |provider| !judge.is_money(provider));
+    // "a Karm-trained surgeon": a school trained her.
+    let one = |recipient: &Filler| judge.category(recipient) == Category::Person && !judge.is_plural(recipient);
+    if candidate.rule.ends_with("train+compound") && candidate.role("recipient").iter().any(one) {
+        return false;
+    }
     if candidate.label == GIVE && !gives(judge, candidate) {
         return false;
     }

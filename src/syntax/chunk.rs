@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Marks;
 use super::tag::{Form, Tag};
 use crate::kind::EntityKind;
-use crate::text::{Gap, Mark, Shape};
+use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{Class, Effect, Reading};
 
 /// What a chunk is; noun phrases and verb groups by their index.
@@ -382,7 +382,7 @@ impl Chunker<'_, '_> {
                     continue;
                 }
             }
-            if self.marks.is_time(i) && i > start && self.time(i).is_some() {
+            if self.marks.is_time(i) && i > start && self.time(i).is_some() && !self.dates_name(start, i) {
                 break;
             }
             if phrase.head.is_some_and(|head| self.begins_clause(start, head, i)) || !self.extend(&mut phrase, start, i)
@@ -440,6 +440,15 @@ impl Chunker<'_, '_> {
             && !self.reading.is(head, Class::TITLE)
             && self.reading.is(start, Class::DETERMINER | Class::POSSESSIVE);
         opens && verb && (common || place && name.is_some())
+    }
+
+    /// "the |2015| Karm bombing": a year between an article and a name that begins a longer phrase.
+    fn dates_name(&self, start: usize, i: usize) -> bool {
+        let recent = self.reading.is(i, Class::ADJECTIVE) && !self.reading.is(i, Class::DETERMINER);
+        let year =
+            i == start + 1 && (self.reading.token(i).kind == Kind::Number || recent) && !self.marks.is_time(i + 1);
+        let name = self.marks.name(i + 1).map(|(name, _)| name.end);
+        year && self.reading.is(start, Class::DETERMINER) && name.is_some_and(|end| self.tag(end) == Some(Tag::Noun))
     }
 
     /// "the |military| says": what follows an article and has its verb is a noun, where it can be one.
@@ -504,8 +513,13 @@ impl Chunker<'_, '_> {
             Tag::Adverb => i > start && phrase.head.is_none() && matches!(next, Some(Tag::Adjective | Tag::Number)),
             // "|Kenyan and U.S.| envoys"
             Tag::Conjunction if self.two_nations(start, i) => true,
+            // "|Federal and state| officials"
             Tag::Conjunction => {
-                phrase.head.is_none() && i > start && self.tags[i - 1] == Tag::Adjective && next == Some(Tag::Adjective)
+                let noun = next == Some(Tag::Noun) && self.tag(i + 2) == Some(Tag::Noun);
+                phrase.head.is_none()
+                    && i > start
+                    && self.tags[i - 1] == Tag::Adjective
+                    && (next == Some(Tag::Adjective) || noun)
             }
             Tag::Comma => {
                 phrase.head.is_none() && i > start && self.tags[i - 1] == Tag::Adjective && next == Some(Tag::Adjective)

@@ -308,6 +308,11 @@ impl Linker<'_> {
         let Some(ChunkKind::Verb(verb)) = before else { return false };
         let group = self.sentence.verb(verb);
         let clause = self.governor_of(verb).is_some_and(|governor| governor.clause);
+        // "her pledge to cut |taxes| was broken"
+        let links = &self.sentence.clauses[verb];
+        if group.infinitive && links.governing_word.is_some() && links.governor.is_none() {
+            return true;
+        }
         !clause && (!group.finite && !group.infinitive || self.inside_relative(group.chunk))
     }
 
@@ -427,6 +432,10 @@ impl Linker<'_> {
                 ChunkKind::Noun(noun) => {
                     let phrase = self.sentence.noun(noun);
                     let place = matches!(phrase.name, Some((_, EntityKind::Place)));
+                    // "the wives of six men who were held": the counted.
+                    if who && phrase.figure.is_some() {
+                        return Some(noun);
+                    }
                     if !who || !place {
                         // "a commander of the group, which": the nearest; "members of the group who": the persons.
                         // … and "the invasion of Iraq, which killed": the event.
@@ -453,7 +462,7 @@ impl Linker<'_> {
         for _ in 0..3 {
             let before = at.checked_sub(2)?;
             let of = self.reading.is_word(self.word(at - 1), "of");
-            let place = self.reading.is_any(self.word(at - 1), &["in", "at", "near", "on", "outside"]);
+            let place = self.reading.is_any(self.word(at - 1), &["in", "at", "near", "on", "outside", "with"]);
             let ChunkKind::Noun(noun) = self.sentence.kind(before) else { break };
             let event = self.reading.info(self.sentence.noun(noun).head).sense == crate::words::Sense::Event;
             if of && head.is_none() && at == k || event && (of || place) {

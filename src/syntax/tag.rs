@@ -174,8 +174,15 @@ impl Tagger<'_, '_> {
         let classes = self.reading.info(i).classes;
         // "|on|-line", "|off|-duty": the first half of a compound.
         let compound = self.reading.glued_hyphen(i + 1) && self.reading.token(i + 2).gap == Gap::None;
-        if compound && classes.any(Class::PREPOSITION) && self.reading.token(i + 2).is_word() {
+        if compound && self.reading.token(i + 2).is_word() && (classes.any(Class::PREPOSITION) || self.is_prefix(i)) {
             return Tag::Adjective;
+        }
+        // "More |recently| soldiers fled"
+        if self.reading.is_any(i, &["more", "most"])
+            && self.reading.word(i + 1).ends_with("ly")
+            && !self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE)
+        {
+            return Tag::Adverb;
         }
         if classes.any(Class::CLOSED | Class::NUMBER | Class::THERE) {
             if let Some(tag) = self.closed(tags, i, classes) {
@@ -183,6 +190,12 @@ impl Tagger<'_, '_> {
             }
         }
         self.open(tags, i)
+    }
+
+    /// "|non|-governmental", "|so|-called": what stands before a glued hyphen and is no word of its own there.
+    fn is_prefix(&self, i: usize) -> bool {
+        let called = self.reading.is_word(i, "so") && self.reading.is_word(i + 2, "called");
+        called || self.reading.is_any(i, &["non", "anti", "pre", "mid", "semi", "ultra", "quasi", "neo", "multi"])
     }
 
     fn name(&self, end: usize, kind: EntityKind, i: usize) -> Tag {
@@ -451,6 +464,16 @@ impl Tagger<'_, '_> {
         }
         let verb = classes.any(Class::VERB);
         let other = classes.any(Class::NOUN | Class::ADJECTIVE | Class::ADVERB);
+        // "officials |familiar| with the case", "those |close| to him"
+        let of_people = self.reading.is(i.wrapping_sub(1), Class::PLURAL)
+            || self.reading.is_any(i.wrapping_sub(1), &["those", "people"]);
+        if of_people
+            && i > self.start
+            && self.reading.is_any(i, &["familiar", "close", "loyal", "opposed"])
+            && self.reading.is_any(i + 1, &["with", "to"])
+        {
+            return Tag::Adjective;
+        }
         // "a bomb |south| of Karm": where it lies, and no head.
         let behind_noun = matches!(tags.last(), Some(Tag::Noun | Tag::Proper)) && i > self.start;
         if behind_noun && self.reading.is_word(i + 1, "of") && self.reading.is_any(i, &COMPASS) {

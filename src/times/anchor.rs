@@ -91,7 +91,7 @@ impl Reader<'_> {
         let back = past.map_or(i64::MAX, |date| -i64::from(days(date)));
         let ahead = future.map_or(i64::MAX, |date| i64::from(days(date)));
         let future_first = match self.tense(i) {
-            Tense::Past => back > FAR && ahead < NEAR,
+            Tense::Past => back > FAR && ahead < NEAR && !self.happened_on(i),
             Tense::Future => back > 0 && !(ahead > FAR && back < NEAR),
             Tense::Unknown => ahead < back,
         };

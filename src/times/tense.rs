@@ -28,6 +28,13 @@ impl Reader<'_> {
             .unwrap_or(Tense::Unknown)
     }
 
+    /// "was killed |on December 12|": the verb right before the date says that it has happened, however near the next such
+    /// day is.
+    pub(super) fn happened_on(&self, i: usize) -> bool {
+        let Some(verb) = i.checked_sub(2).filter(|_| self.is(i - 1, "on")) else { return false };
+        self.verb(verb) == Tense::Past && !self.words.is(verb, Class::NOUN | Class::AUXILIARY)
+    }
+
     fn verb(&self, i: usize) -> Tense {
         let classes = self.words.info(i).classes;
         let lower = self.token(i).is_some_and(|t| !t.is_capitalized() || i == self.sentence.start || self.shouted);

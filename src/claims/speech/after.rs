@@ -126,6 +126,10 @@ fn at_noun(saying: &Saying<'_>, k: usize, noun: usize, told: &mut bool) -> Step 
     let sentence = saying.sentence();
     let start = sentence.chunks.all[k].tokens.start;
     let addressed = tells(saying) && !*told && is_addressed(saying, k);
+    // "claimed |responsibility|"
+    if saying.reading().is_any(sentence.noun(noun).head, &NOT_SAID) {
+        return Step::Never;
+    }
     // "told the clerk anything she knew": what is told is no clause.
     let things = ["anything", "something", "everything", "nothing"];
     let thing = tells(saying) && *told && saying.reading().is_any(start, &things);
@@ -276,6 +280,9 @@ fn past_insertion(saying: &Saying<'_>, k: usize) -> Option<usize> {
     None
 }
 
+/// What one claims or declares without saying anything.
+const NOT_SAID: [&str; 5] = ["responsibility", "credit", "victory", "war", "bankruptcy"];
+
 /// "announced |her retirement|": a noun phrase, for verbs that take one; "warned |of floods|".
 pub(super) fn noun_phrase(saying: &Saying<'_>) -> Option<Range<usize>> {
     let sentence = saying.sentence();
@@ -293,6 +300,9 @@ pub(super) fn noun_phrase(saying: &Saying<'_>) -> Option<Range<usize>> {
             let taken = |noun: &usize| Some(*noun) != saying.speaker.inverted && !sentence.noun(*noun).pronoun;
             let behind = noun_behind(saying);
             let object = clause.objects.iter().copied().chain(behind).find(taken)?;
+            if saying.reading().is_any(sentence.noun(object).head, &NOT_SAID) {
+                return None;
+            }
             sentence.noun(object).tokens.start
         }
         None => return None,

@@ -214,7 +214,9 @@ fn remark_follows(saying: &Saying<'_>, k: usize) -> bool {
 fn closing_remark(scene: Scene<'_>, k: usize) -> bool {
     let sentence = scene.sentence;
     let token = sentence.chunks.all.get(k).map_or(usize::MAX, |chunk| chunk.tokens.start);
-    if scene.reading.is_any(token, &["according", "but", "while", "although", "though", "whereas"]) {
+    // ", |but that| wages would fall": the content goes on.
+    let goes_on = scene.reading.is_word(token, "but") && scene.reading.is_word(token + 1, "that");
+    if !goes_on && scene.reading.is_any(token, &["according", "but", "while", "although", "though", "whereas"]) {
         return true;
     }
     let closes = |k: usize| {
@@ -293,7 +295,10 @@ fn coordinates(saying: &Saying<'_>, at: usize, inner: Option<usize>) -> bool {
         && matches!(inner.form, Form::Participle | Form::PastOrParticiple)
         && matches!(group.form, Form::Participle | Form::PastOrParticiple);
     // "should train the army |and set| a goal", "to leave |and cut| ties"
-    let base = (inner.infinitive || inner.modal != Modal::None) && saying.reading().is(group.verb, Class::VERB_BASE);
+    // ... but not in "said it would stand, |but cut| his sentence".
+    let but = saying.reading().is_word(sentence.chunks.all[at].tokens.start, "but") && group.past && outer.past;
+    let base =
+        (inner.infinitive || inner.modal != Modal::None) && saying.reading().is(group.verb, Class::VERB_BASE) && !but;
     let with_inner = shares || alike(inner, group) || base;
     let either = saying.reading().is_word(sentence.chunks.all[at].tokens.start, "or");
     // "but |did not say| when": a verb of saying, and with no subject but who speaks.

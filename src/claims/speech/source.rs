@@ -13,7 +13,7 @@ use crate::claims::propose::Scene;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
 use crate::text::{Gap, Kind, Mark};
-use crate::words::Class;
+use crate::words::{Class, Sense};
 
 /// How many tokens behind "according to X" its comma is looked for.
 const FAR: usize = 80;
@@ -65,7 +65,8 @@ fn is_source(scene: Scene<'_>, noun: usize, source: &Filler) -> bool {
     let category = judge.category(source);
     let article =
         scene.reading.is(phrase.tokens.start, Class::DETERMINER) || scene.reading.is(phrase.head, Class::PLURAL);
-    let other = article && phrase.possessor.is_none() && category != Category::Open;
+    let measure = matches!(scene.reading.info(phrase.head).sense, Sense::Time | Sense::Quantity);
+    let other = article && phrase.possessor.is_none() && category != Category::Open && !measure;
     judge.is_actor(source) || category == Category::Communication || other
 }
 
