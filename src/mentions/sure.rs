@@ -9,7 +9,7 @@ use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
 use crate::text::{Gap, Shape};
-use crate::words::{Class, Reading};
+use crate::words::{Class, Reading, words};
 
 /// Reads every run, and each once: where listed and unlisted readings disagree, the walk decides. What `lines` of results
 /// name is decided already.
@@ -60,7 +60,7 @@ impl Walker<'_, '_, '_> {
         match piece.part {
             Part::Link => at + 1,
             // "Champions Trophy": who bears the title is a thing.
-            Part::Title => self.titled_thing(at).unwrap_or_else(|| self.titled(at)),
+            Part::Title => self.titled_thing(at).or_else(|| self.titled_office(at)).unwrap_or_else(|| self.titled(at)),
             Part::Word | Part::Hit(_) => self.thing(at).unwrap_or_else(|| self.named(at)),
         }
     }
@@ -70,6 +70,13 @@ impl Walker<'_, '_, '_> {
         let capital = self.reading.token(self.run.pieces[at].tokens.start).shape == Shape::Capital;
         let surname = self.reading.is(head, Class::SURNAME | Class::GIVEN);
         if capital && !surname { self.thing(at).filter(|&end| end == at + 2) } else { None }
+    }
+
+    /// "|Attorney General's| Office".
+    fn titled_office(&mut self, at: usize) -> Option<usize> {
+        let found = organization::possessed(self.reading, self.hits, self.run, at)?;
+        let capital = self.reading.token(self.run.pieces[at].tokens.start).is_capitalized();
+        capital.then(|| self.organization(at, found))
     }
 
     /// Where the name ends that a line of results has for these tokens.
@@ -116,8 +123,11 @@ impl Walker<'_, '_, '_> {
         if let Some(found) = organization::at(self.reading, self.names, self.hits, self.run, at) {
             let longer = found.end > at + 1 || found.rule == "organization/before-noun";
             if longer && !self.separate_hits(at, found.end) {
-                return self.organization(at, found);
+                return self.grounds(at, &found).unwrap_or_else(|| self.organization(at, found));
             }
+        }
+        if let Some(end) = self.bears_office(at) {
+            return end;
         }
         if let Some((end, noun, rule)) = self.told_by_noun(at) {
             let name = Name::new(self.tokens(at, end), EntityKind::Organization, None, rule);
@@ -148,6 +158,9 @@ impl Walker<'_, '_, '_> {
                 let noun = tokens.end..tokens.end + 1;
                 let name = Name::new(tokens, EntityKind::Organization, None, "organization/player");
                 self.push(Name { evidence: vec![noun], ..name });
+            } else if let Some(end) = self.longer_town(at, hit) {
+                self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/town-and-word"));
+                return end;
             } else if full_hit {
                 self.listed(at, hit);
             }
@@ -205,6 +218,63 @@ impl Walker<'_, '_, '_> {
         last_is_org_hit && !matches!(first, Some(EntityKind::Nationality | EntityKind::Place))
     }
 
+    /// "Karun University |Stadium|": an organization's name that a facility bears.
+    fn grounds(&mut self, at: usize, found: &organization::Found) -> Option<usize> {
+        let end = place::over_heads(self.reading, self.run, found.end);
+        let nation = self.hit_kind(at) == Some(EntityKind::Nationality);
+        if end == found.end || nation || found.rule != "organization/head" || self.run.headline {
+            return None;
+        }
+        self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/name-head"));
+        Some(end)
+    }
+
+    /// "|Zorbat Karm| chairman Ruth Quelm", "|Zorbat| Mayor Ruth Quelm": words that are no English before an office that only
+    /// a body has, or only a place, and who holds it.
+    fn bears_office(&mut self, at: usize) -> Option<usize> {
+        let (reading, run) = (self.reading, self.run);
+        let own = |piece: &&Piece| {
+            let word = piece.tokens.start;
+            piece.part == Part::Word
+                && matches!(reading.token(word).shape, Shape::Capital | Shape::Mixed)
+                && !reading.info(word).is_common()
+                && !reading.is(word, Class::GIVEN | Class::ORG_HEAD | Class::PLACE_HEAD)
+                && (word == run.pieces[at].tokens.start || reading.token(word).gap == Gap::Space)
+        };
+        let apart = at == 0 || run.pieces[at - 1].part == Part::Link;
+        let words = run.pieces[at..].iter().take(4).take_while(own).count();
+        if run.headline || !apart || !(1..=3).contains(&words) {
+            return None;
+        }
+        let title = run.pieces.get(at + words).filter(|piece| piece.part == Part::Title)?;
+        let office = title.tokens.end - 1;
+        let near = |i: usize| reading.token(i).gap == Gap::Space;
+        let held = near(title.tokens.start)
+            && near(title.tokens.end)
+            && person::after_title(reading, self.names, self.hits, run, at + words).is_some();
+        let first = run.pieces[at].tokens.start;
+        // "Zorbatian president": what ends so may be a people's word.
+        let adjective =
+            words == 1 && ["i", "an", "ese", "ist", "ish"].iter().any(|end| reading.word(first).ends_with(end));
+        // Peoples have these too, and some peoples' words are in no table.
+        let led = words == 1 && reading.is_one(office, words!["president", "leader", "lawmaker"]);
+        let general = reading.is_word(office, "general") && reading.is(office - 1, Class::OFFICER);
+        let (kind, rule) = match () {
+            () if reading.is(office, Class::HEADMAN) => (EntityKind::Place, "place/before-office"),
+            () if general || reading.is(office, Class::OFFICER) && !led => {
+                (EntityKind::Organization, "organization/before-office")
+            }
+            () => return None,
+        };
+        if !held || adjective {
+            return None;
+        }
+        let name = Name::new(self.tokens(at, at + words), kind, None, rule);
+        let evidence = vec![title.tokens.clone()];
+        self.push(Name { evidence, ..name });
+        Some(at + words)
+    }
+
     fn organization(&mut self, at: usize, found: organization::Found) -> usize {
         // The nation before is a mention of its own.
         if self.hit_kind(at) == Some(EntityKind::Nationality) && found.end > at + 1 {
@@ -242,6 +312,24 @@ impl Walker<'_, '_, '_> {
         let tokens = tokens.start..person::generation_end(self.reading, tokens.end);
         self.push(Name { evidence, partial, ..Name::new(tokens, EntityKind::Person, full, found.rule) });
         found.end
+    }
+
+    /// "residents of |Milan| Zorbat": a listed town's word begins the name of a place that nothing lists.
+    fn longer_town(&self, at: usize, hit: usize) -> Option<usize> {
+        let (reading, tokens) = (self.reading, &self.run.pieces[at].tokens);
+        let city = self.full_meaning(hit).is_some_and(|meaning| self.names.row(meaning.row).is("place.city"));
+        let next = self.run.pieces.get(at + 1).filter(|next| {
+            let word = next.tokens.start;
+            next.part == Part::Word
+                && reading.token(word).gap == Gap::Space
+                && reading.token(word).shape == Shape::Capital
+                && !reading.info(word).is_common()
+                && !reading.is(word, Class::GIVEN | Class::ORG_HEAD | Class::PLACE_HEAD)
+        });
+        let told = city && tokens.len() == 1 && next.is_some() && place::is_told(reading, tokens.start);
+        // A third word would make the last two a person's name.
+        let third = self.run.pieces.get(at + 2).is_some_and(|third| third.part != Part::Link);
+        (told && !third).then_some(at + 2)
     }
 
     /// "|Karm| striker Ruth Zorbat": a city before whom only a team has, and a name.
