@@ -498,6 +498,10 @@ fn reports(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
 
 /// "X said", "said X".
 fn speech_neighbour(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
+    // "said |Orbis| agents seized": what they are the agents of.
+    let owns = reading.token(tokens.end).shape == Shape::Lower
+        && reading.token(tokens.end).gap == Gap::Space
+        && reading.is(tokens.end, Class::PLURAL);
     reading.is_one(tokens.end, words!["said", "says", "told", "added", "adds"])
-        || (tokens.start > 0 && reading.is_one(tokens.start - 1, words!["said", "says"]))
+        || (tokens.start > 0 && reading.is_one(tokens.start - 1, words!["said", "says"]) && !owns)
 }

@@ -43,11 +43,11 @@ pub(crate) fn at(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
         if piece.part == Part::Link || reading.token(piece.tokens.start).gap > Gap::Space {
             return None;
         }
-        if piece.part == Part::Word
-            && head_at(reading, piece.tokens.start).is_some_and(|(_, side)| side.after())
-            && !run.headline
-        {
-            return Some(Found { end: over_heads(reading, run, end + 1), rule: "place/name-head" });
+        let head = head_at(reading, piece.tokens.start).filter(|(_, side)| side.after() && !run.headline);
+        if let (Part::Word, Some((last, _))) = (&piece.part, head) {
+            // The pieces of "Local Government Area", "Sub-County".
+            let more = run.pieces[end..].iter().take_while(|piece| piece.tokens.start < last).count();
+            return Some(Found { end: over_heads(reading, run, end + more), rule: "place/name-head" });
         }
     }
     None
@@ -105,6 +105,18 @@ pub(crate) fn over_heads(reading: Reading<'_>, run: &Run, end: usize) -> usize {
     end + run.pieces[end.min(run.pieces.len())..].iter().take(2).take_while(head).count()
 }
 
+/// The side of a land: "Karm |West|".
+pub(crate) const SIDES: &List =
+    words!["north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest"];
+
+/// Whether piece `at` is a side with a capital, right behind the piece before.
+pub(crate) fn is_side(reading: Reading<'_>, run: &Run, at: usize) -> bool {
+    run.pieces.get(at).is_some_and(|piece| {
+        let token = reading.token(piece.tokens.start);
+        piece.part == Part::Word && token.shape == Shape::Capital && reading.is_one(piece.tokens.start, SIDES)
+    })
+}
+
 /// Whether the word before says that a place follows: "in", "near", "the town of".
 pub(crate) fn after_preposition(reading: Reading<'_>, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return false };
@@ -116,7 +128,7 @@ pub(crate) fn after_preposition(reading: Reading<'_>, token: usize) -> bool {
     }
     let of = reading.is_word(before, "of") && before > 0 && (lower_head(reading, before - 1) || lives(reading, before));
     let beside = lower_head(reading, before) && reading.token(before).shape == Shape::Lower;
-    let toured = reading.is_one(before, words!["tour", "toured", "touring", "shelled"]);
+    let toured = reading.is_one(before, words!["tour", "toured", "touring", "shelled", "visited"]);
     toured || of || beside || holds_people(reading, before) || is_reached(reading, before)
 }
 

@@ -5,12 +5,12 @@ use std::ops::Range;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Cue, List, Reading, Side, Sorts, TitleClass, words};
+use crate::words::{Class, Cue, List, Reading, Side, Sorts, words};
 
 /// Honorifics that are names too.
 pub(crate) const MIDDLE: &List = words![
     "sayed", "sayyed", "sayyid", "syed", "sheikh", "shaikh", "imam", "haji", "hajj", "bibi", "begum", "sultan",
-    "sardar", "malik", "mirza", "sri",
+    "sardar", "malik", "mirza", "sri", "tun",
 ];
 
 /// What one stretch of a run is.
@@ -281,18 +281,15 @@ impl Cutter<'_, '_> {
             && !before_name
     }
 
-    /// "Omar |Sayed| Zorbat": an honorific that is a name too, behind a given name.
+    /// "Omar |Sayed| Zorbat": an honorific that is a name too, behind a name.
     fn is_middle_name(&self, i: usize, end: usize) -> bool {
         let reading = self.reading;
         let given = self.pieces.last().is_some_and(|piece| {
             let name = reading.info(piece.tokens.start);
-            let word =
-                matches!(piece.part, Part::Word | Part::Hit(_)) && piece.tokens.end == i && piece.tokens.len() == 1;
-            word && name.classes.any(Class::GIVEN) && !name.is_common()
+            let given = matches!(piece.part, Part::Hit(_)) && name.classes.any(Class::GIVEN) && piece.tokens.len() == 1;
+            (piece.part == Part::Word || given) && piece.tokens.end == i && !name.is_common()
         });
-        let honorific = reading.title(i).is_some_and(|(_, class, _)| class == TitleClass::Honorific);
         given
-            && honorific
             && end == i + 1
             && reading.token(i).gap == Gap::Space
             && reading.token(i).shape == Shape::Capital

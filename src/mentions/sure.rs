@@ -9,7 +9,22 @@ use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
 use crate::text::{Gap, Shape};
-use crate::words::{Class, Reading, words};
+use crate::words::{Class, List, Reading, words};
+
+/// Units of armed forces that are numbered.
+const UNITS: &List = words![
+    "division",
+    "brigade",
+    "battalion",
+    "regiment",
+    "wing",
+    "squadron",
+    "corps",
+    "army",
+    "fleet",
+    "infantry",
+    "group"
+];
 
 /// Reads every run, and each once: where listed and unlisted readings disagree, the walk decides. What `lines` of results
 /// name is decided already.
@@ -121,18 +136,25 @@ impl Walker<'_, '_, '_> {
         };
         let nation = full_hit && self.hit_kind(at) == Some(EntityKind::Nationality);
         if let Some(found) = organization::at(self.reading, self.names, self.hits, self.run, at) {
+            if found.rule == "organization/head" && self.is_portfolio(at, found.end) {
+                return found.end;
+            }
             let longer = found.end > at + 1 || found.rule == "organization/before-noun";
             if longer && !self.separate_hits(at, found.end) {
                 return self.grounds(at, &found).unwrap_or_else(|| self.organization(at, found));
             }
         }
-        if let Some(end) = self.bears_office(at) {
+        if let Some(end) = self.numbered(at).or_else(|| self.bears_office(at)) {
             return end;
         }
         if let Some((end, noun, rule)) = self.told_by_noun(at) {
             let name = Name::new(self.tokens(at, end), EntityKind::Organization, None, rule);
             let noun = noun..noun + 1;
             self.push(Name { evidence: vec![noun], ..name });
+            return end;
+        }
+        if let Some(end) = self.side_first(at) {
+            self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/side-first"));
             return end;
         }
         if !nation {
@@ -158,7 +180,7 @@ impl Walker<'_, '_, '_> {
                 let noun = tokens.end..tokens.end + 1;
                 let name = Name::new(tokens, EntityKind::Organization, None, "organization/player");
                 self.push(Name { evidence: vec![noun], ..name });
-            } else if let Some(end) = self.longer_town(at, hit) {
+            } else if let Some(end) = self.longer_town(at, hit).or_else(|| self.sided(at, hit)) {
                 self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/town-and-word"));
                 return end;
             } else if full_hit {
@@ -295,9 +317,42 @@ impl Walker<'_, '_, '_> {
         // "Orbis Rail Corp.": the dot is the suffix's.
         let abbreviated = found.rule == "organization/suffix";
         let end = if abbreviated { person::with_dot(self.reading, tokens.end) } else { tokens.end };
-        let name = Name::new(tokens.start..end, EntityKind::Organization, row, found.rule);
+        let start = tokens.start - usize::from(self.is_numbered(tokens.start, &found.head));
+        let name = Name::new(start..end, EntityKind::Organization, row, found.rule);
         self.push(Name { evidence: vec![found.head], ..name });
         found.end
+    }
+
+    /// "Minister of |Commerce and Industry|": plain words behind an office say what it is for.
+    fn is_portfolio(&self, at: usize, end: usize) -> bool {
+        let pieces = &self.run.pieces;
+        let Some([title, link]) = at.checked_sub(2).and_then(|from| pieces.get(from..at)) else { return false };
+        let office = title.part == Part::Title && self.reading.is_one(link.tokens.start, words!["of", "for"]);
+        let plain =
+            |piece: &Piece| piece.tokens.clone().all(|i| self.reading.info(i).is_common() || piece.part == Part::Link);
+        let whole = pieces.get(end).is_none_or(|next| next.part != Part::Link);
+        office && whole && pieces[at..end].iter().all(plain)
+    }
+
+    /// "|11th| Karm Division": the number of a unit.
+    fn is_numbered(&self, start: usize, head: &Range<usize>) -> bool {
+        let Some(number) = start.checked_sub(1) else { return false };
+        let word = self.reading.word(number);
+        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+        let ordinal = digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+        ordinal && self.reading.token(start).gap == Gap::Space && self.reading.is_one(head.start, UNITS)
+    }
+
+    /// "the 8th |Division|": a unit that has its number for a name.
+    fn numbered(&mut self, at: usize) -> Option<usize> {
+        let tokens = self.run.pieces[at].tokens.clone();
+        let word = self.run.pieces[at].part == Part::Word && tokens.len() == 1;
+        if !word || !self.is_numbered(tokens.start, &tokens) {
+            return None;
+        }
+        let name = Name::new(tokens.start - 1..tokens.end, EntityKind::Organization, None, "organization/numbered");
+        self.push(Name { evidence: vec![tokens], ..name });
+        Some(at + 1)
     }
 
     fn person(&mut self, at: usize, found: person::Found, evidence: Vec<Range<usize>>) -> usize {
@@ -312,6 +367,38 @@ impl Walker<'_, '_, '_> {
         let tokens = tokens.start..person::generation_end(self.reading, tokens.end);
         self.push(Name { evidence, partial, ..Name::new(tokens, EntityKind::Person, full, found.rule) });
         found.end
+    }
+
+    /// "|Karm| West", before no other name: a constituency or district.
+    fn sided(&self, at: usize, hit: usize) -> Option<usize> {
+        let reading = self.reading;
+        let side = self.run.pieces.get(at + 1).filter(|_| place::is_side(reading, self.run, at + 1))?;
+        let land = self.full_meaning(hit).is_some_and(|meaning| {
+            let row = self.names.row(meaning.row);
+            row.is("place.city") || row.is("place.region")
+        });
+        let near = reading.token(side.tokens.start).gap == Gap::Space;
+        let last = self.run.pieces.get(at + 2).is_none_or(|next| matches!(next.part, Part::Link | Part::Title));
+        (land && near && last && !self.run.headline).then_some(at + 2)
+    }
+
+    /// "|West| Zorbat Karm": words that are no English behind a side of the land.
+    fn side_first(&self, at: usize) -> Option<usize> {
+        let (reading, run) = (self.reading, self.run);
+        if !place::is_side(reading, run, at) || at > 0 && run.pieces[at - 1].part != Part::Link || run.headline {
+            return None;
+        }
+        let word = |piece: &&Piece| {
+            let i = piece.tokens.start;
+            piece.part == Part::Word
+                && reading.token(i).gap == Gap::Space
+                && reading.token(i).shape == Shape::Capital
+                && !reading.info(i).is_common()
+                && !reading.is(i, Class::GIVEN | Class::SURNAME | Class::ORG_HEAD)
+        };
+        let words = run.pieces[at + 1..].iter().take(3).take_while(word).count();
+        let goes_on = run.pieces.get(at + 1 + words).is_some_and(|next| next.part != Part::Link);
+        ((1..=2).contains(&words) && !goes_on).then_some(at + 1 + words)
     }
 
     /// "residents of |Milan| Zorbat": a listed town's word begins the name of a place that nothing lists.

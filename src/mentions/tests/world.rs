@@ -109,6 +109,27 @@ fn bodies_of_whom() {
 }
 
 #[test]
+fn units_and_sides() {
+    check(&[
+        ("organization/numbered", "The 8th Division left.", "8th Division"),
+        ("organization/numbered", "The eighth division left.", ""),
+        ("organization/numbered", "On the 8th Ruth Porter left.", ""),
+        ("organization/head", "The 11th Karm Division left.", "11th Karm Division"),
+        ("organization/head", "On the 11th division came.", ""),
+        ("organization/head", "On May 11th Karm University opened.", "Karm University"),
+        ("organization/head", "The Minister of Commerce and Industry left.", ""),
+        ("place/town-and-word", "The envoy of Nairobi West left.", "Nairobi West"),
+        ("place/town-and-word", "The envoy left Nairobi west of the river.", ""),
+        ("place/town-and-word", "The envoy met Nairobi West Harbour traders.", ""),
+        ("place/side-first", "Rain fell on West Zorbat Quelm.", "West Zorbat Quelm"),
+        ("place/side-first", "Rain fell on the west of Zorbat.", ""),
+        ("place/side-first", "They saw Mae West Zorbat.", ""),
+        ("person/speaks", "It was closed, said Zorbat.", "Zorbat"),
+        ("person/speaks", "He said Zorbat agents seized it.", ""),
+    ]);
+}
+
+#[test]
 fn matches_told_in_prose() {
     check(&[
         ("organization/score", "Zorbat Quelm beat Karm 2-1 on Sunday.", "Zorbat Quelm/Karm"),
