@@ -27,6 +27,12 @@ pub(crate) fn after_title(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
     if reading.token(next.tokens.start).gap > Gap::Space || !title_names(reading, title) {
         return None;
     }
+    // "state broadcaster |QZTV|": what is a body's office and a person's.
+    let first = next.tokens.start;
+    let body = reading.is(title.tokens.end - 1, Class::BODY) && next.tokens.len() == 1;
+    if body && reading.token(first).shape == Shape::Upper && !is_shouted(reading, first) {
+        return None;
+    }
     let end = name_end(reading, names, hits, run, at + 1)?;
     // "Chief |Harbour| Commissioner Ruth Karm": plain words between two titles are the office's.
     let plain = |piece: &Piece| piece.part == Part::Word && reading.info(piece.tokens.start).is_common();

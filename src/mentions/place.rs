@@ -174,7 +174,8 @@ pub(crate) fn before_heads(reading: Reading<'_>, end: usize) -> bool {
         if reading.is_word(i, "and") {
             joined = true;
         } else if token.mark != Mark::Comma && !(token.kind == Kind::Word && token.is_capitalized()) {
-            return joined && reading.is(i, Class::PLURAL) && token.gap == Gap::Space && lower_head(reading, i);
+            let plural = reading.is(i, Class::PLURAL) || reading.word(i).ends_with('s');
+            return joined && plural && token.gap == Gap::Space && lower_head(reading, i);
         }
     }
     false

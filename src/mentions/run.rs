@@ -433,7 +433,7 @@ pub(crate) fn is_syllable(word: &str) -> bool {
     let rest = rest.strip_prefix(['y', 'w']).filter(|rest| rest.starts_with(is_vowel)).unwrap_or(rest);
     let coda = rest.trim_start_matches(is_vowel);
     let vowels = rest.len() - coda.len();
-    (1..=3).contains(&vowels) && matches!(coda, "" | "n" | "ng" | "k" | "l" | "m" | "p" | "h" | "t" | "w" | "r")
+    (1..=3).contains(&vowels) && matches!(coda, "" | "n" | "ng" | "k" | "ck" | "l" | "m" | "p" | "h" | "t" | "w" | "r")
 }
 
 fn is_vowel(c: char) -> bool {

@@ -153,6 +153,10 @@ impl Walker<'_, '_, '_> {
             self.push(Name { evidence: vec![noun], ..name });
             return end;
         }
+        if let Some(end) = self.constituency(at) {
+            self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/before-office"));
+            return end;
+        }
         if let Some(end) = self.side_first(at) {
             self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/side-first"));
             return end;
@@ -380,6 +384,20 @@ impl Walker<'_, '_, '_> {
         let near = reading.token(side.tokens.start).gap == Gap::Space;
         let last = self.run.pieces.get(at + 2).is_none_or(|next| matches!(next.part, Part::Link | Part::Title));
         (land && near && last && !self.run.headline).then_some(at + 2)
+    }
+
+    /// "|Zorbat South| MP": whom an office in a parliament is for.
+    fn constituency(&self, at: usize) -> Option<usize> {
+        let (reading, run) = (self.reading, self.run);
+        let (name, title) = (&run.pieces[at], run.pieces.get(at + 2)?);
+        let word = name.tokens.start;
+        let plain = name.part == Part::Word && !reading.info(word).is_common() && !run.headline;
+        let seat = title.part == Part::Title
+            && reading
+                .is_one(title.tokens.end - 1, words!["mp", "mps", "mla", "senator", "representative", "councillor"]);
+        let near = |piece: &Piece| reading.token(piece.tokens.start).gap == Gap::Space;
+        let side = place::is_side(reading, run, at + 1) && near(&run.pieces[at + 1]) && near(title);
+        (plain && seat && side).then_some(at + 2)
     }
 
     /// "|West| Zorbat Karm": words that are no English behind a side of the land.
