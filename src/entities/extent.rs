@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Form, Mention};
 use crate::kind::EntityKind;
 use crate::text::{Gap, Kind};
-use crate::words::{Reading, TitleClass};
+use crate::words::{List, Reading, TitleClass, words};
 
 /// How many titles may stand before a name: "Vice President", "Lieutenant General".
 const MOST_TITLES: usize = 3;
@@ -34,7 +34,8 @@ fn with_titles(reading: Reading<'_>, name: &Range<usize>, taken: usize) -> usize
         let Some((at, class)) = title_before(reading, start).filter(|(at, _)| *at >= taken) else { break };
         // What is abbreviated stands before names alone: "Gen. Ana Roth".
         let abbreviated = reading.word(start - 1).ends_with('.');
-        if !is_bare(reading, name) && class != TitleClass::Honorific && !abbreviated {
+        let honorific = class == TitleClass::Honorific && reading.is_one(start - 1, ADDRESS);
+        if !is_bare(reading, name) && !honorific && !abbreviated {
             break;
         }
         start = at;
@@ -60,6 +61,47 @@ fn title_before(reading: Reading<'_>, end: usize) -> Option<(usize, TitleClass)>
             .then_some((at, class))
     })
 }
+
+/// Last words of the honorifics that newspapers of English hardly print a name without. Those of other tongues are titles
+/// like offices: "Alhaji" may stand before a name or not.
+const ADDRESS: &List = words![
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "miss",
+    "mister",
+    "dr",
+    "prof",
+    "madam",
+    "madame",
+    "monsieur",
+    "sir",
+    "dame",
+    "lady",
+    "lord",
+    "pope",
+    "daw",
+    "saint",
+    "father",
+    "reverend",
+    "pastor",
+    "rabbi",
+    "sheikh",
+    "sheik",
+    "shaikh",
+    "ayatollah",
+    "mullah",
+    "imam",
+    "sayyid",
+    "sayyed",
+    "sayed",
+    "highness",
+    "majesty",
+    "excellency",
+    "holiness",
+    "eminence",
+];
 
 /// Tokens of the longest title that is looked for: "Secretary-General".
 const LONGEST_TITLE: usize = 5;

@@ -102,7 +102,7 @@ impl<'n> Evidence<'n> {
                     && i != surname
                     && reading.is(i, Class::GIVEN)
                     && reading.info(i).is_common();
-                let initial = reading.token(i).span.len() <= 2;
+                let initial = reading.token(i).span.len() <= 2 || person::is_initials(reading, i);
                 if key.is_known() && !given && !initial {
                     self.people.entry(key).or_insert_with(|| name.tokens.clone());
                 }

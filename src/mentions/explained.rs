@@ -20,12 +20,13 @@ use crate::words::{CalendarClass, Class, Cue, Reading, words};
 /// not see, and each may tell the next of a person.
 pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run], first: Sure) -> Vec<Name> {
     let Sure { names: mut found, things, thing_words, .. } = first;
-    let (evidence, taken) = (Evidence::default(), vec![false; reading.len()]);
-    let mut pass = Pass { reading, names, hits, runs, evidence, taken };
+    let (evidence, taken, placed) = (Evidence::default(), vec![false; reading.len()], vec![false; reading.len()]);
+    let mut pass = Pass { reading, names, hits, runs, evidence, taken, placed };
     pass.firms(&mut found);
     pass.learn(&found, things, &thing_words);
     pass.namesakes(&mut found);
     let mut more = pass.decided();
+    pass.rowed(&mut found);
     pass.earlier_surnames(&mut more);
     more.extend(again(reading, runs, &more, &mut pass.taken));
     pass.common_surnames(&mut more);
@@ -40,8 +41,9 @@ struct Pass<'w, 'a, 'n> {
     hits: &'w [Hit],
     runs: &'w [Run],
     evidence: Evidence<'n>,
-    /// By token: whether a name holds it.
+    /// By token: whether a name holds it, and whether a place's does.
     taken: Vec<bool>,
+    placed: Vec<bool>,
 }
 
 impl Pass<'_, '_, '_> {
@@ -52,6 +54,9 @@ impl Pass<'_, '_, '_> {
         }
         for name in found {
             self.evidence.note(self.reading, self.names, name);
+            if name.kind == EntityKind::Place {
+                self.placed[name.tokens.clone()].fill(true);
+            }
         }
         self.evidence.note_acronyms(self.reading, found);
         self.evidence.things = thing_words.iter().map(|&i| fold_name(self.reading, i)).collect();
@@ -93,6 +98,9 @@ impl Pass<'_, '_, '_> {
             for at in 0..run.pieces.len() {
                 let Some(name) = self.decide(run, at) else { continue };
                 self.taken[name.tokens.clone()].fill(true);
+                if name.kind == EntityKind::Place {
+                    self.placed[name.tokens.clone()].fill(true);
+                }
                 if name.kind == EntityKind::Person {
                     self.evidence.note(self.reading, self.names, &name);
                 }
@@ -112,7 +120,35 @@ impl Pass<'_, '_, '_> {
                 .or_else(|| surname(reading, piece.tokens.clone(), evidence)),
             _ => None,
         };
-        listed.or_else(|| unlisted(reading, run, at, evidence))
+        listed.or_else(|| self.in_row(run, at)).or_else(|| unlisted(reading, run, at, evidence))
+    }
+
+    /// "near Nairobi and |Zorbat Karm|": what the first pass took for a person by its foreign words, in a row of places.
+    fn rowed(&self, found: &mut [Name]) {
+        for name in found.iter_mut().filter(|name| name.rule.as_str() == "person/foreign-words") {
+            let Range { start, end } = name.tokens;
+            if place::goes_on_row(self.reading, start, end, &self.placed) {
+                *name = Name::new(start..end, EntityKind::Place, None, "place/in-row");
+            }
+        }
+    }
+
+    /// "near Nairobi, |Karm| and |Zorbat|", "|Karm| and Zorbat districts": a word in a row of places.
+    fn in_row(&self, run: &Run, at: usize) -> Option<Name> {
+        let (reading, piece) = (self.reading, &run.pieces[at]);
+        let end = unlisted_end(reading, run, at);
+        let tokens = piece.tokens.start..run.pieces[end - 1].tokens.end;
+        let first = tokens.start;
+        let word = piece.part == Part::Word && reading.token(first).shape == Shape::Capital && !run.headline;
+        let named =
+            |i: usize| reading.is(i, Class::GIVEN | Class::TITLE | Class::ORG_HEAD | Class::MONTH | Class::WEEKDAY);
+        let foreign = tokens.clone().all(|i| !reading.info(i).is_common()) && !named(first);
+        if !word || !foreign || self.evidence.person(reading, first).is_some() {
+            return None;
+        }
+        let rowed = place::goes_on_row(reading, first, tokens.end, &self.placed);
+        let headed = place::before_heads(reading, tokens.end);
+        (rowed || headed).then(|| Name::new(tokens, EntityKind::Place, None, "place/in-row"))
     }
 
     fn is_left(&self, piece: &Piece) -> bool {
@@ -382,8 +418,10 @@ fn is_holiday(reading: Reading<'_>, token: usize) -> bool {
 fn leads(reading: Reading<'_>, token: usize) -> bool {
     let noun = reading.token(token + 1);
     let named = !reading.info(token).is_common() || reading.is(token, Class::SURNAME);
+    let placed = reading.is_word(token + 1, "camp") && place::after_preposition(reading, token);
     noun.gap == Gap::Space
         && noun.shape == Shape::Lower
+        && !placed
         && reading.is(token + 1, Class::LED)
         && named
         && reading.token(token).shape == Shape::Capital
@@ -433,6 +471,14 @@ fn unlisted_end(reading: Reading<'_>, run: &Run, at: usize) -> usize {
     let mut end = at + 1;
     while end < run.pieces.len() && end < at + 4 {
         let piece = &run.pieces[end];
+        // "Karm-Zorbat": the hyphen and what is tied to it.
+        let tied = piece.part == Part::Link && reading.glued_hyphen(piece.tokens.start);
+        let word = |next: &&Piece| next.part == Part::Word && reading.token(next.tokens.start).span.len() > 2;
+        let next = run.pieces.get(end + 1).filter(|next| tied && word(next));
+        if next.is_some() {
+            end += 2;
+            continue;
+        }
         if piece.part != Part::Word || reading.token(piece.tokens.start).gap > Gap::Space {
             break;
         }
@@ -452,6 +498,10 @@ fn reports(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
 
 /// "X said", "said X".
 fn speech_neighbour(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
+    // "said |Orbis| agents seized": what they are the agents of.
+    let owns = reading.token(tokens.end).shape == Shape::Lower
+        && reading.token(tokens.end).gap == Gap::Space
+        && reading.is(tokens.end, Class::PLURAL);
     reading.is_one(tokens.end, words!["said", "says", "told", "added", "adds"])
-        || (tokens.start > 0 && reading.is_one(tokens.start - 1, words!["said", "says"]))
+        || (tokens.start > 0 && reading.is_one(tokens.start - 1, words!["said", "says"]) && !owns)
 }

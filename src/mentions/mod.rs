@@ -9,6 +9,7 @@ pub(crate) mod explained;
 pub(crate) mod organization;
 pub(crate) mod person;
 pub(crate) mod place;
+mod played;
 pub(crate) mod results;
 pub(crate) mod run;
 pub(crate) mod seat;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::run::{Part, Piece, Run};
+use super::{is_shouted, person};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
@@ -29,7 +30,8 @@ fn head_at(reading: Reading<'_>, i: usize) -> Option<(usize, bool)> {
 
 /// The organization that starts with piece `at`, where its words make one.
 pub(crate) fn at(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
-    head_first(reading, run, at)
+    possessed(reading, hits, run, at)
+        .or_else(|| head_first(reading, hits, run, at))
         .or_else(|| team(reading, names, hits, run, at))
         .or_else(|| first(reading, run, at))
         .or_else(|| head_last(reading, hits, run, at))
@@ -61,18 +63,26 @@ fn is_body(reading: Reading<'_>, i: usize, class: Class) -> bool {
     reading.token(i).shape == Shape::Lower && reading.is(i, class)
 }
 
+/// "the |STEP| party": capitals where others are small.
+fn is_acronym(reading: Reading<'_>, i: usize) -> bool {
+    reading.token(i).shape == Shape::Upper && reading.token(i).span.len() > 2 && !is_shouted(reading, i)
+}
+
 /// "the |Zorbat Karm| newspaper": words that are no English, between an article and what they name.
 fn before_body(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
     let word = |piece: &&Piece| {
         let token = piece.tokens.start;
         piece.part == Part::Word
-            && matches!(reading.token(token).shape, Shape::Capital | Shape::Mixed)
+            && (matches!(reading.token(token).shape, Shape::Capital | Shape::Mixed) || is_acronym(reading, token))
             && (piece.tokens.start == run.pieces[at].tokens.start || reading.token(token).gap == Gap::Space)
     };
     let words = run.pieces[at..].iter().take(3).take_while(word).count();
     let own = run.pieces.get(at..at + words).filter(|own| !own.is_empty())?;
     let (first, end) = (own.first()?.tokens.start, own.last()?.tokens.end);
-    let named = own.iter().any(|piece| !reading.info(piece.tokens.start).is_common());
+    let named = own.iter().any(|piece| {
+        let word = piece.tokens.start;
+        !reading.info(word).is_common() || is_acronym(reading, word)
+    });
     let person = words > 1 && reading.is(first, Class::GIVEN);
     let opened = first.checked_sub(1).is_some_and(|before| {
         reading.is(before, Class::DETERMINER | Class::ADJECTIVE) || reading.token(before).kind == Kind::Clitic
@@ -168,12 +178,15 @@ fn joined(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
 }
 
 /// "Ministry of Foreign Affairs", "University of Basra": a head, "of" or "for", and names.
-fn head_first(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+fn head_first(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
     // The head may follow a nation: "Iraqi Ministry of Defense".
-    let head_piece =
-        (at..(at + 3).min(run.pieces.len())).take_while(|&p| p == at || run.pieces[p].part != Part::Link).find(
-            |&p| head_of_piece(reading, &run.pieces[p]).is_some() && is_link(reading, run, p + 1, words!["of", "for"]),
-        )?;
+    let head_piece = (at..(at + 3).min(run.pieces.len()))
+        .take_while(|&p| p == at || run.pieces[p].part != Part::Link)
+        .find(|&p| {
+            let topic = || is_link(reading, run, p + 1, words!["on"]) && is_panel(reading, &run.pieces[p]);
+            head_of_piece(reading, &run.pieces[p]).is_some()
+                && (is_link(reading, run, p + 1, words!["of", "for"]) || topic())
+        })?;
     let mut end = head_piece + 2;
     if is_link(reading, run, end, words!["the"]) {
         end += 1;
@@ -188,7 +201,8 @@ fn head_first(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
             Part::Link if joined && run.pieces.get(end + 1).is_some_and(|p| p.part == Part::Word) => end += 1,
             _ => break,
         }
-        if matches!(piece.part, Part::Hit(_)) {
+        // A listed name ends it; one that only stands for a fuller name elsewhere does not.
+        if matches!(piece.part, Part::Hit(hit) if hits[hit].meanings.iter().any(|m| !m.short && !m.context)) {
             break;
         }
     }
@@ -196,6 +210,42 @@ fn head_first(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found { end, rule: "organization/head-of", head: run.pieces[head_piece].tokens.clone() })
+}
+
+/// What is named by its topic: "Commission on Harbour Safety".
+fn is_panel(reading: Reading<'_>, piece: &Piece) -> bool {
+    reading.is_one(
+        piece.tokens.end - 1,
+        words![
+            "commission",
+            "committee",
+            "council",
+            "panel",
+            "center",
+            "centre",
+            "institute",
+            "office",
+            "task force",
+            "force"
+        ],
+    )
+}
+
+/// "Public |Prosecutor's| Office of Karm", "Teachers' Union": the run goes on behind the sign of possession where a head
+/// does (`run.rs`).
+pub(crate) fn possessed(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
+    let own = |piece: &&Piece| {
+        let first = piece.tokens.start;
+        piece.part != Part::Link && reading.token(first).is_capitalized() || reading.mark(first) == Mark::Hyphen
+    };
+    let sign = at + run.pieces[at..].iter().take(5).take_while(own).count();
+    run.pieces.get(sign).filter(|piece| sign > at && person::is_possessive(reading, piece))?;
+    let body = sign + 1;
+    let alone = || {
+        let head = head_of_piece(reading, run.pieces.get(body)?)?;
+        Some(Found { end: body + 1, rule: "organization/head", head })
+    };
+    head_first(reading, hits, run, body).or_else(|| head_last(reading, hits, run, body)).or_else(alone)
 }
 
 fn head_of_piece(reading: Reading<'_>, piece: &Piece) -> Option<Range<usize>> {
@@ -221,6 +271,7 @@ fn head_last(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> Option
         }
         let joins = piece.part == Part::Link
             && (reading.mark(first_token) == Mark::Ampersand
+                || end > at && is_particle(reading, run, end)
                 || reading.mark(first_token) == Mark::Hyphen
                 || (reading.is_word(first_token, "and") && heads_soon(reading, run, end + 1)));
         match piece.part {
@@ -229,6 +280,19 @@ fn head_last(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> Option
             _ => {}
         }
         if end > at && person_inside(hits, piece) {
+            break;
+        }
+        // "Karm Army |and| Harbour Police Force": two, each with a head of its own.
+        let second = || run.pieces.get(end + 1).is_some_and(|next| head_of_piece(reading, next).is_none());
+        let first = || {
+            let listed = |p: &Piece| {
+                matches!(p.part, Part::Hit(hit) if p.tokens.len() > 1
+                    && !p.tokens.clone().any(|i| reading.is_word(i, "of"))
+                    && hits[hit].meanings.iter().any(|m| m.kind == EntityKind::Organization && !m.context))
+            };
+            found.as_ref().is_some_and(|found: &Found| found.end == end) || end > at && listed(&run.pieces[end - 1])
+        };
+        if reading.is_word(first_token, "and") && first() && second() {
             break;
         }
         end += 1;
@@ -245,6 +309,19 @@ fn head_last(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> Option
     // "First Division" alone in a headline, "The Company": there must be a name in it.
     let named = run.pieces[at..found.end].iter().any(|p| p.tokens.start != found.head.start && p.part != Part::Link);
     (named && (!run.headline || matches!(run.pieces[at].part, Part::Hit(_)))).then_some(found)
+}
+
+/// "Padre Zorbat |de los| Karm Center": small words of another language between two capitals.
+fn is_particle(reading: Reading<'_>, run: &Run, at: usize) -> bool {
+    let small = |piece: &&Piece| {
+        piece.part == Part::Link
+            && reading.is_one(
+                piece.tokens.start,
+                words!["de", "del", "la", "los", "las", "da", "do", "dos", "das", "di", "al"],
+            )
+    };
+    let count = run.pieces[at..].iter().take(3).take_while(small).count();
+    (1..=2).contains(&count) && run.pieces.get(at + count).is_some_and(|next| next.part == Part::Word)
 }
 
 fn heads_soon(reading: Reading<'_>, run: &Run, from: usize) -> bool {
@@ -268,7 +345,29 @@ pub(crate) fn bracketed_acronym(reading: Reading<'_>, name: &Range<usize>) -> Op
     }
     let token = reading.token(open + 1);
     let acronym = token.shape == Shape::Upper && (2..=8).contains(&token.span.len());
-    (acronym && initials_agree(reading, name, reading.word(open + 1))).then_some(open + 1)
+    let word = matches!(token.shape, Shape::Capital | Shape::Mixed)
+        && !reading.info(open + 1).is_common()
+        && abbreviates(reading, name, reading.word(open + 1));
+    (word || acronym && initials_agree(reading, name, reading.word(open + 1))).then_some(open + 1)
+}
+
+/// "National Harbour Movement (Naham)": whether a word is made of the beginnings of a name's words, in order. Half of them
+/// must have a part in it.
+fn abbreviates(reading: Reading<'_>, name: &Range<usize>, short: &str) -> bool {
+    let short: Vec<char> = short.chars().flat_map(char::to_lowercase).collect();
+    let (mut taken, mut parts, mut words) = (0, 0, 0);
+    for i in name.clone().filter(|&i| reading.token(i).is_word() && !reading.is(i, Class::CLOSED)) {
+        words += 1;
+        let same = |(a, b): &(char, &char)| a == *b;
+        let letters = reading.word(i).chars().flat_map(char::to_lowercase);
+        let shared = letters.zip(short.get(taken..).unwrap_or(&[])).take_while(same).count();
+        if words == 1 && shared == 0 {
+            return false;
+        }
+        taken += shared;
+        parts += usize::from(shared > 0);
+    }
+    short.len() >= 3 && words >= 2 && taken == short.len() && parts * 2 >= words && parts >= 2
 }
 
 /// Whether an acronym's letters come, in order, from the first letters of the name's words (small words may be

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::run::{Part, Piece, Run};
+use super::run::{MIDDLE, Part, Piece, Run};
 use super::{is_shouted, place, seat};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
@@ -27,8 +27,21 @@ pub(crate) fn after_title(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
     if reading.token(next.tokens.start).gap > Gap::Space || !title_names(reading, title) {
         return None;
     }
+    // "state broadcaster |QZTV|": what is a body's office and a person's.
+    let first = next.tokens.start;
+    let body = reading.is(title.tokens.end - 1, Class::BODY) && next.tokens.len() == 1;
+    if body && reading.token(first).shape == Shape::Upper && !is_shouted(reading, first) {
+        return None;
+    }
     let end = name_end(reading, names, hits, run, at + 1)?;
-    Some(Found { end, rule: "person/title-name" })
+    // "Chief |Harbour| Commissioner Ruth Karm": plain words between two titles are the office's.
+    let plain = |piece: &Piece| piece.part == Part::Word && reading.info(piece.tokens.start).is_common();
+    let office = run.pieces[at + 1..end].iter().all(plain)
+        && run.pieces.get(end).is_some_and(|piece| {
+            let first = reading.token(piece.tokens.start);
+            piece.part == Part::Title && first.is_capitalized() && first.gap == Gap::Space
+        });
+    (!office).then_some(Found { end, rule: "person/title-name" })
 }
 
 /// Whether this title stands before names at all, and here: "spokesman" does, "chief of staff" does not.
@@ -71,7 +84,15 @@ fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piec
 
 /// Small words inside a name: "bin", "de", "van".
 fn is_particle(reading: Reading<'_>, piece: &Piece) -> bool {
-    piece.part == Part::Link && !reading.is_one(piece.tokens.start, words!["of", "for", "and", "the", "on", "in", "&"])
+    piece.part == Part::Link
+        && !is_possessive(reading, piece)
+        && !reading.is_one(piece.tokens.start, words!["of", "for", "and", "the", "on", "in", "&"])
+}
+
+/// The sign of possession in "Prosecutor's Office".
+pub(crate) fn is_possessive(reading: Reading<'_>, piece: &Piece) -> bool {
+    let sign = piece.tokens.start;
+    reading.token(sign).kind == Kind::Clitic || reading.mark(sign) == Mark::Apostrophe
 }
 
 /// What tells a person from an elder one of the same name.
@@ -100,7 +121,10 @@ pub(crate) fn with_dot(reading: Reading<'_>, end: usize) -> usize {
 /// The token of a name that is the surname: its last word but "Jr." and the like.
 pub(crate) fn surname_at(reading: Reading<'_>, name: &Range<usize>) -> usize {
     let word = |i: &usize| reading.token(*i).kind == Kind::Word && !is_generation(reading, *i);
-    name.clone().rev().find(word).unwrap_or(name.start)
+    let last = name.clone().rev().find(word).unwrap_or(name.start);
+    // The family's name comes first in "Park Jin-ho".
+    let halved = last > name.start + 2 && reading.token(last).shape == Shape::Lower && reading.glued_hyphen(last - 1);
+    if halved { name.start } else { last }
 }
 
 /// Where the name that starts with piece `start` ends; `None` where there is none.
@@ -134,9 +158,15 @@ fn name_end(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, star
 fn is_town_and_word(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> bool {
     let (Some(first), Some(next)) = (run.pieces.get(at), run.pieces.get(at + 1)) else { return false };
     let Part::Hit(hit) = first.part else { return false };
+    // "the mayor of |Milan| Ruth Zorbat": the town is the mayor's.
+    if first.tokens.start.checked_sub(1).is_some_and(|of| reading.is_word(of, "of")) {
+        return false;
+    }
     let mut meanings = hits[hit].meanings.iter();
     let word = next.tokens.start;
-    let unlisted = next.part == Part::Word
+    let surname =
+        |hit: usize| hits[hit].meanings.iter().all(|meaning| meaning.short && meaning.kind == EntityKind::Person);
+    let unlisted = (next.part == Part::Word || matches!(next.part, Part::Hit(hit) if surname(hit)))
         && !reading.info(word).is_common()
         && reading.token(word).gap == Gap::Space
         && !reading.is(word, Class::ORG_HEAD | Class::PLACE_HEAD);
@@ -145,7 +175,15 @@ fn is_town_and_word(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &R
 
 /// A hyphen inside a name: "Abdul-Rahman".
 fn is_nickname(reading: Reading<'_>, run: &Run, at: usize) -> bool {
-    run.pieces.get(at).is_some_and(|p| p.part == Part::Link && reading.token(p.tokens.start).kind == Kind::Mark)
+    run.pieces.get(at).is_some_and(|p| p.part == Part::Link && reading.mark(p.tokens.start) == Mark::Hyphen)
+}
+
+/// Whether the name of pieces `at..end` holds a second half written small: "Park Jin-ho".
+fn is_halved(reading: Reading<'_>, run: &Run, at: usize, end: usize) -> bool {
+    run.pieces[at..end]
+        .iter()
+        .skip(2)
+        .any(|piece| piece.part == Part::Word && reading.token(piece.tokens.start).shape == Shape::Lower)
 }
 
 /// A person's name at piece `at` without a title: a given name and more, or two to four words that are no English.
@@ -155,7 +193,8 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
     let info = reading.info(token);
     let particle_next = run.pieces.get(at + 1).is_some_and(|p| is_particle(reading, p));
     let town = is_town_and_word(reading, names, hits, run, at);
-    if first.tokens.len() != 1 || (first.part != Part::Word && !info.classes.any(Class::GIVEN) && !town) {
+    let family = || opens_family_name(reading, hits, run, at);
+    if first.tokens.len() != 1 || (first.part != Part::Word && !info.classes.any(Class::GIVEN) && !town && !family()) {
         return None;
     }
     if !can_be_name(reading, names, hits, first, !town)
@@ -171,9 +210,12 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
     if words < 2 || (particle_next && end - at < 3) {
         return None;
     }
+    if is_halved(reading, run, at, end) && (!info.is_common() || info.classes.any(Class::SURNAME)) {
+        return Some(Found { end, rule: "person/hyphened" });
+    }
     let ordinary = |i: usize| {
         let info = reading.info(i);
-        info.is_common() && !info.classes.any(Class::GIVEN | Class::SURNAME)
+        info.is_common() && !info.classes.any(Class::GIVEN | Class::SURNAME) && !reading.is_one(i, MIDDLE)
     };
     let inner: Vec<usize> =
         run.pieces[at..core].iter().filter(|p| p.part != Part::Link).flat_map(|p| p.tokens.clone()).collect();
@@ -187,7 +229,7 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
     let given = info.classes.any(Class::GIVEN)
         && !article
         && (!info.is_common() || surname.classes.any(Class::SURNAME) || !surname.is_common());
-    if given {
+    if given && !place::is_told(reading, token) {
         return Some(Found { end, rule: "person/given-name" });
     }
     // Foreign names: nothing in them is English, or the last is a known surname. A place's preposition or head beside
@@ -201,7 +243,27 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
         .then_some(Found { end, rule: "person/foreign-words" })
 }
 
+/// "|Park| Jin-ho", "|Okafor| Zorbat": a listed person's one word, with another name behind it that makes it someone
+/// else's.
+fn opens_family_name(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> bool {
+    let Part::Hit(hit) = run.pieces[at].part else { return false };
+    let meanings = &hits[hit].meanings;
+    if is_halved(reading, run, at, run.pieces.len().min(at + 4)) {
+        return meanings.iter().any(|meaning| meaning.kind == EntityKind::Person);
+    }
+    let person = meanings.iter().all(|meaning| meaning.kind == EntityKind::Person);
+    let named = run.pieces.get(at + 1).is_some_and(|next| {
+        let word = next.tokens.start;
+        next.part == Part::Word
+            && reading.token(word).gap == Gap::Space
+            && reading.token(word).shape == Shape::Capital
+            && !reading.info(word).is_common()
+            && !reading.is(word, Class::ORG_HEAD | Class::PLACE_HEAD)
+    });
+    person && named
+}
+
 /// "J.", "J.P."
-fn is_initials(reading: Reading<'_>, token: usize) -> bool {
+pub(crate) fn is_initials(reading: Reading<'_>, token: usize) -> bool {
     reading.word(token).contains('.') && reading.token(token).span.len() <= 4
 }

@@ -39,6 +39,7 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<N
         }
         start = end;
     }
+    page.played();
     page.found.sort_by_key(|name| name.tokens.start);
     let mut taken = 0;
     page.found.retain(|name| {
@@ -49,8 +50,8 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<N
     page.found
 }
 
-struct Page<'w, 'a, 'n> {
-    reading: Reading<'a>,
+pub(super) struct Page<'w, 'a, 'n> {
+    pub(super) reading: Reading<'a>,
     names: &'n Overlay,
     hits: &'w [Hit],
     found: Vec<Name>,
@@ -97,7 +98,18 @@ impl Page<'_, '_, '_> {
         let shouted =
             name.clone().all(|i| reading.token(i).shape == Shape::Upper || reading.token(i).kind == Kind::Mark);
         let dash = self.over_bracket(at, line.end.min(at + LONGEST_NAME + 2));
-        let filed = dash > at && matches!(reading.mark(dash), Mark::Dash | Mark::Hyphen);
+        let agency = dash > at && matches!(reading.mark(dash), Mark::Dash | Mark::Hyphen);
+        // "KARM, Dec. 5 —" and "KARM —" are sentences of their own.
+        let sentence = reading.text.sentences.get(reading.sentence_of(line.start));
+        let alone = sentence.is_some_and(|sentence| {
+            let dash = sentence.end.saturating_sub(1);
+            sentence.start == line.start && dash >= name.end && reading.mark(dash) == Mark::Dash
+        });
+        let told = name.clone().any(|i| !reading.info(i).is_common())
+            && self
+                .hit_at(name.start)
+                .is_none_or(|hit| self.hits[hit].meanings.iter().any(|m| m.kind == EntityKind::Place));
+        let filed = agency || alone && told;
         if shouted && filed && self.exact(&name).is_none() {
             self.push(name, EntityKind::Place, "place/dateline");
         }
@@ -299,7 +311,7 @@ impl Page<'_, '_, '_> {
     }
 
     /// Capitalized words from token `at` on: "Raith Rovers", "A. Flower", "Van der Zorbat", "Au-Yeung".
-    fn name_at(&self, at: usize, end: usize) -> Range<usize> {
+    pub(super) fn name_at(&self, at: usize, end: usize) -> Range<usize> {
         let reading = self.reading;
         let (mut i, mut words) = (at, 0);
         while i < end && words < LONGEST_NAME {
@@ -324,7 +336,7 @@ impl Page<'_, '_, '_> {
     }
 
     /// The same, ending before token `end` and beginning on the line that starts at `start`.
-    fn name_before(&self, end: usize, start: usize) -> Range<usize> {
+    pub(super) fn name_before(&self, end: usize, start: usize) -> Range<usize> {
         let first = (start.max(end.saturating_sub(2 * LONGEST_NAME))..end).find(|&i| {
             let name = self.name_at(i, end);
             let opens = i == start || !self.reading.token(i - 1).is_capitalized();
@@ -355,12 +367,12 @@ impl Page<'_, '_, '_> {
     }
 
     /// The listed name that is these tokens and no more.
-    fn exact(&self, name: &Range<usize>) -> Option<&Hit> {
+    pub(super) fn exact(&self, name: &Range<usize>) -> Option<&Hit> {
         self.hit_at(name.start).map(|hit| &self.hits[hit]).filter(|hit| hit.tokens == *name)
     }
 
     /// Whether the words are a team's by themselves: a listed one, or one with a head.
-    fn is_team(&self, name: &Range<usize>) -> bool {
+    pub(super) fn is_team(&self, name: &Range<usize>) -> bool {
         let listed = self.exact(name).is_some_and(|hit| {
             hit.meanings.iter().any(|m| self.names.row(m.row).kind() == EntityKind::Organization && !m.context)
         });
@@ -369,9 +381,9 @@ impl Page<'_, '_, '_> {
     }
 
     /// A team in a line of scores. A country stays one, and two people who play are no teams.
-    fn team(&mut self, name: Range<usize>) {
+    pub(super) fn team(&mut self, name: Range<usize>) {
         let reading = self.reading;
-        let people = name.len() > 1
+        let people = (2..=3).contains(&name.len())
             && reading.is(name.start, Class::GIVEN)
             && (reading.is(name.end - 1, Class::SURNAME) || reading.token(name.start).span.len() <= 2)
             && !self.is_team(&name);

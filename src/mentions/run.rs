@@ -2,9 +2,16 @@
 
 use std::ops::Range;
 
+use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{Class, Cue, List, Reading, Side, Sorts, words};
+
+/// Honorifics that are names too.
+pub(crate) const MIDDLE: &List = words![
+    "sayed", "sayyed", "sayyid", "syed", "sheikh", "shaikh", "imam", "haji", "hajj", "bibi", "begum", "sultan",
+    "sardar", "malik", "mirza", "sri", "tun",
+];
 
 /// What one stretch of a run is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,8 +111,15 @@ impl Cutter<'_, '_> {
             };
             self.pieces.push(Piece { part, tokens: i..end });
             i = end;
+            if let Some(after) = self.after_syllables(i) {
+                i = after;
+            }
             if self.possessive(i) {
-                self.close(runs);
+                if self.owns_office(i) {
+                    self.pieces.push(Piece { part: Part::Link, tokens: i..i + 1 });
+                } else {
+                    self.close(runs);
+                }
                 i += 1;
             } else if i < sentence.end && self.reading.glued_hyphen(i) {
                 // "Abdul-Rahman", "Royal-Dutch": the run goes on if a capital follows; "US-led" ends it.
@@ -129,6 +143,64 @@ impl Cutter<'_, '_> {
             || self.hits.get(self.next_hit).is_some_and(|hit| hit.tokens.start == i)
     }
 
+    /// "Park Jin|-ho|", "Jin|-ho| Park": the second half of a given name, written small. Takes both and returns the token
+    /// behind; the family's name must stand on one side.
+    fn after_syllables(&mut self, hyphen: usize) -> Option<usize> {
+        let reading = self.reading;
+        let last = self.pieces.last().filter(|last| last.part == Part::Word && last.tokens.len() == 1)?;
+        let first = last.tokens.start;
+        if hyphen != first + 1 || !self.is_halved(first) {
+            return None;
+        }
+        let family = |i: usize| {
+            reading.is(i, Class::SURNAME)
+                || is_syllable(reading.word(i)) && !reading.info(i).is_common() && reading.token(i).is_capitalized()
+        };
+        let before = self.pieces.iter().nth_back(1).is_some_and(|piece| {
+            piece.tokens.end == first
+                && piece.tokens.len() == 1
+                && matches!(piece.part, Part::Word | Part::Hit(_))
+                && reading.token(first).gap == Gap::Space
+                && family(piece.tokens.start)
+        });
+        let behind = || self.followed_by_capital(hyphen + 1) && family(hyphen + 2) && !reading.info(first).is_common();
+        if !before && !behind() {
+            return None;
+        }
+        self.pieces.push(Piece { part: Part::Link, tokens: hyphen..hyphen + 1 });
+        self.pieces.push(Piece { part: Part::Word, tokens: hyphen + 1..hyphen + 2 });
+        Some(hyphen + 2)
+    }
+
+    /// Whether a small syllable is tied to word `i`, which is one too.
+    fn is_halved(&self, i: usize) -> bool {
+        let (reading, small) = (self.reading, self.reading.token(i + 2));
+        reading.glued_hyphen(i + 1)
+            && small.gap == Gap::None
+            && small.shape == Shape::Lower
+            && is_syllable(reading.word(i))
+            && is_syllable(reading.word(i + 2))
+    }
+
+    /// "Public Prosecutor|'s| Office", "Teachers|'| Union": whose body it is, not whose else, is told by the plain noun of a
+    /// person and a head in capitals.
+    fn owns_office(&self, clitic: usize) -> bool {
+        let reading = self.reading;
+        let Some(last) = self.pieces.last() else { return false };
+        let owner = last.tokens.end - 1;
+        let noun = reading.info(owner).noun;
+        let personal = reading.info(owner).personal || noun.is_known() && reading.lexicon.info(noun).personal;
+        let whose = last.part == Part::Title
+            || last.part == Part::Word && (personal && noun.is_known() || reading.is_one(owner, words!["people"]));
+        let capital = |i: usize| reading.token(i).shape == Shape::Capital && reading.token(i).gap == Gap::Space;
+        let head = |i: usize| capital(i) && reading.is(i, Class::ORG_HEAD);
+        let named = reading.token(owner).shape == Shape::Capital && !reading.is(owner, Class::GIVEN);
+        named
+            && whose
+            && !self.headline
+            && (head(clitic + 1) || capital(clitic + 1) && reading.is(clitic + 1, Class::NOUN) && head(clitic + 2))
+    }
+
     fn possessive(&self, i: usize) -> bool {
         let token = self.reading.token(i);
         token.gap == Gap::None && (token.kind == Kind::Clitic || token.mark == Mark::Apostrophe)
@@ -136,23 +208,48 @@ impl Cutter<'_, '_> {
 
     /// What begins at token `i`, and where it ends.
     fn piece(&self, i: usize) -> Option<(Part, usize)> {
-        let hit = self.hits.get(self.next_hit).filter(|hit| hit.tokens.start == i);
+        // "|Park Jin|-ho": a listed name does not end within another.
+        let person = |hit: &Hit| hit.meanings.iter().all(|meaning| meaning.kind == EntityKind::Person);
+        let whole = |hit: &&Hit| hit.tokens.len() == 1 || !person(hit) || !self.is_halved(hit.tokens.end - 1);
+        let hit = self.hits.get(self.next_hit).filter(|hit| hit.tokens.start == i).filter(whole);
         let title = self.reading.title(i).filter(|_| self.counts_as_title(i));
         if let Some(hit) = hit {
             // "General" of "General Electric": the longer of title and name; "King" of "King Zorbat" is the title.
+            if self.is_place_head(hit) {
+                return Some((Part::Word, i + 1));
+            }
             let end = title.map_or(hit.tokens.end, |(end, ..)| end);
             if end <= hit.tokens.end && self.means_name(i, end, hit, title.map(|(_, _, side)| side)) {
                 return Some((Part::Hit(self.next_hit), hit.tokens.end));
             }
         }
         if let Some((end, ..)) = title {
-            return Some((if self.is_surname(i, end) { Part::Word } else { Part::Title }, end));
+            let word = self.is_surname(i, end) || self.is_middle_name(i, end);
+            return Some((if word { Part::Word } else { Part::Title }, end));
         }
         let token = self.reading.token(i);
         if token.kind == Kind::Word && token.is_capitalized() && self.is_name_word(i) {
             return Some((Part::Word, i + 1));
         }
         (!self.pieces.is_empty() && self.is_link(i)).then_some((Part::Link, i + 1))
+    }
+
+    /// "Karm |Park|": a head of places' names, which is also what a listed person is called for short.
+    fn is_place_head(&self, hit: &Hit) -> bool {
+        let i = hit.tokens.start;
+        let head = |cue: &Cue| {
+            if let Cue::PlaceHead { side, lower: false, .. } = *cue { side.after().then_some(()) } else { None }
+        };
+        let behind = self.pieces.last().is_some_and(|piece| {
+            matches!(piece.part, Part::Word | Part::Hit(_))
+                && piece.tokens.end == i
+                && self.reading.token(i).gap == Gap::Space
+        });
+        behind
+            && hit.tokens.len() == 1
+            && !self.followed_by_capital(i)
+            && hit.meanings.iter().all(|meaning| meaning.short)
+            && self.reading.words.longest(i, head).is_some()
     }
 
     /// Whether a listed short name is meant by the words from token `i` to `end`, and not a title or a place's head, after
@@ -164,7 +261,12 @@ impl Cutter<'_, '_> {
             Some(side) => side.before() && self.followed_by_capital(end - 1),
             None => end == i + 1 && self.heads_place(i),
         };
-        inside || !short || !heads()
+        // "Harbour Party |MP| Ruth Karm": capitals that are a title and somebody's acronym.
+        let office = short
+            && title.is_some_and(Side::before)
+            && self.reading.token(i).shape == Shape::Upper
+            && self.followed_by_capital(end - 1);
+        inside && !office || !short || !heads()
     }
 
     /// "Ann |Porter|", "Jim |Baker|": one word that is also a title, behind a name and before none.
@@ -179,6 +281,21 @@ impl Cutter<'_, '_> {
             && !before_name
     }
 
+    /// "Omar |Sayed| Zorbat": an honorific that is a name too, behind a name.
+    fn is_middle_name(&self, i: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let given = self.pieces.last().is_some_and(|piece| {
+            let name = reading.info(piece.tokens.start);
+            let given = matches!(piece.part, Part::Hit(_)) && name.classes.any(Class::GIVEN) && piece.tokens.len() == 1;
+            (piece.part == Part::Word || given) && piece.tokens.end == i && !name.is_common()
+        });
+        given
+            && end == i + 1
+            && reading.token(i).gap == Gap::Space
+            && reading.token(i).shape == Shape::Capital
+            && reading.is_one(i, MIDDLE)
+    }
+
     fn counts_as_title(&self, i: usize) -> bool {
         // The lower-case title right before a name belongs to its run; others are no part of any.
         self.reading.token(i).is_capitalized()
@@ -190,6 +307,10 @@ impl Cutter<'_, '_> {
     fn is_name_word(&self, i: usize) -> bool {
         let info = self.reading.info(i);
         let token = self.reading.token(i);
+        // "Lee |Do|-hyun": half of a given name.
+        if self.pieces.last().is_some_and(|piece| piece.tokens.end == i) && self.is_halved(i) {
+            return true;
+        }
         // "April Jones", but not "Saturday Hamas".
         let given = info.classes.any(Class::GIVEN) && self.followed_by_capital(i);
         if info.classes.any(Class::MONTH | Class::WEEKDAY) && !given {
@@ -274,8 +395,8 @@ impl Cutter<'_, '_> {
         }
         const SMALL: &List = words![
             "of", "for", "and", "the", "on", "in", "bin", "bint", "ibn", "abu", "al", "el", "de", "del", "della", "di",
-            "da", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "zu", "y", "e", "ben", "ould",
-            "ag",
+            "da", "dos", "das", "du", "la", "las", "le", "los", "van", "von", "der", "den", "ter", "zu", "y", "e",
+            "ben", "ould", "ag",
         ];
         // Capitals all around: "BANK OF KENYA", "ANA VAN DER ROTH".
         let shouted = token.shape == Shape::Upper
@@ -297,4 +418,24 @@ impl Cutter<'_, '_> {
         let initial = pieces[0].tokens.start == self.first;
         runs.push(Run { pieces, headline: self.headline, initial });
     }
+}
+
+/// Whether a word has the form of one syllable as Korean and Chinese names are spelt in English: "Hyun", "keung", "ok".
+pub(crate) fn is_syllable(word: &str) -> bool {
+    const ONSETS: &[&str] = &["ch", "sh", "zh", "kh", "ts", "tz", "hs", "kk", "pp", "tt", "ss", "jj"];
+    let lower = word.to_ascii_lowercase();
+    if !lower.bytes().all(|b| b.is_ascii_lowercase()) || lower.len() > 6 {
+        return false;
+    }
+    let two = ONSETS.iter().find_map(|onset| lower.strip_prefix(onset));
+    let rest = two.or_else(|| lower.strip_prefix(|c| !is_vowel(c))).unwrap_or(&lower);
+    // "hyun", "gwang".
+    let rest = rest.strip_prefix(['y', 'w']).filter(|rest| rest.starts_with(is_vowel)).unwrap_or(rest);
+    let coda = rest.trim_start_matches(is_vowel);
+    let vowels = rest.len() - coda.len();
+    (1..=3).contains(&vowels) && matches!(coda, "" | "n" | "ng" | "k" | "ck" | "l" | "m" | "p" | "h" | "t" | "w" | "r")
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
 }

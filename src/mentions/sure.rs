@@ -9,7 +9,22 @@ use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
 use crate::text::{Gap, Shape};
-use crate::words::{Class, Reading};
+use crate::words::{Class, List, Reading, words};
+
+/// Units of armed forces that are numbered.
+const UNITS: &List = words![
+    "division",
+    "brigade",
+    "battalion",
+    "regiment",
+    "wing",
+    "squadron",
+    "corps",
+    "army",
+    "fleet",
+    "infantry",
+    "group"
+];
 
 /// Reads every run, and each once: where listed and unlisted readings disagree, the walk decides. What `lines` of results
 /// name is decided already.
@@ -60,7 +75,7 @@ impl Walker<'_, '_, '_> {
         match piece.part {
             Part::Link => at + 1,
             // "Champions Trophy": who bears the title is a thing.
-            Part::Title => self.titled_thing(at).unwrap_or_else(|| self.titled(at)),
+            Part::Title => self.titled_thing(at).or_else(|| self.titled_office(at)).unwrap_or_else(|| self.titled(at)),
             Part::Word | Part::Hit(_) => self.thing(at).unwrap_or_else(|| self.named(at)),
         }
     }
@@ -70,6 +85,13 @@ impl Walker<'_, '_, '_> {
         let capital = self.reading.token(self.run.pieces[at].tokens.start).shape == Shape::Capital;
         let surname = self.reading.is(head, Class::SURNAME | Class::GIVEN);
         if capital && !surname { self.thing(at).filter(|&end| end == at + 2) } else { None }
+    }
+
+    /// "|Attorney General's| Office".
+    fn titled_office(&mut self, at: usize) -> Option<usize> {
+        let found = organization::possessed(self.reading, self.hits, self.run, at)?;
+        let capital = self.reading.token(self.run.pieces[at].tokens.start).is_capitalized();
+        capital.then(|| self.organization(at, found))
     }
 
     /// Where the name ends that a line of results has for these tokens.
@@ -114,15 +136,29 @@ impl Walker<'_, '_, '_> {
         };
         let nation = full_hit && self.hit_kind(at) == Some(EntityKind::Nationality);
         if let Some(found) = organization::at(self.reading, self.names, self.hits, self.run, at) {
+            if found.rule == "organization/head" && self.is_portfolio(at, found.end) {
+                return found.end;
+            }
             let longer = found.end > at + 1 || found.rule == "organization/before-noun";
             if longer && !self.separate_hits(at, found.end) {
-                return self.organization(at, found);
+                return self.grounds(at, &found).unwrap_or_else(|| self.organization(at, found));
             }
+        }
+        if let Some(end) = self.numbered(at).or_else(|| self.bears_office(at)) {
+            return end;
         }
         if let Some((end, noun, rule)) = self.told_by_noun(at) {
             let name = Name::new(self.tokens(at, end), EntityKind::Organization, None, rule);
             let noun = noun..noun + 1;
             self.push(Name { evidence: vec![noun], ..name });
+            return end;
+        }
+        if let Some(end) = self.constituency(at) {
+            self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/before-office"));
+            return end;
+        }
+        if let Some(end) = self.side_first(at) {
+            self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/side-first"));
             return end;
         }
         if !nation {
@@ -148,6 +184,9 @@ impl Walker<'_, '_, '_> {
                 let noun = tokens.end..tokens.end + 1;
                 let name = Name::new(tokens, EntityKind::Organization, None, "organization/player");
                 self.push(Name { evidence: vec![noun], ..name });
+            } else if let Some(end) = self.longer_town(at, hit).or_else(|| self.sided(at, hit)) {
+                self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/town-and-word"));
+                return end;
             } else if full_hit {
                 self.listed(at, hit);
             }
@@ -205,6 +244,63 @@ impl Walker<'_, '_, '_> {
         last_is_org_hit && !matches!(first, Some(EntityKind::Nationality | EntityKind::Place))
     }
 
+    /// "Karun University |Stadium|": an organization's name that a facility bears.
+    fn grounds(&mut self, at: usize, found: &organization::Found) -> Option<usize> {
+        let end = place::over_heads(self.reading, self.run, found.end);
+        let nation = self.hit_kind(at) == Some(EntityKind::Nationality);
+        if end == found.end || nation || found.rule != "organization/head" || self.run.headline {
+            return None;
+        }
+        self.push(Name::new(self.tokens(at, end), EntityKind::Place, None, "place/name-head"));
+        Some(end)
+    }
+
+    /// "|Zorbat Karm| chairman Ruth Quelm", "|Zorbat| Mayor Ruth Quelm": words that are no English before an office that only
+    /// a body has, or only a place, and who holds it.
+    fn bears_office(&mut self, at: usize) -> Option<usize> {
+        let (reading, run) = (self.reading, self.run);
+        let own = |piece: &&Piece| {
+            let word = piece.tokens.start;
+            piece.part == Part::Word
+                && matches!(reading.token(word).shape, Shape::Capital | Shape::Mixed)
+                && !reading.info(word).is_common()
+                && !reading.is(word, Class::GIVEN | Class::ORG_HEAD | Class::PLACE_HEAD)
+                && (word == run.pieces[at].tokens.start || reading.token(word).gap == Gap::Space)
+        };
+        let apart = at == 0 || run.pieces[at - 1].part == Part::Link;
+        let words = run.pieces[at..].iter().take(4).take_while(own).count();
+        if run.headline || !apart || !(1..=3).contains(&words) {
+            return None;
+        }
+        let title = run.pieces.get(at + words).filter(|piece| piece.part == Part::Title)?;
+        let office = title.tokens.end - 1;
+        let near = |i: usize| reading.token(i).gap == Gap::Space;
+        let held = near(title.tokens.start)
+            && near(title.tokens.end)
+            && person::after_title(reading, self.names, self.hits, run, at + words).is_some();
+        let first = run.pieces[at].tokens.start;
+        // "Zorbatian president": what ends so may be a people's word.
+        let adjective =
+            words == 1 && ["i", "an", "ese", "ist", "ish"].iter().any(|end| reading.word(first).ends_with(end));
+        // Peoples have these too, and some peoples' words are in no table.
+        let led = words == 1 && reading.is_one(office, words!["president", "leader", "lawmaker"]);
+        let general = reading.is_word(office, "general") && reading.is(office - 1, Class::OFFICER);
+        let (kind, rule) = match () {
+            () if reading.is(office, Class::HEADMAN) => (EntityKind::Place, "place/before-office"),
+            () if general || reading.is(office, Class::OFFICER) && !led => {
+                (EntityKind::Organization, "organization/before-office")
+            }
+            () => return None,
+        };
+        if !held || adjective {
+            return None;
+        }
+        let name = Name::new(self.tokens(at, at + words), kind, None, rule);
+        let evidence = vec![title.tokens.clone()];
+        self.push(Name { evidence, ..name });
+        Some(at + words)
+    }
+
     fn organization(&mut self, at: usize, found: organization::Found) -> usize {
         // The nation before is a mention of its own.
         if self.hit_kind(at) == Some(EntityKind::Nationality) && found.end > at + 1 {
@@ -225,9 +321,42 @@ impl Walker<'_, '_, '_> {
         // "Orbis Rail Corp.": the dot is the suffix's.
         let abbreviated = found.rule == "organization/suffix";
         let end = if abbreviated { person::with_dot(self.reading, tokens.end) } else { tokens.end };
-        let name = Name::new(tokens.start..end, EntityKind::Organization, row, found.rule);
+        let start = tokens.start - usize::from(self.is_numbered(tokens.start, &found.head));
+        let name = Name::new(start..end, EntityKind::Organization, row, found.rule);
         self.push(Name { evidence: vec![found.head], ..name });
         found.end
+    }
+
+    /// "Minister of |Commerce and Industry|": plain words behind an office say what it is for.
+    fn is_portfolio(&self, at: usize, end: usize) -> bool {
+        let pieces = &self.run.pieces;
+        let Some([title, link]) = at.checked_sub(2).and_then(|from| pieces.get(from..at)) else { return false };
+        let office = title.part == Part::Title && self.reading.is_one(link.tokens.start, words!["of", "for"]);
+        let plain =
+            |piece: &Piece| piece.tokens.clone().all(|i| self.reading.info(i).is_common() || piece.part == Part::Link);
+        let whole = pieces.get(end).is_none_or(|next| next.part != Part::Link);
+        office && whole && pieces[at..end].iter().all(plain)
+    }
+
+    /// "|11th| Karm Division": the number of a unit.
+    fn is_numbered(&self, start: usize, head: &Range<usize>) -> bool {
+        let Some(number) = start.checked_sub(1) else { return false };
+        let word = self.reading.word(number);
+        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+        let ordinal = digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+        ordinal && self.reading.token(start).gap == Gap::Space && self.reading.is_one(head.start, UNITS)
+    }
+
+    /// "the 8th |Division|": a unit that has its number for a name.
+    fn numbered(&mut self, at: usize) -> Option<usize> {
+        let tokens = self.run.pieces[at].tokens.clone();
+        let word = self.run.pieces[at].part == Part::Word && tokens.len() == 1;
+        if !word || !self.is_numbered(tokens.start, &tokens) {
+            return None;
+        }
+        let name = Name::new(tokens.start - 1..tokens.end, EntityKind::Organization, None, "organization/numbered");
+        self.push(Name { evidence: vec![tokens], ..name });
+        Some(at + 1)
     }
 
     fn person(&mut self, at: usize, found: person::Found, evidence: Vec<Range<usize>>) -> usize {
@@ -242,6 +371,70 @@ impl Walker<'_, '_, '_> {
         let tokens = tokens.start..person::generation_end(self.reading, tokens.end);
         self.push(Name { evidence, partial, ..Name::new(tokens, EntityKind::Person, full, found.rule) });
         found.end
+    }
+
+    /// "|Karm| West", before no other name: a constituency or district.
+    fn sided(&self, at: usize, hit: usize) -> Option<usize> {
+        let reading = self.reading;
+        let side = self.run.pieces.get(at + 1).filter(|_| place::is_side(reading, self.run, at + 1))?;
+        let land = self.full_meaning(hit).is_some_and(|meaning| {
+            let row = self.names.row(meaning.row);
+            row.is("place.city") || row.is("place.region")
+        });
+        let near = reading.token(side.tokens.start).gap == Gap::Space;
+        let last = self.run.pieces.get(at + 2).is_none_or(|next| matches!(next.part, Part::Link | Part::Title));
+        (land && near && last && !self.run.headline).then_some(at + 2)
+    }
+
+    /// "|Zorbat South| MP": whom an office in a parliament is for.
+    fn constituency(&self, at: usize) -> Option<usize> {
+        let (reading, run) = (self.reading, self.run);
+        let (name, title) = (&run.pieces[at], run.pieces.get(at + 2)?);
+        let word = name.tokens.start;
+        let plain = name.part == Part::Word && !reading.info(word).is_common() && !run.headline;
+        let seat = title.part == Part::Title
+            && reading
+                .is_one(title.tokens.end - 1, words!["mp", "mps", "mla", "senator", "representative", "councillor"]);
+        let near = |piece: &Piece| reading.token(piece.tokens.start).gap == Gap::Space;
+        let side = place::is_side(reading, run, at + 1) && near(&run.pieces[at + 1]) && near(title);
+        (plain && seat && side).then_some(at + 2)
+    }
+
+    /// "|West| Zorbat Karm": words that are no English behind a side of the land.
+    fn side_first(&self, at: usize) -> Option<usize> {
+        let (reading, run) = (self.reading, self.run);
+        if !place::is_side(reading, run, at) || at > 0 && run.pieces[at - 1].part != Part::Link || run.headline {
+            return None;
+        }
+        let word = |piece: &&Piece| {
+            let i = piece.tokens.start;
+            piece.part == Part::Word
+                && reading.token(i).gap == Gap::Space
+                && reading.token(i).shape == Shape::Capital
+                && !reading.info(i).is_common()
+                && !reading.is(i, Class::GIVEN | Class::SURNAME | Class::ORG_HEAD)
+        };
+        let words = run.pieces[at + 1..].iter().take(3).take_while(word).count();
+        let goes_on = run.pieces.get(at + 1 + words).is_some_and(|next| next.part != Part::Link);
+        ((1..=2).contains(&words) && !goes_on).then_some(at + 1 + words)
+    }
+
+    /// "residents of |Milan| Zorbat": a listed town's word begins the name of a place that nothing lists.
+    fn longer_town(&self, at: usize, hit: usize) -> Option<usize> {
+        let (reading, tokens) = (self.reading, &self.run.pieces[at].tokens);
+        let city = self.full_meaning(hit).is_some_and(|meaning| self.names.row(meaning.row).is("place.city"));
+        let next = self.run.pieces.get(at + 1).filter(|next| {
+            let word = next.tokens.start;
+            next.part == Part::Word
+                && reading.token(word).gap == Gap::Space
+                && reading.token(word).shape == Shape::Capital
+                && !reading.info(word).is_common()
+                && !reading.is(word, Class::GIVEN | Class::ORG_HEAD | Class::PLACE_HEAD)
+        });
+        let told = city && tokens.len() == 1 && next.is_some() && place::is_told(reading, tokens.start);
+        // A third word would make the last two a person's name.
+        let third = self.run.pieces.get(at + 2).is_some_and(|third| third.part != Part::Link);
+        (told && !third).then_some(at + 2)
     }
 
     /// "|Karm| striker Ruth Zorbat": a city before whom only a team has, and a name.

@@ -72,6 +72,14 @@ impl Class {
     pub(crate) const OUTLET: Class = Class(1 << 52);
     /// Whom only a team has: "striker".
     pub(crate) const PLAYER: Class = Class(1 << 53);
+    /// Who is of a place ("resident of"), and who is from one ("fisherman from").
+    pub(crate) const DWELLER: Class = Class(1 << 54);
+    pub(crate) const NATIVE: Class = Class(1 << 55);
+    /// Said of a word's base form: a verb of travel, before "to" and "from".
+    pub(crate) const TRAVELS: Class = Class(1 << 56);
+    /// Whom only a body has ("spokesman"), and whom only a place has ("mayor").
+    pub(crate) const OFFICER: Class = Class(1 << 57);
+    pub(crate) const HEADMAN: Class = Class(1 << 58);
 
     pub(crate) const VERB_FINITE: Class = Class(Class::VERB_BASE.0 | Class::VERB_3SG.0 | Class::VERB_PAST.0);
     pub(crate) const VERB: Class = Class(Class::VERB_FINITE.0 | Class::VERB_PP.0 | Class::VERB_ING.0);

@@ -396,11 +396,12 @@ fn name_cue(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(
             "body" => Class::BODY,
             "outlet" => Class::OUTLET,
             "player" => Class::PLAYER,
-            other => {
-                return Err(
-                    record.error("classes govern, policy, employee, body, outlet, player", format!("{other:?}"))
-                );
-            }
+            "dweller" => Class::DWELLER,
+            "native" => Class::NATIVE,
+            "travel" => Class::TRAVELS,
+            "officer" => Class::OFFICER,
+            "headman" => Class::HEADMAN,
+            other => return Err(record.error("classes as gazetteers/README.md has them", format!("{other:?}"))),
         };
         builder.mark(record.get("word"), class);
     }
