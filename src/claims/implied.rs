@@ -27,7 +27,29 @@ pub(crate) fn read(scene: Scene<'_>, found: &mut Vec<Candidate>) {
             submit(scene, accusation, &mut implied);
         }
     }
+    for attack in found.iter().filter(|candidate| candidate.kind == ClaimKind::Attack && !candidate.noun) {
+        if let Some(killed) = fatal(scene, attack) {
+            submit(scene, killed, &mut implied);
+        }
+    }
     found.append(&mut implied);
+}
+
+/// "was |fatally| shot": who is attacked so is killed.
+fn fatal(scene: Scene<'_>, attack: &Candidate) -> Option<Candidate> {
+    let verb = attack.cue.start;
+    let fatally = verb.checked_sub(1).is_some_and(|i| scene.reading.is_word(i, "fatally"));
+    if !fatally || !attack.has("target") {
+        return None;
+    }
+    let mut killed =
+        Candidate::new(ClaimKind::Casualties, attack.cue.clone(), attack.clause.clone(), "casualties/fatal".to_owned());
+    "killed".clone_into(&mut killed.label);
+    (killed.passive, killed.stance) = (attack.passive, attack.stance);
+    for (from, to) in [("target", "victims"), ("attacker", "agent"), ("means", "means"), ("place", "place")] {
+        attack.role(from).iter().for_each(|filler| killed.fill(to, filler.clone()));
+    }
+    Some(killed)
 }
 
 /// The attacks that the frames of a sentence have told, gathered once: a sentence may hold any number of them.

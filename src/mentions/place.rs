@@ -128,7 +128,7 @@ pub(crate) fn after_preposition(reading: Reading<'_>, token: usize) -> bool {
     }
     let of = reading.is_word(before, "of") && before > 0 && (lower_head(reading, before - 1) || lives(reading, before));
     let beside = lower_head(reading, before) && reading.token(before).shape == Shape::Lower;
-    let toured = reading.is_one(before, words!["tour", "toured", "touring", "shelled", "visited"]);
+    let toured = reading.is_one(before, words!["tour", "toured", "touring", "shelled"]);
     toured || of || beside || holds_people(reading, before) || is_reached(reading, before)
 }
 

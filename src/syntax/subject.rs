@@ -265,6 +265,11 @@ impl Linker<'_> {
                 {
                     return (self.antecedent(k).into_iter().collect(), false);
                 }
+                // "People waiting since the war began |said|": back over the clause of time.
+                ChunkKind::Verb(other) if self.subordinator_of(other).is_some() => {
+                    crossed_verb = true;
+                    k = self.subordinator_of(other).unwrap_or(k);
+                }
                 ChunkKind::Verb(other) => {
                     let group = self.sentence.verb(other);
                     if group.finite && !self.inside_relative(group.chunk) && !self.has_gap(other) {
@@ -284,6 +289,15 @@ impl Linker<'_> {
             }
         }
         (Vec::new(), false)
+    }
+
+    /// "since the war |began|": the chunk of the word that makes a verb's clause one of time, somewhere in its sentence.
+    fn subordinator_of(&self, verb: usize) -> Option<usize> {
+        let subject = *self.sentence.clauses[verb].subject.first().filter(|_| self.sentence.verb(verb).finite)?;
+        let before = self.sentence.noun(subject).chunk.checked_sub(1).filter(|&k| k > 0)?;
+        let joins = matches!(self.sentence.kind(before), ChunkKind::Subordinator | ChunkKind::Preposition);
+        (joins && self.reading.is_any(self.word(before), &["since", "after", "before", "until", "while"]))
+            .then_some(before)
     }
 
     /// "the ship that police |seized| was sold": whether a verb's object stands before it, in front of a relative pronoun.

@@ -250,6 +250,10 @@ impl Tagger<'_, '_> {
         if next.any(Class::AUXILIARY) && !next.any(Class::TO) {
             return false;
         }
+        // "the tourists |wounded| by a bomb"
+        if past && self.reading.is_word(i + 1, "by") && self.reading.is(i - 1, Class::PLURAL) {
+            return true;
+        }
         if past {
             return !classes.any(Class::ADJECTIVE | Class::NOUN)
                 || info.counts[1] >= info.counts[0].max(info.counts[2])

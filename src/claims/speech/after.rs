@@ -85,7 +85,7 @@ fn step(saying: &Saying<'_>, k: usize, told: &mut bool) -> Step {
             None => quoted_start(saying, start).filter(|_| bare).map_or(Step::Never, Step::Begins),
         },
         // "a road that she said |would save| time"
-        ChunkKind::Verb(_) => Step::begins_if(bare && has_gap(saying) && verb_at(saying, k), start),
+        ChunkKind::Verb(_) => Step::begins_if(bare && has_gap(saying) && !is_free(saying) && verb_at(saying, k), start),
         ChunkKind::Preposition => Step::next_or_never(past_phrase(saying, k)),
         ChunkKind::Comma => Step::next_or_never(past_insertion(saying, k)),
         ChunkKind::Adjective | ChunkKind::Other => Step::begins_if(bare && first_after(saying, k), start),
@@ -403,6 +403,14 @@ fn has_gap(saying: &Saying<'_>) -> bool {
     let first = sentence.chunk_at(first_token(saying));
     let before = first.checked_sub(1).map(|k| sentence.kind(k));
     matches!(before, Some(ChunkKind::Wh | ChunkKind::That))
+}
+
+/// "|What| he said was true": no noun stands before the relative pronoun, and what follows the verb is not what is said.
+fn is_free(saying: &Saying<'_>) -> bool {
+    let sentence = saying.sentence();
+    let wh = sentence.chunk_at(first_token(saying)).saturating_sub(1);
+    let what = saying.reading().is_word(sentence.chunks.all[wh].tokens.start, "what");
+    what && !(wh > 0 && matches!(sentence.kind(wh - 1), ChunkKind::Noun(_)))
 }
 
 /// To the end of the clause; a name in marks ends with them unless a list goes on.

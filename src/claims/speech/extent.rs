@@ -66,6 +66,12 @@ fn hosts(saying: &Saying<'_>, verb: usize, start: usize) -> bool {
     // "that critics say |is| thin": what is said begins with its verb.
     let own = sentence.verb(verb).tokens.start == start;
     let subject = clause.subject.first().map(|&noun| sentence.noun(noun).chunk);
+    // "What he says it would do |is| unclear": two finite verbs beside each other.
+    let before = sentence.kind(sentence.verb(verb).chunk.saturating_sub(1));
+    let beside = matches!(before, ChunkKind::Verb(other) if sentence.verb(other).finite && other > saying.verb);
+    if beside && gap() && sentence.verb(verb).finite {
+        return true;
+    }
     (relative || gap())
         && sentence.verb(verb).finite
         && !clause.relative
