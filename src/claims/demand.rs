@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Filler};
 use super::fact::payload;
 use super::frame::NounClass;
 use super::judge::{Category, Judge};
+use crate::words::Class;
 
 payload! {
     /// What someone demands, urges or orders.
@@ -27,7 +28,13 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         return false;
     }
     let asked = ["ask", "tell", "warn", "request"].iter().any(|verb| candidate.rule.ends_with(verb));
-    if asked && !(candidate.has("addressee") && judge.all_act(candidate, "addressee")) {
+    // "told reporters after meeting him": only an infinitive asks.
+    let infinitive = |content: &Filler| {
+        let start = content.tokens.start;
+        judge.reading.is(start, Class::TO) || judge.reading.is(start + 1, Class::TO)
+    };
+    let told = candidate.has("addressee") && judge.all_act(candidate, "addressee");
+    if asked && !(told && candidate.role("content").iter().all(infinitive)) {
         return false;
     }
     // "ordered |an inquiry|", but not two coffees.
