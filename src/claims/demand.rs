@@ -27,7 +27,7 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.role("addressee").iter().any(|told| judge.is_money(told)) {
         return false;
     }
-    let asked = ["ask", "tell", "warn", "request"].iter().any(|verb| candidate.rule.ends_with(verb));
+    let asked = ["ask", "tell", "warn"].iter().any(|verb| candidate.rule.ends_with(verb));
     // "told reporters after meeting him": only an infinitive asks.
     let infinitive = |content: &Filler| {
         let start = content.tokens.start;

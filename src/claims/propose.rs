@@ -118,7 +118,8 @@ pub(crate) fn particle_at(scene: Scene<'_>, verb: usize, particle: &str) -> Opti
             end = start + i;
         }
         // "called her |on Friday| to thank her": a day is no part of the verb.
-        (!scene.marks.is_time(end + 1)).then_some(end)
+        let day = scene.reading.is_word(end, "on") && scene.marks.is_time(end + 1);
+        (!day).then_some(end)
     };
     if let Some(end) = at(from) {
         return Some(end);

@@ -448,7 +448,11 @@ impl Chunker<'_, '_> {
         let year =
             i == start + 1 && (self.reading.token(i).kind == Kind::Number || recent) && !self.marks.is_time(i + 1);
         let name = self.marks.name(i + 1).map(|(name, _)| name.end);
-        year && self.reading.is(start, Class::DETERMINER) && name.is_some_and(|end| self.tag(end) == Some(Tag::Noun))
+        // "captured |in| the 1967 Karm war": when.
+        let when = start > 0 && self.reading.is_any(start - 1, &["in", "during", "since", "after", "before"]);
+        year && !when
+            && self.reading.is(start, Class::DETERMINER)
+            && name.is_some_and(|end| self.tag(end) == Some(Tag::Noun))
     }
 
     /// "the |military| says": what follows an article and has its verb is a noun, where it can be one.

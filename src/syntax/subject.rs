@@ -322,12 +322,24 @@ impl Linker<'_> {
         let Some(ChunkKind::Verb(verb)) = before else { return false };
         let group = self.sentence.verb(verb);
         let clause = self.governor_of(verb).is_some_and(|governor| governor.clause);
+        // "the group that claimed |responsibility| said"
+        if clause && matches!(before, Some(ChunkKind::Verb(_))) && self.claims_deed(group.chunk + 1) {
+            return self.inside_relative(group.chunk);
+        }
         // "her pledge to cut |taxes| was broken"
         let links = &self.sentence.clauses[verb];
         if group.infinitive && links.governing_word.is_some() && links.governor.is_none() {
             return true;
         }
         !clause && (!group.finite && !group.infinitive || self.inside_relative(group.chunk))
+    }
+
+    /// Whether the noun phrase at a chunk is what one claims without saying anything.
+    fn claims_deed(&self, chunk: usize) -> bool {
+        match self.sentence.kind(chunk) {
+            ChunkKind::Noun(noun) => self.reading.is_any(self.sentence.noun(noun).head, &["responsibility", "credit"]),
+            _ => false,
+        }
     }
 
     /// Whether the verb at a chunk belongs to a relative clause: a relative pronoun comes before it with no other

@@ -118,6 +118,8 @@ impl Tagger<'_, '_> {
         governor.is_some_and(|governor| governor.clause)
             && (1..5).contains(&subject)
             && matches!(relative, Some(Tag::Wh | Tag::That))
+            // "in Karm, where it says |floods| fell": a subject of its own.
+            && !self.reading.is_any(i.wrapping_sub(subject + 2), &["where", "when", "why", "how"])
     }
 
     /// "Police |say| they", "she now |says| that", "on Friday |saying| that": a word that is mostly a verb which takes a
@@ -135,7 +137,9 @@ impl Tagger<'_, '_> {
             || comma && self.is_quote(next + 1);
         let last = self.last(tags, i);
         if info.classes.any(Class::VERB_ING) {
-            return begins && matches!(last, Some(Tag::Noun | Tag::Proper | Tag::Other | Tag::Comma));
+            // "quotes him as |saying| he"
+            let quoted = last == Some(Tag::Preposition) && self.reading.is_word(i.wrapping_sub(1), "as");
+            return begins && (quoted || matches!(last, Some(Tag::Noun | Tag::Proper | Tag::Other | Tag::Comma)));
         }
         let noun_behind =
             self.reading.is(next, Class::DETERMINER | Class::POSSESSIVE) || self.marks.name(next).is_some();

@@ -127,7 +127,7 @@ fn at_noun(saying: &Saying<'_>, k: usize, noun: usize, told: &mut bool) -> Step 
     let start = sentence.chunks.all[k].tokens.start;
     let addressed = tells(saying) && !*told && is_addressed(saying, k);
     // "claimed |responsibility|"
-    if saying.reading().is_any(sentence.noun(noun).head, &NOT_SAID) {
+    if is_not_said(saying, noun) {
         return Step::Never;
     }
     // "told the clerk anything she knew": what is told is no clause.
@@ -283,6 +283,14 @@ fn past_insertion(saying: &Saying<'_>, k: usize) -> Option<usize> {
 /// What one claims or declares without saying anything.
 const NOT_SAID: [&str; 5] = ["responsibility", "credit", "victory", "war", "bankruptcy"];
 
+/// "claimed |responsibility|", "declared |war|": a bare noun that makes an act of it.
+fn is_not_said(saying: &Saying<'_>, noun: usize) -> bool {
+    let phrase = saying.sentence().noun(noun);
+    phrase.tokens.len() == 1
+        && matches!(saying.frame.cue, "claim" | "declare")
+        && saying.reading().is_any(phrase.head, &NOT_SAID)
+}
+
 /// "announced |her retirement|": a noun phrase, for verbs that take one; "warned |of floods|".
 pub(super) fn noun_phrase(saying: &Saying<'_>) -> Option<Range<usize>> {
     let sentence = saying.sentence();
@@ -300,7 +308,7 @@ pub(super) fn noun_phrase(saying: &Saying<'_>) -> Option<Range<usize>> {
             let taken = |noun: &usize| Some(*noun) != saying.speaker.inverted && !sentence.noun(*noun).pronoun;
             let behind = noun_behind(saying);
             let object = clause.objects.iter().copied().chain(behind).find(taken)?;
-            if saying.reading().is_any(sentence.noun(object).head, &NOT_SAID) {
+            if is_not_said(saying, object) {
                 return None;
             }
             sentence.noun(object).tokens.start

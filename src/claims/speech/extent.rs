@@ -69,12 +69,14 @@ fn hosts(saying: &Saying<'_>, verb: usize, start: usize) -> bool {
     // "What he says it would do |is| unclear": two finite verbs beside each other.
     let before = sentence.kind(sentence.verb(verb).chunk.saturating_sub(1));
     let beside = matches!(before, ChunkKind::Verb(other) if sentence.verb(other).finite && other > saying.verb);
-    if beside && gap() && sentence.verb(verb).finite {
+    let what = || saying.reading().is_word(sentence.chunks.all[speaker - 1].tokens.start, "what");
+    if beside && gap() && what() && sentence.verb(verb).finite {
         return true;
     }
     (relative || gap())
         && sentence.verb(verb).finite
         && !clause.relative
+        && clause.coordinated.is_none()
         && !own
         && subject.is_some_and(|chunk| if relative { chunk == speaker } else { chunk < limit })
 }
