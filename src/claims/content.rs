@@ -141,12 +141,10 @@ fn main_follows(scene: Scene<'_>, k: usize, first: usize) -> Option<usize> {
     let clause = &scene.sentence.clauses[verb];
     let subject = clause.subject.first().map(|&noun| scene.sentence.noun(noun).chunk)?;
     let before = scene.sentence.kind(k.checked_sub(1)?);
-    let joined = matches!(
-        before,
-        ChunkKind::Conjunction | ChunkKind::Adverb | ChunkKind::Wh | ChunkKind::Comma | ChunkKind::Verb(_)
-    );
+    let joined = matches!(before, ChunkKind::Conjunction | ChunkKind::Adverb | ChunkKind::Wh | ChunkKind::Verb(_));
     let main = scene.sentence.verb(verb).finite && !clause.relative && clause.coordinated.is_none();
-    (main && k > first && subject < first && !joined).then(|| scene.word(k))
+    let comma = usize::from(before == ChunkKind::Comma);
+    (main && k > first && subject < first && !joined).then(|| scene.word(k - comma))
 }
 
 /// "called for talks |in a speech|": where it was said, behind a content without a verb.

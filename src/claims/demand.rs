@@ -18,6 +18,9 @@ payload! {
     }
 }
 
+/// How many tokens may stand between who is told and what to do: "told them on Monday not |to go|".
+const MOST_BETWEEN: usize = 4;
+
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
@@ -33,7 +36,12 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         let start = content.tokens.start;
         judge.reading.is(start, Class::TO) || judge.reading.is(start + 1, Class::TO)
     };
-    let told = candidate.has("addressee") && judge.all_act(candidate, "addressee");
+    // "warned them of failing |to vote|": right behind who is told.
+    let near = |told: &Filler| {
+        let near = |content: &Filler| content.tokens.start <= told.tokens.end + MOST_BETWEEN;
+        candidate.role("content").iter().all(near)
+    };
+    let told = candidate.role("addressee").last().is_some_and(near) && judge.all_act(candidate, "addressee");
     if asked && !(told && candidate.role("content").iter().all(infinitive)) {
         return false;
     }

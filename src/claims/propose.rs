@@ -318,6 +318,10 @@ fn objects(scene: Scene<'_>, verb: usize, frame: &Frame, cue: &Range<usize>) -> 
 /// "gave Norland |330 million crowns|": the second of two objects.
 fn given(scene: Scene<'_>, verb: usize, candidate: &mut Candidate) {
     let Some(&last) = scene.sentence.clauses[verb].objects.last() else { return };
+    // "something |we| support"
+    if scene.sentence.noun(last).chunk < scene.sentence.verb(verb).chunk {
+        return;
+    }
     if let ChunkKind::Noun(next) = scene.sentence.kind(scene.sentence.noun(last).chunk + 1) {
         fill(scene, candidate, Some("amount"), &[next], true);
     }
@@ -350,7 +354,10 @@ fn negation<'n>(scene: Scene<'_>, candidate: &mut Candidate, mut nouns: impl Ite
 /// "pledged |to send troops|", "committed to |training them|", "denied |that it fled|".
 fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Candidate) {
     // "accused Togo |of sheltering gunmen|"
-    let takes_act = ["of", "with", "for"].iter().any(|word| frame.preposition(word) == Some("content"));
+    // "called him late |for sleeping|": only what is called for without anybody called so.
+    let bare = scene.sentence.clauses[verb].objects.is_empty() && !candidate.passive;
+    let takes_act = ["of", "with"].iter().any(|word| frame.preposition(word) == Some("content"))
+        || bare && frame.preposition("for") == Some("content");
     let gerund = takes_act.then(|| gerund_after(scene, verb, frame)).flatten();
     if let Some(start) = gerund.filter(|_| !candidate.has("content")) {
         candidate.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
@@ -375,7 +382,8 @@ fn complement(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Cand
 fn settled(scene: Scene<'_>, verb: usize, frame: &Frame, start: usize) -> bool {
     // "pressed him on |his failure to pay|": the infinitive is of a noun.
     let verbs = &scene.sentence.chunks.verbs;
-    let infinitive = verbs.iter().position(|group| group.tokens.start == start).filter(|&next| verbs[next].infinitive);
+    let next = scene.sentence.verb_from(start);
+    let infinitive = verbs.get(next).filter(|group| group.tokens.start == start && group.infinitive).map(|_| next);
     let of_noun =
         infinitive.and_then(|next| scene.sentence.clauses[next].governing_word).and_then(|i| scene.sentence.noun_at(i));
     if of_noun

@@ -236,7 +236,8 @@ fn addressee(saying: &Saying<'_>, candidate: &mut Candidate) {
         .filter(|(token, _)| saying.frame.preposition(scene.reading.word(*token)) == Some("addressee"));
     for &noun in to.flat_map(|(_, nouns)| nouns) {
         let filler = filler(scene.reading, scene.marks, scene.sentence, noun, true);
-        if judge.is_people(&filler) && outside(candidate, &filler) {
+        let outlet = judge.is_class(&filler, NounClass::Outlet);
+        if (judge.is_people(&filler) || outlet) && outside(candidate, &filler) {
             candidate.fill("addressee", filler);
         }
     }

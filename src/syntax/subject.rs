@@ -5,7 +5,8 @@ use super::chunk::{self, ChunkKind};
 use super::clause::{Linker, REACH};
 use super::tag::Form;
 use crate::kind::EntityKind;
-use crate::words::Class;
+use crate::text::Kind;
+use crate::words::{Class, Sense};
 
 impl Linker<'_> {
     /// The subject of a verb group, and what governs it.
@@ -60,6 +61,11 @@ impl Linker<'_> {
         }
         // "the brokers I |met|", but "in the city he lived"
         if let (true, ChunkKind::Noun(noun)) = (self.sentence.noun(subject).pronoun, self.sentence.kind(first - 1)) {
+            // "the target it |pledged| to reach"
+            let next = self.sentence.kind(group.chunk + 1);
+            if matches!(next, ChunkKind::Verb(next) if self.sentence.verb(next).infinitive) || next == ChunkKind::That {
+                return;
+            }
             if first < 2 || self.sentence.kind(first - 2) != ChunkKind::Preposition {
                 self.sentence.clauses[verb].objects.push(noun);
             }
@@ -227,6 +233,8 @@ impl Linker<'_> {
                     return (Vec::new(), false);
                 }
                 ChunkKind::Adverb | ChunkKind::Aside | ChunkKind::Quote | ChunkKind::Time | ChunkKind::Adjective => {}
+                // "Holm, |40| — a father of two — was shot": an age.
+                ChunkKind::Noun(noun) if self.is_age(noun) => k -= 1,
                 ChunkKind::Noun(noun) => {
                     let (list, first) = self.coordinated_left(k);
                     let before = first.checked_sub(1).map(|left| self.sentence.kind(left));
@@ -289,6 +297,20 @@ impl Linker<'_> {
             }
         }
         (Vec::new(), false)
+    }
+
+    /// Whether a noun phrase is a bare number behind a person and a comma.
+    fn is_age(&self, noun: usize) -> bool {
+        let phrase = self.sentence.noun(noun);
+        let number = phrase.tokens.len() == 1 && self.reading.token(phrase.head).kind == Kind::Number;
+        let person = |k: usize| {
+            matches!(self.sentence.kind(k), ChunkKind::Noun(before)
+            if matches!(self.sentence.noun(before).name, Some((_, EntityKind::Person))))
+        };
+        number
+            && phrase.chunk >= 2
+            && self.sentence.kind(phrase.chunk - 1) == ChunkKind::Comma
+            && person(phrase.chunk - 2)
     }
 
     /// "since the war |began|": the chunk of the word that makes a verb's clause one of time, somewhere in its sentence.
@@ -457,7 +479,11 @@ impl Linker<'_> {
             match self.sentence.kind(k) {
                 ChunkKind::Noun(noun) => {
                     let phrase = self.sentence.noun(noun);
-                    let place = matches!(phrase.name, Some((_, EntityKind::Place)));
+                    let at = k > 0 && self.reading.is_word(self.word(k - 1), "at");
+                    // "a clerk at the ministry who", "the man in this debate who": no person.
+                    let body = at && matches!(phrase.name, Some((_, EntityKind::Organization)));
+                    let place =
+                        matches!(phrase.name, Some((_, EntityKind::Place))) || body || self.is_inanimate(phrase);
                     // "the wives of six men who were held": the counted.
                     if who && phrase.figure.is_some() {
                         return Some(noun);
@@ -478,6 +504,15 @@ impl Linker<'_> {
             }
         }
         nearest
+    }
+
+    /// Whether a noun phrase behind a preposition names what can be nobody.
+    fn is_inanimate(&self, phrase: &super::chunk::NounPhrase) -> bool {
+        let info = self.reading.info(phrase.head);
+        let thing =
+            matches!(info.sense, Sense::Event | Sense::Artifact | Sense::Communication | Sense::Time | Sense::Location);
+        let governed = phrase.chunk > 1 && self.sentence.kind(phrase.chunk - 1) == ChunkKind::Preposition;
+        governed && thing && phrase.name.is_none() && !info.personal && !info.collective
     }
 
     /// The first noun phrase of "members of the group": the one before the preposition. "An explosion in the centre of

@@ -113,7 +113,8 @@ impl Tagger<'_, '_> {
     /// stands before token `i`, so that a verb without a subject follows.
     fn lacks_subject(&self, tags: &[Tag], i: usize) -> bool {
         let governor = self.reading.lexicon.governor(self.reading.info(i - 1).verb, b'v');
-        let subject = tags[..i - 1].iter().rev().take_while(|tag| tag.is_nominal() || **tag == Tag::Pronoun).count();
+        let nominal = |tag: &&Tag| tag.is_nominal() || **tag == Tag::Pronoun;
+        let subject = tags[..i - 1].iter().rev().take(5).take_while(nominal).count();
         let relative = tags[..i - 1].iter().rev().nth(subject);
         governor.is_some_and(|governor| governor.clause)
             && (1..5).contains(&subject)

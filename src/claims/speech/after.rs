@@ -300,7 +300,14 @@ pub(super) fn noun_phrase(saying: &Saying<'_>) -> Option<Range<usize>> {
         return None;
     }
     let prepositions = clause.prepositions.iter().find(|(token, _)| {
-        *token < saying.end() + 8 && saying.frame.preposition(saying.reading().word(*token)) == Some("content")
+        // "warned of floods", but not "warned of the dangers |of floods|".
+        let at = sentence.chunk_at(*token);
+        let nested = at >= 2
+            && matches!(sentence.kind(at - 1), ChunkKind::Noun(_))
+            && sentence.kind(at - 2) == ChunkKind::Preposition;
+        !nested
+            && *token < saying.end() + 8
+            && saying.frame.preposition(saying.reading().word(*token)) == Some("content")
     });
     let start = match prepositions {
         Some((token, _)) => token + 1,

@@ -70,7 +70,12 @@ fn can_speak(scene: Scene<'_>, frame: &Frame, filler: &Filler, noun: usize) -> b
     match frame.label {
         "document" => category == Category::Communication,
         "actor" => !pointing && (judge.is_actor(filler) || category == Category::Communication),
-        _ => !pointing || scene.reading.is(phrase.head, Class::PLURAL),
+        // "Those close to him say": more than what is pointed at.
+        _ => {
+            let next = scene.sentence.kind(phrase.chunk + 1);
+            let described = matches!(next, ChunkKind::Adjective | ChunkKind::Preposition | ChunkKind::Wh);
+            !pointing || described || scene.reading.is(phrase.head, Class::PLURAL)
+        }
     }
 }
 
