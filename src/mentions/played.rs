@@ -20,8 +20,9 @@ impl Page<'_, '_, '_> {
     pub(super) fn played(&mut self) {
         let reading = self.reading;
         for verb in 1..reading.len() {
-            let shared = reading.is_one(verb, SHARED);
-            if reading.token(verb).shape != Shape::Lower || !shared && !reading.is_one(verb, WON) {
+            let may = reading.token(verb).shape == Shape::Lower && reading.is(verb, Class::VERB_PAST | Class::VERB_3SG);
+            let shared = may && reading.is_one(verb, SHARED);
+            if !may || !shared && !reading.is_one(verb, WON) {
                 continue;
             }
             let Some((second, scored)) = self.opponent(verb, shared) else { continue };

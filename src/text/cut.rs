@@ -62,7 +62,7 @@ impl Sink for Cutter<'_> {
             (true, Capitals::None | Capitals::One) => Shape::Capital,
             (true, _) => shape_of(segment()),
         };
-        if end - start == 1 && self.joins_clitic(start, segment()) {
+        if end - start == 1 && matches!(first, b's' | b'S') && self.joins_clitic(start) {
             return;
         }
         self.push(start, end - start, Kind::Word, shape, Mark::None);
@@ -199,7 +199,7 @@ impl Cutter<'_> {
             self.mark_token(at + dot, 1, '.');
             return self.word(at + dot + 1, &segment[dot + 1..]);
         }
-        if segment.len() == 1 && self.joins_clitic(at, segment) {
+        if matches!(segment, "s" | "S") && self.joins_clitic(at) {
             return;
         }
         let stem = clitic_start(segment).unwrap_or(segment.len());
@@ -212,10 +212,10 @@ impl Cutter<'_> {
     }
 
     /// "U.N." "'" + "s" → "U.N." "'s": behind a dot no word bound holds the clitic together.
-    fn joins_clitic(&mut self, at: usize, letter: &str) -> bool {
+    #[cold]
+    fn joins_clitic(&mut self, at: usize) -> bool {
         let [.., acronym, mark] = &mut self.tokens[..] else { return false };
-        let joins = letter.eq_ignore_ascii_case("s")
-            && mark.gap == Gap::None
+        let joins = mark.gap == Gap::None
             && matches!(mark.mark, Mark::Apostrophe | Mark::CloseQuote)
             && mark.span.end == offset_of(at)
             && mark.span.of(self.text).chars().count() == 1
