@@ -68,7 +68,7 @@ fn withholds(judge: &Judge<'_>, candidate: &Candidate) -> bool {
     open || candidate.role("content").iter().any(given)
 }
 
-/// "this", "the delays".
+/// "this", "that".
 fn is_thing(judge: &Judge<'_>, filler: &Filler) -> bool {
     judge.head_is(filler, &["this", "that"])
 }

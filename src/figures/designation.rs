@@ -77,6 +77,12 @@ const NUMBERED: &List = words![
     "hole",
     "car",
     "box",
+    "bill",
+    "proposition",
+    "measure",
+    "district",
+    "precinct",
+    "windows",
 ];
 
 /// What follows a clock time.

@@ -501,7 +501,7 @@ impl Linker<'_> {
     }
 
     /// "the ministers, |A and B|", "three men, |A, B and C|": whether names only say who the several before them are.
-    pub(super) fn enumerates(&self, several: usize, names: &[usize]) -> bool {
+    fn enumerates(&self, several: usize, names: &[usize]) -> bool {
         let phrase = self.sentence.noun(several);
         let kind = |&noun: &usize| self.sentence.noun(noun).name.as_ref().map(|(_, kind)| *kind);
         let first = names.first().and_then(kind);

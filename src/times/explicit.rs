@@ -7,7 +7,7 @@ use super::reader::{Dated, Found, Reader, one_of};
 use super::value::{Point, Unit};
 use super::{Anchor, TimeKind};
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{CalendarClass, Class, List, Sense, words};
+use crate::words::{CalendarClass, Class, Cue, List, Sense, words};
 
 /// Words after which four digits are a year and a bare month or season is one.
 const BEFORE_DATES: &List = words![
@@ -136,6 +136,11 @@ impl Reader<'_> {
         let end = self.without_stop(i, end);
         // "The Sunday Times", "Friday Prayers Committee": the head of an organization makes it a name.
         if self.names_on(end) && self.words.is(end, Class::ORG_HEAD) || self.hyphen(end) && self.is_capital(end + 1) {
+            return None;
+        }
+        // "The Saturday Evening Post"
+        let part = self.is_capital(end) && self.any(end, words!["morning", "evening"]);
+        if part && self.is_capital(end + 1) && self.words.is(end + 1, Class::ORG_HEAD) {
             return None;
         }
         let (point, anchor) = self.weekday(i, cell.parse().ok()?);
@@ -313,8 +318,8 @@ impl Reader<'_> {
                 let point = if quarter { Point::Quarter(year, nth) } else { Point::Half(year, nth) };
                 Some(Dated { end, point, anchor, rule })
             }
-            // "the first half" is as often of a match.
-            None if quarter => {
+            // "the first half" is as often of a match, and so is "the third quarter of the game".
+            None if quarter && !self.is(end, "of") => {
                 let (point, anchor) = self.quarter(i, nth);
                 Some(Dated { end, point, anchor, rule })
             }
@@ -395,7 +400,10 @@ impl Reader<'_> {
         let year = self.year(i).filter(|year| (1500..=2100).contains(year) || *year < 1500 && old(year))?;
         let fits = self.year_before(i, end) || self.year_with_noun(i, end) || self.year_enclosed(i, end);
         let amount = matches!(self.mark(end), Mark::Percent | Mark::Currency) || self.unit(end).is_some();
-        let money = i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Currency);
+        // "paid 1999 dollars", but "in 1999 dollars".
+        let currency = self.words.longest(end, |cue| matches!(cue, Cue::Currency { .. }).then_some(())).is_some();
+        let counted = currency && !one_of(self.before(i), words!["in", "constant"]);
+        let money = counted || i.checked_sub(1).is_some_and(|at| self.mark(at) == Mark::Currency);
         let glued =
             self.hyphen(end) && !self.words.is(end + 1, Class::NOUN | Class::VERB) && self.year(end + 1).is_none();
         (fits && !amount && !money && !glued).then_some(Dated {

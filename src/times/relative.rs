@@ -54,6 +54,11 @@ impl Reader<'_> {
     fn named_day(&self, i: usize) -> Option<Dated> {
         let start = if self.is(i, "the") { i + 1 } else { i };
         let (end, cell) = self.calendar(start, CalendarClass::Deictic)?;
+        // "USA |Today| reported": a name, with its verb behind it.
+        let verb = self.words.is(end, Class::VERB_PAST | Class::VERB_3SG) && !self.is_capital(end);
+        if i > self.sentence.start && self.is_capital(i) && self.is_capital(i - 1) && verb && !self.shouted {
+            return None;
+        }
         if cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
             let point = Point::Decade(cell.parse().ok()?);
             return (start > i).then_some(Dated { end, point, anchor: Anchor::Explicit, rule: "time/decade" });
