@@ -8,8 +8,8 @@ use super::argument::tidy;
 use super::candidate::{Candidate, Filler};
 use super::content::clause_end;
 use super::frame::{Frame, NounClass, Slot};
-use super::nominal::{means, possessor};
 use super::partners::{is_attack, occasion};
+use super::premodifier::{means, possessor};
 use super::propose::{Scene, submit};
 
 /// Adds to the candidates of a sentence those that they imply.

@@ -24,6 +24,7 @@ pub(crate) mod office;
 pub(crate) mod partners;
 pub(crate) mod pledge;
 pub(crate) mod post;
+mod premodifier;
 pub(crate) mod presence;
 pub(crate) mod propose;
 pub(crate) mod speech;

@@ -3,7 +3,8 @@
 use super::ClaimKind;
 use super::candidate::{Candidate, Filler};
 use super::frame::Frame;
-use super::nominal::{listed, means, possessor};
+use super::nominal::listed;
+use super::premodifier::{means, possessor};
 use super::propose::{Scene, fill, particle_at};
 use crate::syntax::ChunkKind;
 use crate::words::{Class, Sense};

@@ -4,6 +4,7 @@
 pub(crate) mod chunk;
 pub(crate) mod clause;
 pub(crate) mod dump;
+mod relative;
 mod subject;
 pub(crate) mod tag;
 mod verbal;
