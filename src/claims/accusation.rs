@@ -44,7 +44,9 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         return false;
     }
     // "blamed |this| on the mayor": what is blamed is no accused.
-    if candidate.rule.ends_with("blame") && candidate.role("accused").iter().any(|accused| is_thing(judge, accused)) {
+    if candidate.rule.ends_with("blame")
+        && candidate.role("accused").iter().any(|accused| judge.head_is(accused, &["this", "that"]))
+    {
         return false;
     }
     // "A bull charged the crowd."
@@ -66,9 +68,4 @@ fn withholds(judge: &Judge<'_>, candidate: &Candidate) -> bool {
         judge.reading.is_any(i, &["nor", "or"]) && judge.reading.is_any(i.saturating_sub(1), &["confirm", "confirmed"])
     });
     open || candidate.role("content").iter().any(given)
-}
-
-/// "this", "that".
-fn is_thing(judge: &Judge<'_>, filler: &Filler) -> bool {
-    judge.head_is(filler, &["this", "that"])
 }

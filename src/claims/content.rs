@@ -94,11 +94,7 @@ pub(crate) fn clause_end(scene: Scene<'_>, start: usize) -> usize {
             return scene.word(k);
         }
         if leaves(scene, k, start) {
-            return if k > first && scene.sentence.kind(k - 1) == ChunkKind::Comma {
-                scene.word(k - 1)
-            } else {
-                scene.word(k)
-            };
+            return if k > first { scene.sentence.before_comma(k) } else { scene.word(k) };
         }
         if scene.sentence.kind(k) == ChunkKind::Break && scene.reading.mark(scene.word(k)) == Mark::Semicolon {
             return scene.word(k);
@@ -143,8 +139,7 @@ fn main_follows(scene: Scene<'_>, k: usize, first: usize) -> Option<usize> {
     let before = scene.sentence.kind(k.checked_sub(1)?);
     let joined = matches!(before, ChunkKind::Conjunction | ChunkKind::Adverb | ChunkKind::Wh | ChunkKind::Verb(_));
     let main = scene.sentence.verb(verb).finite && !clause.relative && clause.coordinated.is_none();
-    let comma = usize::from(before == ChunkKind::Comma);
-    (main && k > first && subject < first && !joined).then(|| scene.word(k - comma))
+    (main && k > first && subject < first && !joined).then(|| scene.sentence.before_comma(k))
 }
 
 /// "called for talks |in a speech|": where it was said, behind a content without a verb.

@@ -297,16 +297,20 @@ fn done_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
     }
 }
 
+/// The verbs near behind a noun whose subject it is.
+fn predicates<'s>(scene: Scene<'s>, noun: usize) -> impl Iterator<Item = usize> + 's {
+    let from = scene.sentence.verb_from(scene.sentence.noun(noun).head);
+    let verbs = (from..scene.sentence.chunks.verbs.len()).take(3);
+    verbs.filter(move |&verb| scene.sentence.clauses[verb].subject.contains(&noun))
+}
+
 /// "The raid was claimed |by the rebels|".
 fn claimed_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
-    let verbs = &scene.sentence.chunks.verbs;
-    let from = scene.sentence.verb_from(scene.sentence.noun(noun).head);
     let claimed = |&verb: &usize| {
-        verbs[verb].passive
-            && scene.reading.is_word(verbs[verb].verb, "claimed")
-            && scene.sentence.clauses[verb].subject.contains(&noun)
+        let group = scene.sentence.verb(verb);
+        group.passive && scene.reading.is_word(group.verb, "claimed")
     };
-    let Some(verb) = (from..verbs.len()).take(3).find(claimed) else { return };
+    let Some(verb) = predicates(scene, noun).find(claimed) else { return };
     let prepositions = scene.sentence.clauses[verb].prepositions.iter();
     for &agent in prepositions.filter(|(token, _)| scene.reading.is_word(*token, "by")).flat_map(|(_, nouns)| nouns) {
         candidate.fill("attacker", scene.filler(agent, true));
@@ -454,8 +458,7 @@ fn series(scene: Scene<'_>, noun: usize) -> Option<usize> {
 /// attack |was carried| out by rebels".
 fn occurrence(scene: Scene<'_>, noun: usize) -> Option<usize> {
     let verbs = &scene.sentence.chunks.verbs;
-    let from = scene.sentence.verb_from(scene.sentence.noun(noun).head);
-    let verb = (from..verbs.len()).take(3).find(|&verb| scene.sentence.clauses[verb].subject.contains(&noun))?;
+    let verb = predicates(scene, noun).next()?;
     let lemma = scene.reading.info(verbs[verb].verb).verb;
     let place = || {
         let objects = &scene.sentence.clauses[verb].objects;

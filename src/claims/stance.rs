@@ -149,8 +149,7 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
             .is_any(i, &["planned", "possible", "alleged", "suspected", "future", "proposed", "upcoming", "expected"])
     });
     // "his |alleged| role in the attack"
-    let role = alleged_role(scene, noun);
-    if role {
+    if alleged_role(scene, noun) {
         stance.modality = Modality::Possible;
     }
     if planned {

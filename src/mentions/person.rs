@@ -253,12 +253,7 @@ fn opens_family_name(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -
     }
     let person = meanings.iter().all(|meaning| meaning.kind == EntityKind::Person);
     let named = run.pieces.get(at + 1).is_some_and(|next| {
-        let word = next.tokens.start;
-        next.part == Part::Word
-            && reading.token(word).gap == Gap::Space
-            && reading.token(word).shape == Shape::Capital
-            && !reading.info(word).is_common()
-            && !reading.is(word, Class::ORG_HEAD | Class::PLACE_HEAD)
+        next.is_foreign(reading) && !reading.is(next.tokens.start, Class::ORG_HEAD | Class::PLACE_HEAD)
     });
     person && named
 }

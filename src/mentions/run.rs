@@ -7,6 +7,17 @@ use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{Class, Cue, List, Reading, Side, Sorts, words};
 
+impl Piece {
+    /// A word with a capital, right behind the one before, that no table of English words knows.
+    pub(super) fn is_foreign(&self, reading: Reading<'_>) -> bool {
+        let token = reading.token(self.tokens.start);
+        self.part == Part::Word
+            && token.gap == Gap::Space
+            && token.shape == Shape::Capital
+            && !reading.info(self.tokens.start).is_common()
+    }
+}
+
 /// Honorifics that are names too.
 pub(crate) const MIDDLE: &List = words![
     "sayed", "sayyed", "sayyid", "syed", "sheikh", "shaikh", "imam", "haji", "hajj", "bibi", "begum", "sultan",

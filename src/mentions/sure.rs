@@ -407,12 +407,8 @@ impl Walker<'_, '_, '_> {
             return None;
         }
         let word = |piece: &&Piece| {
-            let i = piece.tokens.start;
-            piece.part == Part::Word
-                && reading.token(i).gap == Gap::Space
-                && reading.token(i).shape == Shape::Capital
-                && !reading.info(i).is_common()
-                && !reading.is(i, Class::GIVEN | Class::SURNAME | Class::ORG_HEAD)
+            piece.is_foreign(reading)
+                && !reading.is(piece.tokens.start, Class::GIVEN | Class::SURNAME | Class::ORG_HEAD)
         };
         let words = run.pieces[at + 1..].iter().take(3).take_while(word).count();
         let goes_on = run.pieces.get(at + 1 + words).is_some_and(|next| next.part != Part::Link);
@@ -424,12 +420,8 @@ impl Walker<'_, '_, '_> {
         let (reading, tokens) = (self.reading, &self.run.pieces[at].tokens);
         let city = self.full_meaning(hit).is_some_and(|meaning| self.names.row(meaning.row).is("place.city"));
         let next = self.run.pieces.get(at + 1).filter(|next| {
-            let word = next.tokens.start;
-            next.part == Part::Word
-                && reading.token(word).gap == Gap::Space
-                && reading.token(word).shape == Shape::Capital
-                && !reading.info(word).is_common()
-                && !reading.is(word, Class::GIVEN | Class::ORG_HEAD | Class::PLACE_HEAD)
+            next.is_foreign(reading)
+                && !reading.is(next.tokens.start, Class::GIVEN | Class::ORG_HEAD | Class::PLACE_HEAD)
         });
         let told = city && tokens.len() == 1 && next.is_some() && place::is_told(reading, tokens.start);
         // A third word would make the last two a person's name.

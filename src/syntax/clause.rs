@@ -90,6 +90,12 @@ impl Sentence {
         self.chunks.all.get(chunk).map_or(ChunkKind::Stop, |chunk| chunk.kind)
     }
 
+    /// The token at which a chunk begins, or of the comma before it.
+    pub(crate) fn before_comma(&self, k: usize) -> usize {
+        let comma = k > 0 && self.kind(k - 1) == ChunkKind::Comma;
+        self.chunks.all.get(k - usize::from(comma)).map_or(usize::MAX, |chunk| chunk.tokens.start)
+    }
+
     /// The chunk that holds token `i`.
     pub(crate) fn chunk_at(&self, i: usize) -> usize {
         self.chunks.all.partition_point(|chunk| chunk.tokens.end <= i)

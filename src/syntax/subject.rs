@@ -233,11 +233,12 @@ impl Linker<'_> {
                     return (self.antecedent(k).into_iter().collect(), false);
                 }
                 // "People waiting since the war began |said|": back over the clause of time.
-                ChunkKind::Verb(other) if self.subordinator_of(other).is_some() => {
-                    crossed_verb = true;
-                    k = self.subordinator_of(other).unwrap_or(k);
-                }
                 ChunkKind::Verb(other) => {
+                    if let Some(opens) = self.subordinator_of(other) {
+                        crossed_verb = true;
+                        k = opens.saturating_sub(1);
+                        continue;
+                    }
                     let group = self.sentence.verb(other);
                     if group.finite && !self.inside_relative(group.chunk) && !self.has_gap(other) {
                         return (Vec::new(), false);

@@ -44,7 +44,7 @@ pub(super) fn end(saying: &Saying<'_>, start: usize) -> usize {
             ChunkKind::Conjunction if k > first && coordinates(saying, k, inner) => return token,
             ChunkKind::Comma if subordinate && before::heads_main(sentence, k + 1) => return token,
             ChunkKind::Break if saying.reading().mark(token) == Mark::Semicolon => return token,
-            ChunkKind::Verb(verb) if hosts(saying, verb, start) => return before_comma(sentence, k),
+            ChunkKind::Verb(verb) if hosts(saying, verb, start) => return sentence.before_comma(k),
             ChunkKind::Verb(verb) if sentence.verb(verb).finite || sentence.verb(verb).infinitive => inner = Some(verb),
             _ if saying.names() && is_last_dash(saying.reading(), token, limit) => return token,
             _ => {}
@@ -62,7 +62,6 @@ fn hosts(saying: &Saying<'_>, verb: usize, start: usize) -> bool {
     let speaker = sentence.clauses[saying.verb].subject.first().map_or(says, |&noun| sentence.noun(noun).chunk);
     let relative = sentence.clauses[saying.verb].relative;
     let gap = || speaker > 0 && matches!(sentence.kind(speaker - 1), ChunkKind::Wh | ChunkKind::That);
-    let limit = if relative { says } else { speaker };
     // "that critics say |is| thin": what is said begins with its verb.
     let own = sentence.verb(verb).tokens.start == start;
     let subject = clause.subject.first().map(|&noun| sentence.noun(noun).chunk);
@@ -78,13 +77,7 @@ fn hosts(saying: &Saying<'_>, verb: usize, start: usize) -> bool {
         && !clause.relative
         && clause.coordinated.is_none()
         && !own
-        && subject.is_some_and(|chunk| if relative { chunk == speaker } else { chunk < limit })
-}
-
-/// The token at which a chunk begins, or of the comma before it.
-fn before_comma(sentence: &Sentence, k: usize) -> usize {
-    let comma = k > 0 && sentence.kind(k - 1) == ChunkKind::Comma;
-    sentence.chunks.all[k - usize::from(comma)].tokens.start
+        && subject.is_some_and(|chunk| if relative { chunk == speaker } else { chunk < speaker })
 }
 
 /// Whether a token stands within a quotation that opens in the content and closes.
