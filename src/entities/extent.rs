@@ -1,12 +1,13 @@
 //! How far a mention by name reaches: a bare surname is written with the title that makes it a name ("Mr. Reyes",
 //! "President Okafor", "Pope Leo"), a full name with honorifics and abbreviated titles only ("Gen. Ana Roth"). Runs once
-//! an article, after the claims, whose roles hold the names alone.
+//! an article, after the claims, whose roles hold the names alone. A body's name takes the article that is written with a
+//! capital within a sentence ("told The Karm Herald").
 
 use std::ops::Range;
 
 use super::{Form, Mention};
 use crate::kind::EntityKind;
-use crate::text::{Gap, Kind};
+use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{List, Reading, TitleClass, words};
 
 /// How many titles may stand before a name: "Vice President", "Lieutenant General".
@@ -22,9 +23,26 @@ pub(crate) fn widen(reading: Reading<'_>, mut mentions: Vec<Mention>) -> Vec<Men
             let start = with_titles(reading, &name, reading.token_at(taken));
             mention.span = reading.span(&(start..name.end.max(start)));
         }
+        if mention.kind == EntityKind::Organization && mention.form == Form::Name {
+            let name = reading.tokens_of(mention.span);
+            if own_article(reading, name.start) && name.start > reading.token_at(taken) {
+                mention.span = reading.span(&(name.start - 1..name.end));
+            }
+        }
         taken = taken.max(mention.span.end);
     }
     mentions
+}
+
+/// "told |The| Karm Herald": an article with a capital that no beginning of a sentence or line gives it.
+fn own_article(reading: Reading<'_>, start: usize) -> bool {
+    let Some(before) = start.checked_sub(2) else { return false };
+    let article = reading.token(start - 1);
+    reading.id(start - 1) == reading.lexicon.the
+        && article.shape == Shape::Capital
+        && article.gap == Gap::Space
+        && reading.token(start).gap == Gap::Space
+        && (reading.token(before).shape == Shape::Lower || reading.mark(before) == Mark::Comma)
 }
 
 /// Where the titles begin that belong to a name; they do not reach into the mention before, which ends at `taken`.

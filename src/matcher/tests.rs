@@ -47,7 +47,7 @@ fn listed(names: &[&str], case: Case) -> Gazetteer {
 fn names_as_written() {
     let us = "us\tplace.country\tUnited States\tUS~a\n";
     let qaeda = "q\torg.militant\tal-Qaeda\tal-Qaida\n";
-    let cases: [(&str, &str, &[&str]); 12] = [
+    let cases: [(&str, &str, &[&str]); 13] = [
         (us, "The US and the U.S. told us.", &["US=us", "U.S.=us"]),
         (us, "the united states of mind", &[]),
         (us, "The United  States left.", &["United  States=us"]),
@@ -63,6 +63,7 @@ fn names_as_written() {
         ("d\torg\tDaesh\t\n", "Da’esh and Da'esh's men", &["Da’esh=d", "Da'esh=d"]),
         ("s\tperson\tSudani\t\n", "al-Sudani, Sudani", &["Sudani=s"]),
         ("j\torg\tAl Jazeera\t\n", "al-Jazeera, Al-Jazeera, al Jazeera", &["al-Jazeera=j", "Al-Jazeera=j"]),
+        ("j\torg\tAl-Jazeera\t\n", "al-Jazeera, Al-Jazeera, al-jazeera", &["al-Jazeera=j", "Al-Jazeera=j"]),
         ("o\torg\tOrbis Inc.\tOrbis\n", "Orbis Inc. of Orbis, Inc.", &["Orbis Inc.=o", "Orbis=o"]),
     ];
     for (table, text, expected) in cases {

@@ -285,12 +285,14 @@ impl<'a, 'g> Walk<'a, 'g> {
         let case = self.index.case(name);
         if written.len() == surface.len() && written.eq_ignore_ascii_case(surface) {
             // Letter for letter the same but for capitals.
-            let capital =
-                |word: &Word| surface.as_bytes().get(word.start() - start).is_some_and(u8::is_ascii_uppercase);
             let fits = match case {
                 Case::Exact | Case::Acronym => false,
                 Case::Folded => true,
-                Case::Capitals => own.iter().all(|word| word.has_capital(self.text) || !capital(word)),
+                Case::Capitals => own.iter().all(|word| {
+                    let end = word.end().min(end) - start;
+                    let letters = surface.get(word.start() - start..end).unwrap_or("");
+                    self.is_cased(word, letters)
+                }),
             };
             return fits.then(|| span(start, end));
         }
@@ -328,14 +330,20 @@ impl<'a, 'g> Walk<'a, 'g> {
         keys && same_gaps(self.text, own, surface, &self.cut.words)
     }
 
-    /// Whether the text has a capital wherever the name begins a word with one. The article of "Al Jazeera" may be
-    /// small where a hyphen ties it to the name.
+    /// Whether the text has a capital wherever the name begins a word with one.
     fn has_capitals(&self, own: &[Word], surface: &str) -> bool {
         own.iter().zip(&self.cut.words).all(|(word, model)| {
             let letters = surface.get(model.start()..model.end()).unwrap_or("");
-            let asks = letters.starts_with(char::is_uppercase) && !(word.is_head() && is_arabic_article(letters));
-            !asks || word.has_capital(self.text)
+            self.is_cased(word, letters)
         })
+    }
+
+    /// Whether a word of the text has a capital if the name writes it with one. The article of "Al Jazeera" may be small
+    /// where a hyphen ties it to the name.
+    fn is_cased(&self, word: &Word, letters: &str) -> bool {
+        word.has_capital(self.text)
+            || !letters.starts_with(char::is_uppercase)
+            || word.is_head() && is_arabic_article(letters)
     }
 }
 

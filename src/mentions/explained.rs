@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::evidence::{Evidence, fold_name};
 use super::run::{Part, Piece, Run};
 use super::sure::Sure;
-use super::{Name, is_shouted, person, place, seat};
+use super::{Name, alone, is_shouted, person, place, seat};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
@@ -405,6 +405,9 @@ fn unlisted(reading: Reading<'_>, run: &Run, at: usize, evidence: &Evidence<'_>)
     if speaks || reports(reading, &tokens) {
         return make(tokens, EntityKind::Person, "person/speaks", None);
     }
+    if tokens.len() == 1 && !ordinary && alone::is_person(reading, token) {
+        return make(tokens, EntityKind::Person, "person/acts", None);
+    }
     None
 }
 
@@ -490,7 +493,7 @@ fn unlisted_end(reading: Reading<'_>, run: &Run, at: usize) -> usize {
 /// "The Courier's |Ilse Varga| reports": two words that are no English, between an outlet and what it does.
 fn reports(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() == 2
-        && tokens.clone().all(|i| !reading.info(i).is_common() || reading.is(i, Class::GIVEN))
+        && !reading.info(tokens.end - 1).is_common()
         && tokens.start > 1
         && reading.token(tokens.start - 1).kind == Kind::Clitic
         && reading.is_one(tokens.end, words!["reports", "reported", "writes", "explains", "narrates"])
@@ -502,6 +505,8 @@ fn speech_neighbour(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
     let owns = reading.token(tokens.end).shape == Shape::Lower
         && reading.token(tokens.end).gap == Gap::Space
         && reading.is(tokens.end, Class::PLURAL);
-    reading.is_one(tokens.end, words!["said", "says", "told", "added", "adds"])
+    // "Zorbat later said".
+    let verb = seat::verb_after(reading, tokens.end).filter(|&(_, be)| !be).map_or(tokens.end, |(verb, _)| verb);
+    reading.is_one(verb, words!["said", "says", "told", "added", "adds"])
         || (tokens.start > 0 && reading.is_one(tokens.start - 1, words!["said", "says"]) && !owns)
 }

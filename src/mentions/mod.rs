@@ -4,6 +4,7 @@
 //! then what it explains, each word decided once in each pass. Pronouns and descriptions are the entities layer's, which
 //! knows what they can stand for.
 
+mod alone;
 pub(crate) mod evidence;
 pub(crate) mod explained;
 pub(crate) mod organization;

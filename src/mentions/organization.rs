@@ -324,11 +324,19 @@ fn is_particle(reading: Reading<'_>, run: &Run, at: usize) -> bool {
     (1..=2).contains(&count) && run.pieces.get(at + count).is_some_and(|next| next.part == Part::Word)
 }
 
+/// Whether behind the "and" before piece `from` a head comes soon: "Snow and |Ice Center|"; "Snow and |Ice Data Center|" where
+/// a plain word stands before.
 fn heads_soon(reading: Reading<'_>, run: &Run, from: usize) -> bool {
+    let plain = from
+        .checked_sub(2)
+        .and_then(|before| run.pieces.get(before))
+        .is_some_and(|before| before.part == Part::Word && reading.info(before.tokens.start).is_common());
+    let near = |p: &&Piece| p.part != Part::Link && reading.token(p.tokens.start).gap == Gap::Space;
     run.pieces[from.min(run.pieces.len())..]
         .iter()
-        .take(2)
-        .any(|p| p.part == Part::Word && head_at(reading, p.tokens.start).is_some())
+        .take(2 + usize::from(plain))
+        .take_while(near)
+        .any(|p| p.part != Part::Title && head_at(reading, p.tokens.start).is_some())
 }
 
 /// A listed person cannot be in the middle of an organization's name, but may begin it ("Bush Administration").

@@ -7,7 +7,7 @@ use super::run::{MIDDLE, Part, Piece, Run};
 use super::{is_shouted, place, seat};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
-use crate::matcher::Hit;
+use crate::matcher::{Hit, Meaning};
 use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{Class, List, Reading, TitleClass, words};
 
@@ -33,7 +33,8 @@ pub(crate) fn after_title(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
     if body && reading.token(first).shape == Shape::Upper && !is_shouted(reading, first) {
         return None;
     }
-    let end = name_end(reading, names, hits, run, at + 1)?;
+    let end = name_end(reading, names, hits, run, at + 1)
+        .or_else(|| commands(reading, names, hits, run, at).then_some(at + 2))?;
     // "Chief |Harbour| Commissioner Ruth Karm": plain words between two titles are the office's.
     let plain = |piece: &Piece| piece.part == Part::Word && reading.info(piece.tokens.start).is_common();
     let office = run.pieces[at + 1..end].iter().all(plain)
@@ -42,6 +43,25 @@ pub(crate) fn after_title(reading: Reading<'_>, names: &Overlay, hits: &[Hit], r
             piece.part == Part::Title && first.is_capitalized() && first.gap == Gap::Space
         });
     (!office).then_some(Found { end, rule: "person/title-name" })
+}
+
+/// "Admiral |Fargo|": a city's one word behind a rank is its bearer's name.
+fn commands(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> bool {
+    let (title, piece) = (&run.pieces[at], &run.pieces[at + 1]);
+    let rank = reading.title(title.tokens.start).is_some_and(|(_, class, _)| class == TitleClass::Rank);
+    // "Major Nairobi hospitals", "Private London schools".
+    let common = reading.is_one(title.tokens.start, words!["major", "private", "general"]);
+    let last = run.pieces.get(at + 2).is_none_or(|next| reading.token(next.tokens.start).gap > Gap::Space);
+    let Part::Hit(hit) = piece.part else { return false };
+    let city = |meaning: &Meaning| names.row(meaning.row).is("place.city");
+    let capital = |i: usize| reading.token(i).shape == Shape::Capital;
+    rank && !(common && run.initial && at == 0)
+        && last
+        && !run.headline
+        && piece.tokens.len() == 1
+        && capital(title.tokens.start)
+        && capital(piece.tokens.start)
+        && hits[hit].meanings.iter().all(city)
 }
 
 /// Whether this title stands before names at all, and here: "spokesman" does, "chief of staff" does not.
@@ -69,8 +89,11 @@ fn can_be_name(reading: Reading<'_>, names: &Overlay, hits: &[Hit], piece: &Piec
                 // "President Jordan", "Senator Lincoln": a place's or company's one word, after a title or given name.
                 EntityKind::Place | EntityKind::Organization | EntityKind::Religion | EntityKind::Ethnic => {
                     let shape = reading.token(piece.tokens.start).shape;
-                    let cased =
-                        shape == Shape::Capital || shape == Shape::Upper && is_shouted(reading, piece.tokens.start);
+                    // "Ruth KARM": handbooks write surnames so.
+                    let upper = shape == Shape::Upper
+                        && (is_shouted(reading, piece.tokens.start)
+                            || !first && reading.token(piece.tokens.start).span.len() > 4);
+                    let cased = shape == Shape::Capital || upper;
                     let one = piece.tokens.len() == 1 && cased;
                     let country = || names.row(meaning.row).is("place.country") && !meaning.context;
                     one && !country() && (!first || reading.is(piece.tokens.start, Class::GIVEN | Class::SURNAME))

@@ -24,6 +24,28 @@ pub(crate) const MIDDLE: &List = words![
     "sardar", "malik", "mirza", "sri", "tun",
 ];
 
+/// What public bodies are called by, before their head: "Foreign Ministry", "Supreme Court".
+const OFFICIAL: &List = words![
+    "foreign",
+    "federal",
+    "national",
+    "central",
+    "international",
+    "supreme",
+    "constitutional",
+    "electoral",
+    "civil",
+    "public",
+    "royal",
+    "environmental",
+    "social",
+    "municipal",
+    "provincial",
+    "regional",
+    "joint",
+    "intergovernmental",
+];
+
 /// What one stretch of a run is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -322,6 +344,11 @@ impl Cutter<'_, '_> {
         if self.pieces.last().is_some_and(|piece| piece.tokens.end == i) && self.is_halved(i) {
             return true;
         }
+        // "|A|&K Rail".
+        let joined = self.reading.mark(i + 1) == Mark::Ampersand && self.reading.token(i + 1).gap == Gap::None;
+        if joined && token.span.len() == 1 && token.is_capitalized() {
+            return true;
+        }
         // "April Jones", but not "Saturday Hamas".
         let given = info.classes.any(Class::GIVEN) && self.followed_by_capital(i);
         if info.classes.any(Class::MONTH | Class::WEEKDAY) && !given {
@@ -349,14 +376,15 @@ impl Cutter<'_, '_> {
             && !self.reading.is(i + 1, Class::CLOSED)
     }
 
-    /// "|Harbour| Holdings" at the head of a sentence: a noun before a head that is no word of every day's.
+    /// "|Harbour| Holdings", "|Foreign| Ministry" at the head of a sentence: a noun, or what bodies are called by, before a
+    /// head that is no word of every day's.
     fn begins_organization(&self, i: usize) -> bool {
         let reading = self.reading;
         let info = reading.info(i);
         let noun = info.classes.any(Class::NOUN) && !info.classes.any(Class::CLOSED | Class::TITLE | Class::ORG_HEAD);
         let [nouns, verbs, adjectives, _] = info.counts;
         let mostly = nouns >= adjectives && nouns >= verbs && !info.classes.any(Class::WEEKDAY | Class::MONTH);
-        noun && mostly
+        (noun && mostly || reading.is_one(i, OFFICIAL))
             && !self.headline
             && self.followed_by_capital(i)
             && reading.is(i + 1, Class::ORG_HEAD)
@@ -368,7 +396,7 @@ impl Cutter<'_, '_> {
         let reading = self.reading;
         let organization =
             || reading.is(i, Class::ORG_HEAD) && reading.is_word(i + 1, "of") && reading.token(i + 2).is_capitalized();
-        self.heads_listed(i) || !self.headline && (organization() || self.heads_place(i))
+        self.heads_listed(i) || !self.headline && (organization() || self.heads_place(i) || self.heads_thing(i))
     }
 
     /// "BANK OF KENYA" in a line of capitals: heads that hardly stand for anything else, before a listed name.
@@ -385,6 +413,12 @@ impl Cutter<'_, '_> {
         let before = |cue: &Cue| {
             if let Cue::PlaceHead { side, lower: false, .. } = *cue { side.before().then_some(()) } else { None }
         };
+        self.followed_by_capital(i) && self.reading.words.longest(i, before).is_some_and(|(end, ())| end == i + 1)
+    }
+
+    /// "Hurricane", "Operation" before a name.
+    fn heads_thing(&self, i: usize) -> bool {
+        let before = |cue: &Cue| if let Cue::ThingHead { side } = *cue { side.before().then_some(()) } else { None };
         self.followed_by_capital(i) && self.reading.words.longest(i, before).is_some_and(|(end, ())| end == i + 1)
     }
 

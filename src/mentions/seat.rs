@@ -41,7 +41,7 @@ fn over_partner(reading: Reading<'_>, end: usize) -> usize {
 
 /// Whether a subject can begin at token `start`: behind a mark or nothing, a conjunction, or a verb of saying ("says
 /// Tehran wants"), and not in a row that a preposition governs.
-fn begins_clause(reading: Reading<'_>, start: usize) -> bool {
+pub(crate) fn begins_clause(reading: Reading<'_>, start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return true };
     let token = reading.token(before);
     if reading.token(start).gap >= Gap::Line || token.is_terminal() {
@@ -70,6 +70,24 @@ fn in_row(reading: Reading<'_>, joint: usize) -> bool {
         }
     }
     false
+}
+
+/// The verb behind a subject that ends at token `end`, over auxiliaries, adverbs and a day, and whether a form of "be" is
+/// among those.
+pub(crate) fn verb_after(reading: Reading<'_>, end: usize) -> Option<(usize, bool)> {
+    let mut be = false;
+    for i in end..end + BEFORE_VERB {
+        if reading.token(i).kind != Kind::Word || reading.token(i).gap > Gap::Space {
+            return None;
+        }
+        let day = reading.is(i, Class::WEEKDAY) || reading.is_word(i, "on") && reading.is(i + 1, Class::WEEKDAY);
+        be |= reading.is(i, Class::BE);
+        if day || reading.is(i, Class::AUXILIARY | Class::NEGATION) || is_adverb(reading, i) {
+            continue;
+        }
+        return reading.is(i, Class::VERB).then_some((i, be));
+    }
+    None
 }
 
 /// Whether behind token `end` stands, after auxiliaries, adverbs and a day, a verb of what governments do.

@@ -8,7 +8,7 @@ use super::{Name, organization, person, place, seat, thing};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{Class, List, Reading, words};
 
 /// Units of armed forces that are numbered.
@@ -75,7 +75,11 @@ impl Walker<'_, '_, '_> {
         match piece.part {
             Part::Link => at + 1,
             // "Champions Trophy": who bears the title is a thing.
-            Part::Title => self.titled_thing(at).or_else(|| self.titled_office(at)).unwrap_or_else(|| self.titled(at)),
+            Part::Title => self
+                .titled_thing(at)
+                .or_else(|| self.titled_office(at))
+                .or_else(|| self.titled_unit(at))
+                .unwrap_or_else(|| self.titled(at)),
             Part::Word | Part::Hit(_) => self.thing(at).unwrap_or_else(|| self.named(at)),
         }
     }
@@ -85,6 +89,18 @@ impl Walker<'_, '_, '_> {
         let capital = self.reading.token(self.run.pieces[at].tokens.start).shape == Shape::Capital;
         let surname = self.reading.is(head, Class::SURNAME | Class::GIVEN);
         if capital && !surname { self.thing(at).filter(|&end| end == at + 2) } else { None }
+    }
+
+    /// "158th |Fighter Wing|": a numbered unit that is called by its men.
+    fn titled_unit(&mut self, at: usize) -> Option<usize> {
+        let head = self.run.pieces.get(at + 1).filter(|next| next.part == Part::Word)?.tokens.clone();
+        let start = self.run.pieces[at].tokens.start;
+        if !self.is_numbered(start, &head) || self.reading.token(head.start).shape != Shape::Capital {
+            return None;
+        }
+        let name = Name::new(start - 1..head.end, EntityKind::Organization, None, "organization/numbered");
+        self.push(Name { evidence: vec![head], ..name });
+        Some(at + 2)
     }
 
     /// "|Attorney General's| Office".
@@ -457,12 +473,22 @@ impl Walker<'_, '_, '_> {
         let tokens = self.run.pieces[at].tokens.clone();
         let Some(meaning) = self.full_meaning(hit) else { return };
         let country = || self.names.row(meaning.row).is("place.country");
+        if country() && self.begins_amount(tokens.end) {
+            return;
+        }
         if self.begins_adjective(tokens.end) && country() {
             let nationality = EntityKind::Nationality;
             self.push(Name::new(tokens, nationality, Some(meaning.row), "nationality/hyphened"));
             return;
         }
         self.push(Name::new(tokens, meaning.kind, Some(meaning.row), rule_of(meaning.kind)));
+    }
+
+    /// "US| $5 million", "France|-3 television": whose money it is, and a channel's number.
+    fn begins_amount(&self, end: usize) -> bool {
+        let (reading, next) = (self.reading, self.reading.token(end + 1));
+        let numbered = reading.glued_hyphen(end) && next.gap == Gap::None && next.kind == Kind::Number;
+        numbered || reading.mark(end) == Mark::Currency && reading.token(end).gap <= Gap::Space
     }
 
     /// "U.S.|-led": a country's name in an adjective says what "American-led" does.

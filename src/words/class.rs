@@ -80,6 +80,11 @@ impl Class {
     /// Whom only a body has ("spokesman"), and whom only a place has ("mayor").
     pub(crate) const OFFICER: Class = Class(1 << 57);
     pub(crate) const HEADMAN: Class = Class(1 << 58);
+    /// Said of a base form: a verb of what only people do ("resign") or what only they suffer ("jail"); whom only they have
+    /// ("daughter").
+    pub(crate) const DEED: Class = Class(1 << 59);
+    pub(crate) const FATE: Class = Class(1 << 60);
+    pub(crate) const KIN: Class = Class(1 << 61);
 
     pub(crate) const VERB_FINITE: Class = Class(Class::VERB_BASE.0 | Class::VERB_3SG.0 | Class::VERB_PAST.0);
     pub(crate) const VERB: Class = Class(Class::VERB_FINITE.0 | Class::VERB_PP.0 | Class::VERB_ING.0);

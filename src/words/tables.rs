@@ -401,6 +401,9 @@ fn name_cue(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(
             "travel" => Class::TRAVELS,
             "officer" => Class::OFFICER,
             "headman" => Class::HEADMAN,
+            "deed" => Class::DEED,
+            "fate" => Class::FATE,
+            "kin" => Class::KIN,
             other => return Err(record.error("classes as gazetteers/README.md has them", format!("{other:?}"))),
         };
         builder.mark(record.get("word"), class);
