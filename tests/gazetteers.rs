@@ -33,6 +33,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("import_classes", &["class", "kind", "source"]),
     ("irregular", &["form", "lemma", "class", "source"]),
     ("led_nouns", &["word", "source"]),
+    ("describing", &["word", "source"]),
     ("light_verbs", &["verb", "side", "source"]),
     ("minor_units", &["parts", "each", "source"]),
     ("name_cues", &["word", "class", "source"]),

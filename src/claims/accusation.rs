@@ -49,8 +49,9 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     {
         return false;
     }
-    // "A bull charged the crowd."
-    if candidate.rule.ends_with("charge") && !candidate.has("content") {
+    // "A bull charged the crowd.", "held those responsible to account".
+    let bare = ["charge", "hold-responsible"].iter().any(|verb| candidate.rule.ends_with(verb));
+    if bare && !candidate.has("content") {
         return false;
     }
     let accuser = candidate.label == "deny" || candidate.has("accuser");
@@ -61,9 +62,20 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
 fn withholds(judge: &Judge<'_>, candidate: &Candidate) -> bool {
     let given = |content: &Filler| {
         let someone = matches!(judge.category(content), Category::Person | Category::Force | Category::Organization);
-        let clause = content.tokens.clone().any(|i| judge.reading.is(i, Class::AUXILIARY | Class::VERB_PAST));
+        let deed = judge.reading.is(content.tokens.start, Class::VERB_ING);
+        let clause = deed || content.tokens.clone().any(|i| judge.reading.is(i, Class::AUXILIARY | Class::VERB_PAST));
         judge.is_class(content, NounClass::Permission) || someone && !clause && !candidate.passive
     };
+    // "denied |the widow a loan|": whom, and what.
+    let second = |content: &Filler| {
+        let tokens = &content.tokens;
+        (tokens.start + 2..tokens.end)
+            .any(|i| judge.reading.is_any(i, &["a", "an", "the", "any"]) && judge.reading.is(i - 1, Class::NOUN))
+            && !tokens.clone().any(|i| judge.reading.is(i, Class::VERB_ING | Class::AUXILIARY | Class::VERB_PAST))
+    };
+    if !candidate.passive && candidate.role("content").iter().any(second) {
+        return true;
+    }
     let open = candidate.cue.start.checked_sub(1).is_some_and(|i| {
         judge.reading.is_any(i, &["nor", "or"]) && judge.reading.is_any(i.saturating_sub(1), &["confirm", "confirmed"])
     });

@@ -61,5 +61,15 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if state && candidate.role("victims").iter().any(bodies) {
         return false;
     }
+    // "claimed 130 |lives|", but not 30 dead, whose own word tells.
+    if candidate.rule.starts_with("casualties/claim") {
+        candidate.keep("victims", |victims| judge.head_is(victims, &["lives"]) && judge.has_figure(victims));
+        candidate.keep("means", |means| !judge.is_people(means));
+    }
+    // "seized |sailors|", but not a firm.
+    let taken = ["seize", "recapture"].iter().any(|verb| candidate.rule.ends_with(verb));
+    if taken && candidate.role("victims").iter().any(|victims| judge.category(victims) == Category::Organization) {
+        return false;
+    }
     candidate.has("victims") && candidate.role("victims").iter().all(|victims| judge.is_people(victims))
 }

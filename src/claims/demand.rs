@@ -45,6 +45,11 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if asked && !(told && candidate.role("content").iter().all(infinitive)) {
         return false;
     }
+    // "urged |restraint|", but not a friend.
+    let wish = |content: &Filler| matches!(judge.category(content), Category::Event | Category::Other);
+    if candidate.rule.ends_with("urge") && !candidate.has("addressee") && !candidate.role("content").iter().all(wish) {
+        return false;
+    }
     // "ordered |an inquiry|", but not two coffees.
     let deed = |content: &Filler| judge.category(content) == Category::Event;
     if candidate.rule.ends_with("order") && !candidate.has("addressee") && !candidate.role("content").iter().all(deed) {

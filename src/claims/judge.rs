@@ -62,6 +62,10 @@ impl Judge<'_> {
                 }
                 break;
             }
+            // "accusations |that| it armed rebels"
+            if !named && i > tokens.start && self.reading.is(i - 1, Class::NOUN) && classes.any(Class::THAT) {
+                break;
+            }
             if self.reading.token(i).is_word() || self.reading.token(i).kind == crate::text::Kind::Number {
                 head = i;
             }

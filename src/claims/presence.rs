@@ -35,7 +35,9 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         }
         candidate.set("force", owner);
     } else {
-        let stands = |force: &Filler| judge.is_force(force) || judge.is_bare_figure(force);
+        // "40 are in Karm" may be anyone.
+        let told = !candidate.rule.ends_with("/be");
+        let stands = |force: &Filler| judge.is_force(force) || told && judge.is_bare_figure(force);
         if !candidate.has("force") || !candidate.role("force").iter().all(stands) {
             return false;
         }
@@ -46,5 +48,11 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         }
     }
     candidate.keep("place", |place| judge.is_place(place));
+    if candidate.rule.ends_with("/be") {
+        let force = candidate.role("force").last().map_or(0, |force| force.tokens.end);
+        let from = candidate.cue.end.max(force);
+        // "are still |in Karm|", but not "is ahead in seven provinces".
+        candidate.keep("place", |place| place.tokens.start <= from + 2);
+    }
     candidate.has("place")
 }

@@ -273,11 +273,17 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         beneficiary(scene, &mut candidate);
     }
     negation(scene, &mut candidate, clause.subject.iter().chain(&objects));
-    // "shot |dead| two guards": what the cue holds is none of the object.
+    // "shot |dead| two guards", "took twelve people |hostage|": what the cue holds is none of the object.
     let last = candidate.cue.end;
+    let particle = last - frame.particle.map_or(0, |particle| particle.split(' ').count());
+    let suffers = candidate.kind == ClaimKind::Casualties;
     for filler in candidate.roles.iter_mut().flat_map(|(_, fillers)| fillers) {
         if filler.tokens.start > group.verb && filler.tokens.start < last && filler.tokens.end > last {
             filler.tokens.start = last;
+        }
+        let inside = filler.tokens.start > group.verb && filler.tokens.start < particle;
+        if suffers && inside && filler.tokens.end == last {
+            filler.tokens.end = particle;
         }
     }
     Some(candidate)
@@ -311,6 +317,13 @@ fn objects(scene: Scene<'_>, verb: usize, frame: &Frame, cue: &Range<usize>) -> 
     let free = frame.particle.is_some() && frame.preposition(scene.reading.word(last)).is_none();
     match clause.prepositions.iter().find(|(token, _)| free && *token == last) {
         Some((_, nouns)) if clause.objects.is_empty() => nouns.clone(),
+        // "shot dead |the mayor|": of two phrases the first is a part of the cue.
+        None if free
+            && cue.len() > 1
+            && clause.objects.iter().all(|&noun| scene.sentence.noun(noun).tokens.end <= cue.end) =>
+        {
+            scene.sentence.noun_at(cue.end).map_or_else(|| clause.objects.clone(), |noun| vec![noun])
+        }
         _ => clause.objects.clone(),
     }
 }

@@ -75,7 +75,9 @@ fn gives(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     form.as_str().clone_into(&mut candidate.label);
     candidate.role("recipient").iter().all(|recipient| {
         let body = matches!(judge.category(recipient), Category::Place | Category::Organization | Category::Force);
-        body && judge.is_actor(recipient)
+        // "delivered food to |flood victims|".
+        let needy = form == SupportForm::Aid && judge.is_plural(recipient) && judge.is_people(recipient);
+        body && judge.is_actor(recipient) || needy
     })
 }
 

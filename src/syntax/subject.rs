@@ -6,7 +6,7 @@ use super::clause::{Linker, REACH};
 use super::tag::Form;
 use crate::kind::EntityKind;
 use crate::text::Kind;
-use crate::words::Class;
+use crate::words::{Class, Sense};
 
 impl Linker<'_> {
     /// The subject of a verb group, and what governs it.
@@ -317,7 +317,7 @@ impl Linker<'_> {
             }
             // "two teachers and a guard, |police and parents| said": what has an "and" before it ends another list.
             let ended = at + 2 < k && start > 0 && self.sentence.kind(start - 1) == ChunkKind::Conjunction;
-            if ended && list.len() > 1 {
+            if list.len() > 1 && (ended || self.is_fronted(start)) {
                 break;
             }
             list.insert(0, noun);
@@ -325,7 +325,6 @@ impl Linker<'_> {
             if start >= 2
                 && self.sentence.kind(start - 1) == ChunkKind::Comma
                 && matches!(self.sentence.kind(start - 2), ChunkKind::Noun(_))
-                && start > 2
             {
                 at = start - 2;
             } else {
@@ -335,6 +334,33 @@ impl Linker<'_> {
         // "among the dead, and |the pilot| was not": a comma before the conjunction of two parts clauses.
         let comma = self.sentence.kind(k - 2) == ChunkKind::Comma;
         if comma && list.len() == 2 { (vec![last], k) } else { (list, first) }
+    }
+
+    /// "|In Oslo|, two nurses and a clerk were killed": the noun phrase at a chunk says where or when all of it was, or, without
+    /// a preposition, when.
+    fn is_fronted(&self, chunk: usize) -> bool {
+        let ChunkKind::Noun(noun) = self.sentence.kind(chunk) else { return false };
+        let opens = |at: usize| {
+            at == 0
+                || matches!(
+                    self.sentence.kind(at - 1),
+                    ChunkKind::Comma
+                        | ChunkKind::Subordinator
+                        | ChunkKind::That
+                        | ChunkKind::Conjunction
+                        | ChunkKind::Quote
+                )
+        };
+        let phrase = self.sentence.noun(noun);
+        let sense = self.reading.info(phrase.head).sense;
+        let time = sense == Sense::Time;
+        // "After |the talks|, Peru and Chile", but "after Peru, Chile and Cuba signed it".
+        let event = phrase.name.is_none() && matches!(sense, Sense::Time | Sense::Event | Sense::Communication);
+        match chunk.checked_sub(1) {
+            Some(before) if self.sentence.kind(before) == ChunkKind::Preposition => opens(before),
+            Some(before) if self.sentence.kind(before) == ChunkKind::Subordinator => event && opens(before),
+            _ => time && opens(chunk),
+        }
     }
 
     /// Where the stretch between two commas begins that ends with the comma at chunk `k`, if a noun phrase stands

@@ -479,7 +479,7 @@ impl Tagger<'_, '_> {
         if behind_noun && self.reading.is_word(i + 1, "of") && self.reading.is_any(i, &COMPASS) {
             return Tag::Adverb;
         }
-        if classes.any(Class::VERB_ING) && self.describes_holder(tags, i) {
+        if classes.any(Class::VERB_ING) && (self.describes_holder(tags, i) || self.describes_group(tags, i)) {
             return Tag::Adjective;
         }
         if verb && !other {

@@ -3,7 +3,7 @@
 use super::tag::{Form, InTitle, Tag, Tagger};
 use crate::kind::EntityKind;
 use crate::text::{Kind, Mark};
-use crate::words::{Class, Effect, Sense};
+use crate::words::{Class, Effect, Sense, words};
 
 impl Tagger<'_, '_> {
     /// Whether a word that may be a verb is one here.
@@ -85,14 +85,22 @@ impl Tagger<'_, '_> {
                 noun || past && !self.verb_seen && info.counts[1] > info.counts[0] && !next.any(Class::NOUN)
             }
             Some(Tag::Noun | Tag::Proper) => self.verb_after_noun(tags, i, next, next_nominal, past),
-            Some(Tag::Verb(_)) if classes.any(Class::VERB_ING) => next_nominal,
+            // "denied |arming| rebels": what takes a deed for its object.
+            Some(Tag::Verb(_)) if classes.any(Class::VERB_ING) => {
+                let governor = self.reading.lexicon.governor(self.reading.info(i - 1).verb, b'v');
+                let denied = governor.is_some_and(|governor| governor.effect == Effect::Negated);
+                next_nominal || denied && self.bare_object(i + 1)
+            }
             Some(Tag::Verb(_)) if classes.any(Class::VERB_3SG) && self.lacks_subject(tags, i) => true,
             Some(Tag::Verb(_)) => past && next_nominal && info.counts[1] > info.counts[2],
             Some(Tag::Comma | Tag::Subordinator | Tag::That | Tag::Break) | None => {
                 // ", killing villagers": behind a comma the form that is mostly a verb needs no article to be one.
                 let object =
                     info.counts[1] > info.counts[0] + info.counts[2] && next.any(Class::NOUN | Class::ADJECTIVE);
-                if classes.any(Class::VERB_ING) && (next_nominal || object || !classes.any(Class::NOUN)) {
+                // ", |calling| on the minister to resign", but ", fighting in the north".
+                let called = last == Some(Tag::Comma) && self.reading.is_any(i + 1, &["on", "upon", "for"]);
+                let asks = called && self.reading.lexicon.governor(info.verb, b'v').is_some();
+                if classes.any(Class::VERB_ING) && (next_nominal || object || asks || !classes.any(Class::NOUN)) {
                     return true;
                 }
                 // ", wounded 20 people": no adjective stands before a number; ", apparently committed suicide".
@@ -180,6 +188,33 @@ impl Tagger<'_, '_> {
         let titled = (i + 1..end).any(|i| self.titles[i] != InTitle::No || self.reading.title(i).is_some());
         let person = matches!(self.marks.name(end - 1), Some((_, EntityKind::Person)));
         titled && person && self.reading.is(end, Class::VERB_PAST | Class::VERB_3SG | Class::AUXILIARY)
+    }
+
+    /// "|Fleeing| soldiers fired", "arrested |protesting| students", "|neighbouring| Kenya".
+    pub(super) fn describes_group(&self, tags: &[Tag], i: usize) -> bool {
+        let last = self.last(tags, i);
+        if !self.reading.is(i, Class::DESCRIBES) || last == Some(Tag::Be) {
+            return false;
+        }
+        if self.reading.is_one(i, words!["neighbouring", "neighboring"]) {
+            return self.reading.is(i + 1, Class::NOUN) || self.marks.name(i + 1).is_some();
+        }
+        let next = self.reading.info(i + 1);
+        let people = next.classes.any(Class::PLURAL) && matches!(next.sense, Sense::Person | Sense::Group);
+        let act = || self.reading.info(i - 1).verb;
+        let opens = match last {
+            None | Some(Tag::Comma | Tag::Subordinator | Tag::That) => {
+                self.reading.is(i + 2, Class::VERB_PAST | Class::AUXILIARY)
+                    && !self.reading.is_any(i + 2, &["is", "was"])
+            }
+            Some(Tag::Preposition) => !self
+                .reading
+                .is_any(i - 1, &["after", "before", "by", "without", "since", "upon", "while", "for", "of"]),
+            Some(Tag::Verb(_)) => self.reading.lexicon.governor(act(), b'v').is_none(),
+            Some(Tag::Conjunction) => true,
+            _ => false,
+        };
+        people && opens
     }
 
     /// "of bombing |villages|", but "of bombing |raids|": a plural of people or places, by itself.

@@ -85,6 +85,8 @@ impl Class {
     pub(crate) const DEED: Class = Class(1 << 59);
     pub(crate) const FATE: Class = Class(1 << 60);
     pub(crate) const KIN: Class = Class(1 << 61);
+    /// A form in "-ing" that describes those before whom it stands: "fleeing civilians".
+    pub(crate) const DESCRIBES: Class = Class(1 << 62);
 
     pub(crate) const VERB_FINITE: Class = Class(Class::VERB_BASE.0 | Class::VERB_3SG.0 | Class::VERB_PAST.0);
     pub(crate) const VERB: Class = Class(Class::VERB_FINITE.0 | Class::VERB_PP.0 | Class::VERB_ING.0);

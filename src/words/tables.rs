@@ -31,6 +31,7 @@ pub(super) const WORD_TABLES: &[WordTable] = &[
     ("gazetteers/foreign_names.tsv", &["name", "class"], foreign_name),
     ("gazetteers/acronyms.tsv", &["word"], acronym),
     ("gazetteers/led_nouns.tsv", &["word"], led_noun),
+    ("gazetteers/describing.tsv", &["word"], describing),
     ("gazetteers/name_cues.tsv", &["word", "class"], name_cue),
     ("gazetteers/frames.tsv", &["cue"], frame_cue),
     ("gazetteers/noun_classes.tsv", &["noun"], class_noun),
@@ -384,6 +385,11 @@ fn thing_head(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result
 
 fn led_noun(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
     builder.mark(record.get("word"), Class::LED);
+    Ok(())
+}
+
+fn describing(builder: &mut Builder<'_>, record: &Record<'_, 'static>) -> Result<(), Error> {
+    builder.mark(record.get("word"), Class::DESCRIBES);
     Ok(())
 }
 
