@@ -11,6 +11,7 @@ use super::frame::{Frame, NounClass, Slot};
 use super::partners::{is_attack, occasion};
 use super::premodifier::{means, possessor};
 use super::propose::{Scene, submit};
+use crate::syntax::Nouns;
 
 /// Adds to the candidates of a sentence those that they imply.
 pub(crate) fn read(scene: Scene<'_>, found: &mut Vec<Candidate>) {
@@ -125,7 +126,7 @@ fn on_charges(scene: Scene<'_>, arrest: &Candidate) -> Option<Candidate> {
     }
     let verb = scene.sentence.verb_from(arrest.cue.start);
     let clause = scene.sentence.clauses.get(verb)?;
-    let charges = |(token, nouns): &&(usize, Vec<usize>)| {
+    let charges = |(token, nouns): &&(usize, Nouns)| {
         let [noun] = nouns[..] else { return false };
         scene.reading.is_word(*token, "on")
             && scene.reading.is_any(scene.sentence.noun(noun).head, &["charges", "charge"])

@@ -13,7 +13,7 @@ use super::partners::place_of;
 use super::premodifier::{means, possessor, site};
 use super::propose::{Scene, fill, rule, submit};
 use super::stance;
-use crate::syntax::ChunkKind;
+use crate::syntax::{ChunkKind, Nouns};
 use crate::words::{Class, Sense};
 
 /// Fills a role that nothing fills yet.
@@ -247,7 +247,7 @@ fn talks_with(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
 fn visited(scene: Scene<'_>, verb: usize) -> Option<Filler> {
     let clause = &scene.sentence.clauses[verb];
     let places = scene.frames_at(verb).iter().filter(|frame| frame.kind == ClaimKind::Visit).flat_map(|frame| {
-        let to = |(token, _): &&(usize, Vec<usize>)| frame.preposition(scene.reading.word(*token)) == Some("place");
+        let to = |(token, _): &&(usize, Nouns)| frame.preposition(scene.reading.word(*token)) == Some("place");
         let led = clause.prepositions.iter().filter(to).flat_map(|(_, nouns)| nouns);
         clause.objects.iter().filter(|_| frame.role(Slot::Object) == Some("place")).chain(led)
     });
@@ -288,8 +288,8 @@ fn done_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
     }
     let by =
         || clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "by")).flat_map(|(_, by)| by);
-    let agents: Vec<usize> = if group.passive { by().copied().collect() } else { clause.subject.clone() };
-    for agent in agents {
+    let agents: Nouns = if group.passive { by().copied().collect() } else { clause.subject.clone() };
+    for &agent in &agents {
         let filler = scene.filler(agent, true);
         if scene.judge().is_actor(&filler) {
             candidate.fill("attacker", filler);
@@ -512,8 +512,8 @@ fn after(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate
 }
 
 /// The noun phrase at a chunk and those coordinated with it.
-pub(crate) fn listed(scene: Scene<'_>, k: usize) -> (Vec<usize>, usize) {
-    let mut list = Vec::new();
+pub(crate) fn listed(scene: Scene<'_>, k: usize) -> (Nouns, usize) {
+    let mut list = Nouns::default();
     let mut at = k;
     for _ in 0..10 {
         let ChunkKind::Noun(noun) = scene.sentence.kind(at) else { break };

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::nominal::listed;
 use super::premodifier::{means, possessor};
 use super::propose::{Scene, fill, particle_at};
-use crate::syntax::ChunkKind;
+use crate::syntax::{ChunkKind, Nouns};
 use crate::words::{Class, Sense};
 
 /// Whose deed a verb is.
@@ -131,7 +131,7 @@ pub(crate) fn is_attack(scene: Scene<'_>, noun: usize) -> bool {
 }
 
 /// "Men |armed with knives| killed": what the subject is armed with.
-fn armed_with(scene: Scene<'_>, noun: usize) -> Option<Vec<usize>> {
+fn armed_with(scene: Scene<'_>, noun: usize) -> Option<Nouns> {
     let next = scene.sentence.noun(noun).chunk + 1;
     let armed = scene.reading.is_word(scene.word(next), "armed") && scene.reading.is_word(scene.word(next + 1), "with");
     armed.then(|| listed(scene, next + 2).0)
@@ -238,7 +238,7 @@ pub(crate) fn place_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
     let mut inside = clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "in"));
     let (_, nouns) = inside.next()?;
     let [first, .., last] = nouns[..] else {
-        let &[only] = nouns.as_slice() else { return None };
+        let &[only] = &nouns[..] else { return None };
         return Some(scene.filler(only, true)).filter(|place| scene.judge().is_place(place));
     };
     let whole = Filler::new(scene.sentence.noun(first).tokens.start..scene.sentence.noun(last).tokens.end);

@@ -15,7 +15,7 @@ use super::judge::Judge;
 use super::nominal::{compounds, nouns, states};
 use super::partners::{Lent, doers, is_attack, lent_subject, of_a_noun, place_of, subject, when_attacked, where_of};
 use super::stance;
-use crate::syntax::{ChunkKind, Form, Marks, Sentence};
+use crate::syntax::{ChunkKind, Form, Marks, Nouns, Sentence};
 use crate::text::{Gap, Mark};
 use crate::words::{Class, Effect, List, Reading, words};
 
@@ -272,7 +272,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     if frame.kind == ClaimKind::Pledge {
         beneficiary(scene, &mut candidate);
     }
-    negation(scene, &mut candidate, clause.subject.iter().chain(&objects));
+    negation(scene, &mut candidate, clause.subject.iter().chain(objects));
     // "shot |dead| two guards": what the cue holds is none of the object.
     let last = candidate.cue.end;
     for filler in candidate.roles.iter_mut().flat_map(|(_, fillers)| fillers) {
@@ -285,7 +285,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
 
 /// "killed three and wounded four |in Karm|", "nine were killed and 12 injured |in a crash|": what stands behind the second
 /// harm says where and by what of both, unless the first has phrases of its own.
-fn shared_behind<'s>(scene: Scene<'s>, verb: usize, frame: &Frame) -> &'s [(usize, Vec<usize>)] {
+fn shared_behind<'s>(scene: Scene<'s>, verb: usize, frame: &Frame) -> &'s [(usize, Nouns)] {
     let next = verb + 1;
     let none = scene.sentence.clauses[verb].prepositions.is_empty();
     if frame.kind != ClaimKind::Casualties || !none || next >= scene.sentence.clauses.len() {
@@ -305,13 +305,13 @@ fn shared_behind<'s>(scene: Scene<'s>, verb: usize, frame: &Frame) -> &'s [(usiz
 }
 
 /// The objects of a verb; with a particle, also what follows it: "burned down |a school|".
-fn objects(scene: Scene<'_>, verb: usize, frame: &Frame, cue: &Range<usize>) -> Vec<usize> {
+fn objects<'s>(scene: Scene<'s>, verb: usize, frame: &Frame, cue: &Range<usize>) -> &'s [usize] {
     let clause = &scene.sentence.clauses[verb];
     let last = cue.end - 1;
     let free = frame.particle.is_some() && frame.preposition(scene.reading.word(last)).is_none();
     match clause.prepositions.iter().find(|(token, _)| free && *token == last) {
-        Some((_, nouns)) if clause.objects.is_empty() => nouns.clone(),
-        _ => clause.objects.clone(),
+        Some((_, nouns)) if clause.objects.is_empty() => nouns,
+        _ => &clause.objects,
     }
 }
 
@@ -394,8 +394,7 @@ fn settled(scene: Scene<'_>, verb: usize, frame: &Frame, start: usize) -> bool {
     if frame.particle.is_some() || frame.preposition("on").is_some() {
         return false;
     }
-    let on =
-        |(token, _): &(usize, Vec<usize>)| *token < start && scene.reading.is_any(*token, &["on", "upon", "about"]);
+    let on = |(token, _): &(usize, Nouns)| *token < start && scene.reading.is_any(*token, &["on", "upon", "about"]);
     scene.sentence.clauses[verb].objects.is_empty() && scene.sentence.clauses[verb].prepositions.iter().any(on)
 }
 
@@ -514,7 +513,7 @@ fn found(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
 fn among(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let clause = &scene.sentence.clauses[verb];
     let reading = scene.reading;
-    let of_those = |(token, _): &(usize, Vec<usize>)| {
+    let of_those = |(token, _): &(usize, Nouns)| {
         (reading.is_word(*token, "among") && reading.is_word(token + 1, "the")).then_some(token + 2)
     };
     let Some(state) = clause.prepositions.iter().find_map(of_those) else { return };

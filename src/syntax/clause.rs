@@ -3,23 +3,27 @@
 
 use std::ops::Range;
 
-use super::Marks;
 use super::chunk::{self, ChunkKind, Chunks, NounPhrase, VerbGroup};
+use super::few::Few;
 use super::tag::{Form, Tag};
+use super::{Marks, Nouns};
 use crate::kind::EntityKind;
 use crate::words::{Class, Governor, Reading};
 
 /// How many chunks a search looks at before it gives up.
 pub(super) const REACH: usize = 60;
 
+/// Prepositions, by token, with the noun phrases that each governs.
+pub(crate) type Phrases = Few<(usize, Nouns), 2>;
+
 /// One verb group with its grammatical partners, as indices of noun phrases.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Clause {
-    pub(crate) subject: Vec<usize>,
+    pub(crate) subject: Nouns,
     /// Objects right after the verb, coordinated ones each.
-    pub(crate) objects: Vec<usize>,
+    pub(crate) objects: Nouns,
     /// (preposition's token, its noun phrases), in order.
-    pub(crate) prepositions: Vec<(usize, Vec<usize>)>,
+    pub(crate) prepositions: Phrases,
     /// The verb group whose infinitive, participle or complement this is.
     pub(crate) governor: Option<usize>,
     /// The word (token) that governs an infinitive, where it is no verb: "ready to", "plan to".
@@ -345,7 +349,7 @@ impl Linker<'_> {
                     let objects = &mut self.sentence.clauses[verb].objects;
                     match (objects_open, objects.is_empty()) {
                         (true, true) => *objects = nouns,
-                        (true, false) => objects.extend(nouns),
+                        (true, false) => objects.extend(nouns.iter().copied()),
                         _ => {}
                     }
                     let of = self.reading.is_word(self.word(next), "of");
@@ -438,13 +442,13 @@ impl Linker<'_> {
     }
 
     /// The noun phrases coordinated with the one at chunk `k`, and the chunk after them. Appositions are skipped.
-    fn coordinated_right(&self, k: usize) -> (Vec<usize>, usize) {
-        let ChunkKind::Noun(first) = self.sentence.kind(k) else { return (Vec::new(), k + 1) };
-        let mut nouns = vec![first];
+    fn coordinated_right(&self, k: usize) -> (Nouns, usize) {
+        let ChunkKind::Noun(first) = self.sentence.kind(k) else { return (Nouns::default(), k + 1) };
+        let mut nouns = Nouns::one(first);
         let mut end = k + 1;
         // A list with commas counts only if "and" or "or" ends it.
-        let mut listed = Vec::new();
-        let mut after = Vec::new();
+        let mut listed = Nouns::default();
+        let mut after = Nouns::default();
         let mut at = k + 1;
         for _ in 0..16 {
             let mut step = at;
@@ -492,7 +496,8 @@ impl Linker<'_> {
             after.push(noun);
             at = step + 1;
             if conjunction {
-                nouns.append(&mut listed);
+                nouns.extend(listed.iter().copied());
+                listed.truncate(0);
                 end = at;
                 if self.enumerates(first, &after) {
                     nouns.truncate(1);
@@ -598,7 +603,7 @@ impl Linker<'_> {
 
     /// "In 2014, in Mosul, the group …": phrases before the first subject belong to its verb.
     fn fronted(&mut self) {
-        let mut phrases = Vec::new();
+        let mut phrases: Vec<(usize, Nouns)> = Vec::new();
         let mut k = 0;
         while k < 12 {
             match self.sentence.kind(k) {

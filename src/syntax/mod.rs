@@ -4,6 +4,7 @@
 pub(crate) mod chunk;
 pub(crate) mod clause;
 pub(crate) mod dump;
+mod few;
 mod relative;
 mod subject;
 pub(crate) mod tag;
@@ -11,6 +12,7 @@ mod verbal;
 
 pub(crate) use chunk::ChunkKind;
 pub(crate) use clause::Sentence;
+pub(crate) use few::Nouns;
 pub(crate) use tag::Form;
 
 use std::ops::Range;

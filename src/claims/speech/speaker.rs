@@ -7,7 +7,7 @@ use crate::claims::frame::{Frame, Slot};
 use crate::claims::judge::Category;
 use crate::claims::propose::Scene;
 use crate::kind::EntityKind;
-use crate::syntax::{ChunkKind, Form};
+use crate::syntax::{ChunkKind, Form, Nouns};
 use crate::words::Class;
 
 /// How many chunks a search to the left looks at.
@@ -39,7 +39,7 @@ pub(super) fn of_verb(scene: Scene<'_>, verb: usize, frame: &Frame) -> Option<Sp
         let end = scene.sentence.noun(noun).tokens.end;
         return Some(Speaker { fillers: vec![make(noun)], inverted: Some(noun), start: group.tokens.start, end });
     }
-    let subject = apposed.map_or_else(|| subject(scene, verb), |noun| vec![noun]);
+    let subject = apposed.map_or_else(|| subject(scene, verb), Nouns::one);
     let fillers: Vec<Filler> = subject.iter().map(|&noun| make(noun)).collect();
     if fillers.is_empty() || !fillers.iter().zip(&subject).all(|(filler, &noun)| can_speak(scene, frame, filler, noun))
     {
@@ -169,7 +169,7 @@ fn is_aside(scene: Scene<'_>, from: usize, to: usize) -> bool {
 }
 
 /// The verb's subject: as its clause has it, or where that has none, what its neighbours tell.
-fn subject(scene: Scene<'_>, verb: usize) -> Vec<usize> {
+fn subject(scene: Scene<'_>, verb: usize) -> Nouns {
     let sentence = scene.sentence;
     let group = sentence.verb(verb);
     let clause = &sentence.clauses[verb];
@@ -182,7 +182,7 @@ fn subject(scene: Scene<'_>, verb: usize) -> Vec<usize> {
     // "quoted the minister as saying"
     if group.form == Form::Ing && matches!(before, Some(ChunkKind::Preposition | ChunkKind::Subordinator)) {
         if let Some(noun) = quoted_as(scene, group.chunk - 1) {
-            return vec![noun];
+            return Nouns::one(noun);
         }
     }
     if let Some(outer) = clause.coordinated.and_then(|partner| outer_partner(scene, verb, partner)) {
