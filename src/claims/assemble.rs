@@ -89,7 +89,7 @@ fn resolve(found: Found<'_>, candidate: &Candidate) -> Claim {
             slot.extend(fillers.iter().map(|filler| argument(found, filler, counts(role))));
         }
     }
-    fact.set_label(&candidate.label);
+    fact.set_label(candidate.label);
     let reading = found.reading;
     let cue = reading.span(&candidate.cue);
     let span = reading.span(&candidate.clause).cover(cue);
@@ -101,7 +101,7 @@ fn resolve(found: Found<'_>, candidate: &Candidate) -> Claim {
         attribution: Vec::new(),
         time: None,
         place: candidate.place.as_ref().map(|place| argument(found, place, false)),
-        provenance: Provenance::new(RuleId::named(candidate.rule.clone()), vec![cue, span]),
+        provenance: Provenance::new(RuleId::of(candidate.rule.clone()), vec![cue, span]),
     }
 }
 

@@ -37,7 +37,7 @@ pub(crate) struct Frame {
     pub(crate) label: &'static str,
     pub(crate) slots: Vec<(Slot, &'static str)>,
     /// The name of the rule that this row is: "casualties/blow-up".
-    pub(crate) rule: String,
+    pub(crate) rule: &'static str,
 }
 
 impl Frame {
@@ -137,7 +137,8 @@ impl Frames {
             cell.split_once('/').ok_or_else(|| record.error("a cue as word/class", format!("{cell:?}")))?;
         let kind = ClaimKind::from_word(record.get("kind"))
             .ok_or_else(|| record.error("a kind of claim", format!("{:?}", record.get("kind"))))?;
-        let rule = format!("{}/{}", kind.as_str(), cue.replace(' ', "-"));
+        // Claims of as many articles as are read name the rule; it stays as long as the table.
+        let rule = format!("{}/{}", kind.as_str(), cue.replace(' ', "-")).leak();
         let frame = Frame { cue, particle: None, kind, label: record.get("label"), slots: slots(record)?, rule };
         match class {
             "v" => {

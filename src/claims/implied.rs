@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::ClaimKind;
 use super::argument::tidy;
-use super::candidate::{Candidate, Filler};
+use super::candidate::{Candidate, Filler, Fillers};
 use super::content::clause_end;
 use super::frame::{Frame, NounClass, Slot};
 use super::partners::{is_attack, occasion};
@@ -44,8 +44,8 @@ fn fatal(scene: Scene<'_>, attack: &Candidate) -> Option<Candidate> {
         return None;
     }
     let mut killed =
-        Candidate::new(ClaimKind::Casualties, attack.cue.clone(), attack.clause.clone(), "casualties/fatal".to_owned());
-    "killed".clone_into(&mut killed.label);
+        Candidate::new(ClaimKind::Casualties, attack.cue.clone(), attack.clause.clone(), "casualties/fatal");
+    killed.label = "killed";
     (killed.passive, killed.stance) = (attack.passive, attack.stance);
     for (from, to) in [("target", "victims"), ("attacker", "agent"), ("means", "means"), ("place", "place")] {
         attack.role(from).iter().for_each(|filler| killed.fill(to, filler.clone()));
@@ -84,8 +84,7 @@ fn weapon_that_harms(scene: Scene<'_>, harm: &Candidate, told: &Told) -> Option<
     if !weapon || told.means.contains(&means.tokens.start) || !scene.sentence.verb(verb).finite {
         return None;
     }
-    let mut attack =
-        Candidate::new(ClaimKind::Attack, head..head + 1, harm.clause.clone(), "attack/weapon-harms".to_owned());
+    let mut attack = Candidate::new(ClaimKind::Attack, head..head + 1, harm.clause.clone(), "attack/weapon-harms");
     attack.carrier = Some(scene.sentence.verb(verb).verb);
     attack.noun = true;
     attack.stance = harm.stance;
@@ -107,7 +106,7 @@ fn strike_that_harms(scene: Scene<'_>, harm: &Candidate, told: &Told) -> Option<
         return None;
     }
     let cue = phrase.head..phrase.head + 1;
-    let mut attack = Candidate::new(ClaimKind::Attack, cue, harm.clause.clone(), "attack/strike-harms".to_owned());
+    let mut attack = Candidate::new(ClaimKind::Attack, cue, harm.clause.clone(), "attack/strike-harms");
     (attack.noun, attack.carrier, attack.stance) = (true, Some(group.verb), harm.stance);
     if let Some(attacker) = possessor(scene, strike) {
         attack.fill("attacker", attacker);
@@ -135,8 +134,8 @@ fn on_charges(scene: Scene<'_>, arrest: &Candidate) -> Option<Candidate> {
     let cue = scene.sentence.noun(*nouns.first()?).head;
     let start = Some(cue + 2).filter(|_| scene.reading.is_word(cue + 1, "of"))?;
     let mut accusation =
-        Candidate::new(ClaimKind::Accusation, cue..cue + 1, arrest.clause.clone(), "accusation/on-charges".to_owned());
-    "accuse".clone_into(&mut accusation.label);
+        Candidate::new(ClaimKind::Accusation, cue..cue + 1, arrest.clause.clone(), "accusation/on-charges");
+    accusation.label = "accuse";
     accusation.noun = true;
     accusation.stance = arrest.stance;
     accusation.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
@@ -147,9 +146,9 @@ fn on_charges(scene: Scene<'_>, arrest: &Candidate) -> Option<Candidate> {
 }
 
 /// "opened fire, |killing six|", "|six| were killed when guards opened fire": whom an attack without a target harmed.
-pub(crate) fn harmed(scene: Scene<'_>, verb: usize, frame: &Frame) -> Vec<Filler> {
+pub(crate) fn harmed(scene: Scene<'_>, verb: usize, frame: &Frame) -> Fillers {
     if frame.kind != ClaimKind::Attack || frame.role(Slot::Subject) != Some("attacker") {
-        return Vec::new();
+        return Fillers::default();
     }
     let sentence = scene.sentence;
     let kills = |other: usize| {
@@ -166,7 +165,7 @@ pub(crate) fn harmed(scene: Scene<'_>, verb: usize, frame: &Frame) -> Vec<Filler
     let nouns = match (after, before) {
         (Some(after), _) => &sentence.clauses[after].objects,
         (None, Some(before)) => &sentence.clauses[before].subject,
-        (None, None) => return Vec::new(),
+        (None, None) => return Fillers::default(),
     };
     nouns.iter().map(|&noun| scene.filler(noun, true)).collect()
 }

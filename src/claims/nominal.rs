@@ -82,7 +82,7 @@ fn cue(scene: Scene<'_>, noun: usize, frame: &Frame) -> Option<Range<usize>> {
 fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize>) -> Option<Candidate> {
     let phrase = scene.sentence.noun(noun);
     let mut candidate = Candidate::new(frame.kind, cue, phrase.tokens.clone(), rule(frame));
-    candidate.label = frame.label.to_owned();
+    candidate.label = frame.label;
     candidate.noun = true;
     candidate.stance = stance::of_noun(scene, noun);
     if takes_for_granted(scene, noun) {
@@ -374,7 +374,7 @@ fn state(scene: Scene<'_>, noun: usize, frame: &Frame, at: usize, verb: Option<u
     let phrase = scene.sentence.noun(noun);
     let mut candidate =
         Candidate::new(frame.kind, at..at + 1, phrase.tokens.start..phrase.tokens.end.max(at + 1), rule(frame));
-    candidate.label = frame.label.to_owned();
+    candidate.label = frame.label;
     // "left |eight people| dead"
     let counted = |i: usize| scene.reading.is(i, Class::NOUN) && !scene.reading.is(i, Class::NUMBER);
     let noun_before = at > phrase.tokens.start && counted(at - 1);
@@ -566,10 +566,10 @@ pub(crate) fn compounds(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>)
         let Some(frame) = frame.filter(|_| reading.is(i + 1, Class::VERB_PP)) else { continue };
         let mut candidate =
             Candidate::new(frame.kind, i + 1..i + 2, phrase.tokens.clone(), format!("{}+compound", rule(frame)));
-        candidate.label = frame.label.to_owned();
+        candidate.label = frame.label;
         candidate.noun = true;
         if frame.kind == ClaimKind::Control {
-            "hold".clone_into(&mut candidate.label);
+            candidate.label = "hold";
         }
         if let Some(role) = frame.role(Slot::Subject) {
             candidate.fill(role, Filler::new(agent));

@@ -53,12 +53,12 @@ pub(crate) fn read(scene: Scene<'_>) -> Vec<Candidate> {
     out
 }
 
-fn push(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: &str, out: &mut Vec<Candidate>) {
-    submit(scene, candidate(scene, person, post, rule.to_owned()), out);
+fn push(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: &'static str, out: &mut Vec<Candidate>) {
+    submit(scene, candidate(scene, person, post, rule), out);
 }
 
 /// The candidate of a person's post.
-pub(crate) fn candidate(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: String) -> Candidate {
+pub(crate) fn candidate(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: &'static str) -> Candidate {
     let post = apart(scene.reading, post);
     let clause = post.title.start.min(person.start)..post.title.end.max(person.end);
     let mut candidate = Candidate::new(ClaimKind::Office, post.title.clone(), clause, rule);
@@ -68,7 +68,7 @@ pub(crate) fn candidate(scene: Scene<'_>, person: &Range<usize>, post: Post, rul
         candidate.clause = candidate.clause.start.min(body.start)..candidate.clause.end.max(body.end);
         candidate.fill("body", Filler::new(body));
     }
-    post.status.clone_into(&mut candidate.label);
+    candidate.label = post.status;
     candidate
 }
 

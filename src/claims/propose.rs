@@ -157,7 +157,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     let passive = group.passive && (suffers || group.tokens.len() > 1 || !group.finite);
     let takes_object = frame.role(Slot::Object).is_some();
     let mut candidate = Candidate::new(frame.kind, cue.clone(), clause.tokens.clone(), rule(frame));
-    candidate.label = frame.label.to_owned();
+    candidate.label = frame.label;
     // "came under fire": the subject suffers, though the verb is active.
     candidate.passive = passive || frame.role(Slot::Subject) == Some("target");
     candidate.stance = stance::of_verb(scene, verb);
@@ -333,8 +333,8 @@ fn effort(scene: Scene<'_>, verb: usize) -> bool {
     word.is_some_and(|word| scene.reading.is_any(word, &["effort", "efforts", "work"]))
 }
 
-pub(crate) fn rule(frame: &Frame) -> String {
-    frame.rule.clone()
+pub(crate) fn rule(frame: &Frame) -> &'static str {
+    frame.rule
 }
 
 pub(crate) fn fill(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize], of: bool) {
@@ -409,9 +409,9 @@ fn submit_groups(scene: Scene<'_>, candidate: Candidate, out: &mut Vec<Candidate
     let mut taken = false;
     for (at, group) in victims.iter().enumerate() {
         let mut alone = candidate.clone();
-        alone.set("victims", vec![group.clone()]);
+        alone.set("victims", [group.clone()]);
         if at > 0 {
-            alone.rule.push_str(AGAIN);
+            alone.rule.to_mut().push_str(AGAIN);
         }
         taken |= submit(scene, alone, out);
     }
@@ -458,12 +458,12 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, ou
             return;
         }
         let mut second = first.clone();
-        second.rule.push_str(AGAIN);
+        second.rule.to_mut().push_str(AGAIN);
         let size = scene.filler(number, false);
         let role_of_size = if second.has(counted[0]) { counted[0] } else { counted[1] };
-        second.set(role_of_size, vec![size]);
+        second.set(role_of_size, [size]);
         if let Some(role) = role {
-            second.set(role, vec![scene.filler(place, true)]);
+            second.set(role, [scene.filler(place, true)]);
         }
         for (_, fillers) in second.roles.iter_mut().filter(|(role, _)| {
             !role_of_size.eq(*role) && Some(*role) != frame.preposition(scene.reading.word(scene.word(k + 2)))
@@ -480,7 +480,7 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, ou
 fn state_of(scene: Scene<'_>, verb: usize, frame: &Frame, at: usize) -> Candidate {
     let clause = &scene.sentence.clauses[verb];
     let mut candidate = Candidate::new(frame.kind, at..at + 1, clause.tokens.clone(), rule(frame));
-    candidate.label = frame.label.to_owned();
+    candidate.label = frame.label;
     candidate.stance = stance::of_verb(scene, verb);
     fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
     candidate

@@ -151,7 +151,7 @@ fn copula(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candida
     };
     let post = Post { status, ..post };
     let ChunkKind::Noun(_) = scene.sentence.kind(scene.sentence.noun(subject).chunk) else { return };
-    let mut office = candidate(scene, &person_words.tokens, post, "office/copula".to_owned());
+    let mut office = candidate(scene, &person_words.tokens, post, "office/copula");
     office.stance = stance;
     submit(scene, office, out);
 }
@@ -173,7 +173,7 @@ fn inverse(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candid
     {
         return;
     }
-    let mut office = candidate(scene, name, post, "office/inverse".to_owned());
+    let mut office = candidate(scene, name, post, "office/inverse");
     office.cue = group.verb..group.verb + 1;
     office.stance = stance::of_verb(scene, verb);
     submit(scene, office, out);

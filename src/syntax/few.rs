@@ -46,11 +46,35 @@ impl<T: Default, const N: usize> Few<T, N> {
         self.rotate_right(1);
     }
 
+    /// Takes an element out; nothing past the end.
+    pub(crate) fn remove(&mut self, at: usize) -> T {
+        let Some(rest) = self.get_mut(at..).filter(|rest| !rest.is_empty()) else { return T::default() };
+        rest.rotate_left(1);
+        let last = self.len() - 1;
+        let item = std::mem::take(&mut self[last]);
+        self.truncate(last);
+        item
+    }
+
     pub(crate) fn truncate(&mut self, most: usize) {
         match self {
             Few::Here(len, _) => *len = u8::try_from(most).map_or(*len, |most| most.min(*len)),
             Few::Heap(items) => items.truncate(most),
         }
+    }
+
+    /// Drops the elements that do not fit.
+    pub(crate) fn retain(&mut self, fits: impl Fn(&T) -> bool) {
+        let mut kept = 0;
+        for at in 0..self.len() {
+            if fits(&self[at]) {
+                if kept < at {
+                    self.swap(kept, at);
+                }
+                kept += 1;
+            }
+        }
+        self.truncate(kept);
     }
 }
 
@@ -113,6 +137,40 @@ impl<'a, T, const N: usize> IntoIterator for &'a Few<T, N> {
     }
 }
 
+impl<'a, T, const N: usize> IntoIterator for &'a mut Few<T, N> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> std::slice::IterMut<'a, T> {
+        self.iter_mut()
+    }
+}
+
+impl<T: Default, const N: usize> IntoIterator for Few<T, N> {
+    type Item = T;
+    type IntoIter = Items<T, N>;
+
+    fn into_iter(self) -> Items<T, N> {
+        Items { list: self, next: 0 }
+    }
+}
+
+/// The elements of a list that is used up.
+pub(crate) struct Items<T, const N: usize> {
+    list: Few<T, N>,
+    next: usize,
+}
+
+impl<T: Default, const N: usize> Iterator for Items<T, N> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        let item = self.list.get_mut(self.next)?;
+        self.next += 1;
+        Some(std::mem::take(item))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Few;
@@ -126,11 +184,17 @@ mod tests {
             few.push_front(9);
             all.insert(0, 9);
             assert_eq!(*few, *all);
+            few.retain(|item| item % 2 == 1);
+            all.retain(|item| item % 2 == 1);
+            assert_eq!(*few, *all);
+            assert_eq!((few.remove(0), few.remove(9)), (all.remove(0), 0));
+            assert_eq!(*few, *all);
             few.extend([4, 5]);
             few.truncate(2);
             all.extend([4, 5]);
             all.truncate(2);
             assert_eq!(*few, *all);
+            assert!(few.into_iter().eq(all));
         }
     }
 }

@@ -12,7 +12,7 @@ mod verbal;
 
 pub(crate) use chunk::ChunkKind;
 pub(crate) use clause::Sentence;
-pub(crate) use few::Nouns;
+pub(crate) use few::{Few, Nouns};
 pub(crate) use tag::Form;
 
 use std::ops::Range;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Content, Saying, extent, quoted};
+use super::{Content, Pieces, Saying, extent, quoted};
 use crate::claims::argument::tidy;
 use crate::claims::judge::Category;
 use crate::claims::propose::Scene;
@@ -13,7 +13,7 @@ use crate::words::{Class, List, words};
 
 /// Whether a quotation ends right before speaker and verb.
 pub(super) fn closes(saying: &Saying<'_>) -> bool {
-    read(saying).is_some() && ending(saying).is_some()
+    ending(saying).is_some() && read(saying).is_some()
 }
 
 /// Whether words in marks end right before speaker and verb.
@@ -41,7 +41,8 @@ pub(super) fn quotation(saying: &Saying<'_>) -> Option<Content> {
     let full_stop = reading.mark(quotation.inner.end.saturating_sub(1)) == Mark::Stop
         && quotation.outer.end <= saying.sentence().tokens.start;
     let alone = !full_stop || (saying.end()..saying.sentence().tokens.end).all(|i| reading.token(i).is_terminal());
-    (same_paragraph && whole && alone).then(|| (vec![quoted::whole(reading, quotation)], "statement/quotation-before"))
+    (same_paragraph && whole && alone)
+        .then(|| (Pieces::one(quoted::whole(reading, quotation)), "statement/quotation-before"))
 }
 
 /// Whether a quotation is all of what is said: it begins the sentence, or a clause behind a mark ("Then, “…”").
@@ -76,7 +77,7 @@ pub(super) fn read(saying: &Saying<'_>) -> Option<Content> {
     }
     if let Some(quotation) = ending(saying) {
         if begins_sentence(scene, quotation) {
-            return Some((vec![quoted::whole(reading, quotation)], "statement/quotation-before"));
+            return Some((Pieces::one(quoted::whole(reading, quotation)), "statement/quotation-before"));
         }
         // A word or two in marks at the end of a clause ("called it 'a mess', he said"): the whole clause is said.
         let clause = extent::front_start(saying)..quotation.outer.end;
@@ -99,7 +100,7 @@ fn clause_before(saying: &Saying<'_>, tokens: Range<usize>) -> Option<Content> {
     let has_verb = content.len() < extent::LONGEST && has_finite(scene.sentence, &content);
     // "In a statement, X said": no clause stands before the comma. "A said this, and B said": A's words are not B's.
     let said = has_verb && content.len() > 1 && !is_subordinate(scene, &content) && !is_said_by_another(saying, end);
-    said.then(|| (vec![trim_lead(scene, content)], "statement/clause-before"))
+    said.then(|| (Pieces::one(trim_lead(scene, content)), "statement/clause-before"))
 }
 
 /// Whether what stands before the verb has a verb of saying of its own.
@@ -134,7 +135,7 @@ fn clause_goes_on(saying: &Saying<'_>) -> Option<Range<usize>> {
 const REASONS: &List = words!["although", "because", "if", "since", "so", "though", "unless", "whereas"];
 
 /// "The bridge, X said, is unsafe", "In the north, X said, the fighting goes on": the verb stands inside the clause.
-pub(super) fn interposed(saying: &Saying<'_>) -> Option<Vec<Range<usize>>> {
+pub(super) fn interposed(saying: &Saying<'_>) -> Option<Pieces> {
     let scene = saying.scene();
     let sentence = scene.sentence;
     let reading = scene.reading;
@@ -153,7 +154,7 @@ pub(super) fn interposed(saying: &Saying<'_>) -> Option<Vec<Range<usize>>> {
         _ => false,
     };
     if verb_next {
-        return Some(vec![trim_lead(scene, front?), rest]);
+        return Some([trim_lead(scene, front?), rest].into_iter().collect());
     }
     let gerund =
         |verb: usize| sentence.verb(verb).form == Form::Ing && front.as_ref().is_some_and(|f| has_finite(sentence, f));
@@ -171,7 +172,7 @@ pub(super) fn interposed(saying: &Saying<'_>) -> Option<Vec<Range<usize>>> {
     }
     let belongs =
         |front: &Range<usize>| sets_scene(scene, front) || has_finite(sentence, front) || is_purpose(sentence, front);
-    let mut content: Vec<Range<usize>> = front.into_iter().filter(belongs).collect();
+    let mut content: Pieces = front.into_iter().filter(belongs).collect();
     content.push(rest);
     Some(content)
 }

@@ -49,8 +49,7 @@ pub(super) fn according_to(scene: Scene<'_>) -> Vec<Candidate> {
         if content.len() < 2 {
             continue;
         }
-        let mut candidate =
-            Candidate::new(ClaimKind::Statement, i..i + 2, i..source_end, "statement/according-to".to_owned());
+        let mut candidate = Candidate::new(ClaimKind::Statement, i..i + 2, i..source_end, "statement/according-to");
         candidate.fill("speaker", source);
         candidate.fill("content", Filler::new(extent::trimmed(reading, content)));
         out.push(candidate);
@@ -110,7 +109,7 @@ pub(super) fn signed(scene: Scene<'_>) -> Option<Candidate> {
     if !person || !ends {
         return None;
     }
-    let mut candidate = Candidate::new(ClaimKind::Statement, name.clone(), name.clone(), "statement/signed".to_owned());
+    let mut candidate = Candidate::new(ClaimKind::Statement, name.clone(), name.clone(), "statement/signed");
     candidate.fill("speaker", Filler::new(name.clone()));
     candidate.fill("content", Filler::new(quoted::whole(reading, quotation)));
     Some(candidate)
@@ -135,8 +134,7 @@ pub(super) fn headed(scene: Scene<'_>) -> Option<Candidate> {
     if !bare || !(person || document) || content.len() < 3 || !before::has_finite(scene.sentence, &content) {
         return None;
     }
-    let mut candidate =
-        Candidate::new(ClaimKind::Statement, colon..colon + 1, tokens.clone(), "statement/headline".to_owned());
+    let mut candidate = Candidate::new(ClaimKind::Statement, colon..colon + 1, tokens.clone(), "statement/headline");
     candidate.fill("speaker", speaker);
     candidate.fill("content", Filler::new(content));
     Some(candidate)

@@ -2,7 +2,7 @@
 
 use super::{extent, quoted};
 use crate::claims::argument::filler;
-use crate::claims::candidate::Filler;
+use crate::claims::candidate::{Filler, Fillers};
 use crate::claims::frame::{Frame, Slot};
 use crate::claims::judge::Category;
 use crate::claims::propose::Scene;
@@ -14,7 +14,7 @@ use crate::words::Class;
 const REACH: usize = 40;
 
 pub(super) struct Speaker {
-    pub(super) fillers: Vec<Filler>,
+    pub(super) fillers: Fillers,
     /// Stands behind the verb: "said Ms. Quill".
     pub(super) inverted: Option<usize>,
     /// First token of speaker and verb together.
@@ -37,10 +37,15 @@ pub(super) fn of_verb(scene: Scene<'_>, verb: usize, frame: &Frame) -> Option<Sp
     let inverted = inverted(scene, verb, frame).filter(|_| apposed.is_none());
     if let Some(noun) = inverted {
         let end = scene.sentence.noun(noun).tokens.end;
-        return Some(Speaker { fillers: vec![make(noun)], inverted: Some(noun), start: group.tokens.start, end });
+        return Some(Speaker {
+            fillers: Fillers::one(make(noun)),
+            inverted: Some(noun),
+            start: group.tokens.start,
+            end,
+        });
     }
     let subject = apposed.map_or_else(|| subject(scene, verb), Nouns::one);
-    let fillers: Vec<Filler> = subject.iter().map(|&noun| make(noun)).collect();
+    let fillers: Fillers = subject.iter().map(|&noun| make(noun)).collect();
     if fillers.is_empty() || !fillers.iter().zip(&subject).all(|(filler, &noun)| can_speak(scene, frame, filler, noun))
     {
         return None;
