@@ -10,7 +10,7 @@ use crate::text::{Gap, Kind, Mark};
 use crate::words::{Class, Reading};
 
 /// The filler that a noun phrase makes. `of` says whether an "of" phrase behind it belongs to it.
-pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, noun: usize, of: bool) -> Filler {
+pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence<'_>, noun: usize, of: bool) -> Filler {
     let phrase = sentence.noun(noun);
     // A person's name is preferred over the title before it and the description beside it.
     if let Some((name, EntityKind::Person)) = &phrase.name {
@@ -36,7 +36,7 @@ pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, n
 }
 
 /// "the Iraqi prime minister, |Mohammed al-Sudani|": the name after a description of a person.
-fn apposed_name(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+fn apposed_name(reading: Reading<'_>, sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize>> {
     let phrase = sentence.noun(noun);
     let described = phrase.name.is_none()
         && !phrase.pronoun
@@ -70,7 +70,7 @@ fn apposed_name(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Optio
 }
 
 /// "Minister for the Middle East |Dana Reyes|": the name that stands in one phrase with the title's field.
-fn holder(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+fn holder(reading: Reading<'_>, sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize>> {
     let phrase = sentence.noun(noun);
     let titled =
         phrase.name.is_none() && !reading.is(phrase.head, Class::PLURAL) && ends_with_title(reading, &phrase.tokens);
@@ -86,7 +86,7 @@ fn holder(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Rang
 }
 
 /// "the capital, |Kabul|,": the name after a description of a place.
-fn apposed_place(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+fn apposed_place(reading: Reading<'_>, sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize>> {
     let phrase = sentence.noun(noun);
     let kinds = ["capital", "city", "town", "village", "port", "province", "district", "region"];
     let definite = reading.is(phrase.tokens.start, Class::DETERMINER | Class::POSSESSIVE) || phrase.possessor.is_some();
@@ -110,7 +110,7 @@ fn ends_with_title(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// "|Dana Reyes|, commander of the army, said": the name before a description that is its apposition.
-fn name_before(sentence: &Sentence, chunk: usize) -> Option<Range<usize>> {
+fn name_before(sentence: &Sentence<'_>, chunk: usize) -> Option<Range<usize>> {
     let comma = chunk.checked_sub(1).filter(|&k| sentence.kind(k) == ChunkKind::Comma)?;
     let ChunkKind::Noun(before) = sentence.kind(comma.checked_sub(1)?) else { return None };
     let phrase = sentence.noun(before);

@@ -19,7 +19,7 @@ use crate::words::{Class, Reading};
 pub(crate) struct Found<'a> {
     pub(crate) reading: Reading<'a>,
     pub(crate) marks: &'a Marks,
-    pub(crate) sentences: &'a [Sentence],
+    pub(crate) sentences: &'a [Sentence<'a>],
     pub(crate) mentions: &'a [Mention],
     pub(crate) figures: &'a [Figure],
     pub(crate) times: &'a [Time],

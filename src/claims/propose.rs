@@ -25,7 +25,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) reading: Reading<'a>,
     pub(crate) marks: &'a Marks,
     pub(crate) frames: &'a Frames,
-    pub(crate) sentence: &'a Sentence,
+    pub(crate) sentence: &'a Sentence<'a>,
 }
 
 impl Scene<'_> {

@@ -94,7 +94,7 @@ impl<'s> Saying<'s> {
         self.scene().reading
     }
 
-    fn sentence(&self) -> &'s Sentence {
+    fn sentence(&self) -> &'s Sentence<'s> {
         self.scene().sentence
     }
 

@@ -97,12 +97,12 @@ fn avoided(scene: Scene<'_>, verb: usize) -> bool {
 }
 
 /// Whether a verb is itself governed by another.
-fn governs(sentence: &Sentence, verb: usize) -> bool {
+fn governs(sentence: &Sentence<'_>, verb: usize) -> bool {
     sentence.clauses[verb].governor.is_some()
 }
 
 /// Whether nothing but a preposition stands between two verb groups.
-fn adjacent(sentence: &Sentence, governor: usize, verb: usize) -> bool {
+fn adjacent(sentence: &Sentence<'_>, governor: usize, verb: usize) -> bool {
     let (a, b) = (sentence.verb(governor).chunk, sentence.verb(verb).chunk);
     b > a && b - a <= 2 && !(a + 1..b).any(|k| matches!(sentence.kind(k), ChunkKind::Noun(_) | ChunkKind::Comma))
 }

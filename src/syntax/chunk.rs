@@ -98,21 +98,14 @@ pub(crate) struct Chunks {
     pub(crate) verbs: Vec<VerbGroup>,
 }
 
-/// Cuts a sentence into chunks.
-pub(crate) fn chunk(reading: Reading<'_>, marks: &Marks, tags: &[Tag], sentence: Range<usize>) -> Chunks {
-    let length = sentence.len();
-    let chunks = Chunks {
-        all: Vec::with_capacity(length / 2 + 1),
-        nouns: Vec::with_capacity(length / 4 + 1),
-        verbs: Vec::with_capacity(length / 8 + 1),
-    };
+/// Cuts a sentence into chunks, and puts them into `chunks`, which is empty.
+pub(super) fn chunk(reading: Reading<'_>, marks: &Marks, tags: &[Tag], sentence: Range<usize>, chunks: &mut Chunks) {
     let mut chunker = Chunker { reading, marks, tags, end: sentence.end, chunks };
     let mut i = sentence.start;
     while i < sentence.end {
         let next = chunker.step(i);
         i = next.max(i + 1);
     }
-    chunker.chunks
 }
 
 /// Whether a verb group may begin with a word of this class.
@@ -125,15 +118,15 @@ fn begins_phrase(tag: Tag) -> bool {
     tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective)
 }
 
-struct Chunker<'a, 'm> {
+struct Chunker<'a, 'm, 'c> {
     reading: Reading<'a>,
     marks: &'m Marks,
     tags: &'m [Tag],
     end: usize,
-    chunks: Chunks,
+    chunks: &'c mut Chunks,
 }
 
-impl Chunker<'_, '_> {
+impl Chunker<'_, '_, '_> {
     fn step(&mut self, i: usize) -> usize {
         if self.marks.is_time(i) {
             if let Some(end) = self.time(i) {

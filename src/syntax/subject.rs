@@ -9,7 +9,7 @@ use crate::kind::EntityKind;
 use crate::text::Kind;
 use crate::words::Class;
 
-impl Linker<'_> {
+impl Linker<'_, '_> {
     /// The subject of a verb group, and what governs it.
     pub(super) fn left(&mut self, verb: usize) {
         let group = self.sentence.verb(verb).clone();

@@ -178,7 +178,7 @@ pub(super) fn interposed(saying: &Saying<'_>) -> Option<Pieces> {
 }
 
 /// "To see the sea, X said, one must climb": an infinitive before the clause belongs to it.
-fn is_purpose(sentence: &Sentence, front: &Range<usize>) -> bool {
+fn is_purpose(sentence: &Sentence<'_>, front: &Range<usize>) -> bool {
     match sentence.kind(sentence.chunk_at(front.start)) {
         ChunkKind::Verb(verb) => sentence.verb(verb).infinitive,
         _ => false,
@@ -207,7 +207,7 @@ fn sets_scene(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
     !matches!(scene.judge().category(&filler), Category::Communication | Category::Event)
 }
 
-pub(super) fn has_finite(sentence: &Sentence, tokens: &Range<usize>) -> bool {
+pub(super) fn has_finite(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     let verbs = &sentence.chunks.verbs;
     let from = sentence.verb_from(tokens.start);
     verbs[from..].iter().take_while(|verb| verb.verb < tokens.end).any(|verb| verb.finite)
@@ -231,26 +231,26 @@ fn is_subordinate(scene: Scene<'_>, content: &Range<usize>) -> bool {
 }
 
 /// The commas of a front: its first chunks, up to a token.
-fn commas(sentence: &Sentence, from: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
+fn commas(sentence: &Sentence<'_>, from: usize, end: usize) -> impl Iterator<Item = usize> {
     let chunks = sentence.chunks.all.iter().enumerate().skip(from).take(extent::LONGEST);
     let before = chunks.take_while(move |(_, chunk)| chunk.tokens.start < end);
     before.filter(|(_, chunk)| chunk.kind == ChunkKind::Comma).map(|(k, _)| k)
 }
 
 /// "While it was late, |the train| came, X said": a main clause follows the subordinate one.
-fn main_follows(sentence: &Sentence, from: usize, end: usize) -> bool {
+fn main_follows(sentence: &Sentence<'_>, from: usize, end: usize) -> bool {
     commas(sentence, from, end).any(|k| heads_main(sentence, k + 1))
 }
 
 /// "Asked about it, X said": a participle, though it may look like a finite verb; but not "Not paying “is clever,”".
-fn is_participle(sentence: &Sentence, verb: usize, end: usize) -> bool {
+fn is_participle(sentence: &Sentence<'_>, verb: usize, end: usize) -> bool {
     let group = sentence.verb(verb);
     let gerund = group.form == Form::Ing && commas(sentence, group.chunk, end.saturating_sub(2)).next().is_none();
     !gerund && (!group.finite || group.form == Form::PastOrParticiple)
 }
 
 /// "Following a meeting that he held, X said": the only verb is a relative one.
-fn has_main_verb(sentence: &Sentence, end: usize) -> bool {
+fn has_main_verb(sentence: &Sentence<'_>, end: usize) -> bool {
     sentence.clauses.iter().enumerate().take(64).any(|(verb, clause)| {
         let group = sentence.verb(verb);
         let there = group.chunk > 0 && sentence.kind(group.chunk - 1) == ChunkKind::There;
@@ -263,12 +263,12 @@ fn has_main_verb(sentence: &Sentence, end: usize) -> bool {
 }
 
 /// Whether the noun phrase at a chunk is the subject of a main clause.
-pub(super) fn heads_main(sentence: &Sentence, chunk: usize) -> bool {
+pub(super) fn heads_main(sentence: &Sentence<'_>, chunk: usize) -> bool {
     first_noun(sentence, chunk).is_some_and(|noun| heads_clause(sentence, noun))
 }
 
 /// The noun phrase at a chunk, adverbs and adjectives before it skipped.
-fn first_noun(sentence: &Sentence, chunk: usize) -> Option<usize> {
+fn first_noun(sentence: &Sentence<'_>, chunk: usize) -> Option<usize> {
     (chunk..chunk + 4).find_map(|k| match sentence.kind(k) {
         ChunkKind::Noun(noun) => Some(Some(noun)),
         ChunkKind::Adverb | ChunkKind::Adjective | ChunkKind::Time => None,
@@ -277,7 +277,7 @@ fn first_noun(sentence: &Sentence, chunk: usize) -> Option<usize> {
 }
 
 /// Whether a noun phrase is the subject of a finite verb that is not relative.
-fn heads_clause(sentence: &Sentence, noun: usize) -> bool {
+fn heads_clause(sentence: &Sentence<'_>, noun: usize) -> bool {
     let from = sentence.verb_from(sentence.noun(noun).tokens.start);
     (from..sentence.clauses.len()).take(3).any(|verb| {
         let clause = &sentence.clauses[verb];
@@ -286,7 +286,7 @@ fn heads_clause(sentence: &Sentence, noun: usize) -> bool {
 }
 
 /// Whether a clause hangs on a "that" or "which" before its subject.
-fn hangs_on(sentence: &Sentence, verb: usize) -> bool {
+fn hangs_on(sentence: &Sentence<'_>, verb: usize) -> bool {
     let first =
         sentence.clauses[verb].subject.first().map_or(sentence.verb(verb).chunk, |&noun| sentence.noun(noun).chunk);
     first > 0 && matches!(sentence.kind(first - 1), ChunkKind::That | ChunkKind::Wh | ChunkKind::Subordinator)
