@@ -266,7 +266,7 @@ pub(crate) fn beneficiary(scene: Scene<'_>, candidate: &mut Candidate) {
     let lemma = reading.info(group.verb).verb;
     let frames = scene.frames.of_verb(lemma, reading.id(group.verb));
     let helps = frames.iter().any(|frame| frame.kind == ClaimKind::Support)
-        || reading.lexicon.governor(lemma, b'v').is_some_and(|rule| {
+        || group.governor.is_some_and(|rule| {
             rule.object_control && matches!(rule.effect, Effect::Possible) && reading.is_any(group.verb, &PERMITS)
         });
     if !helps {

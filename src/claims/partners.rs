@@ -46,7 +46,7 @@ pub(crate) fn lent_subject(scene: Scene<'_>, verb: usize) -> Lent {
     let lends = own
         || group.copula
         || scene.frames.is_light(lemma)
-        || scene.reading.lexicon.governor(lemma, b'v').is_some()
+        || group.governor.is_some()
         || declares()
         || !scene.sentence.clauses[governor].objects.contains(&noun);
     if lends { Lent::Subject } else { Lent::Nobody }

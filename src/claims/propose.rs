@@ -60,10 +60,13 @@ pub(crate) fn propose(scene: Scene<'_>) -> Vec<Candidate> {
         verbs(scene, verb, &mut out);
         adjectives(scene, verb, &mut out);
     }
+    let hyphens = scene.sentence.has_mark(Mark::Hyphen);
     for noun in 0..scene.sentence.chunks.nouns.len() {
         nouns(scene, noun, &mut out);
         states(scene, noun, &mut out);
-        compounds(scene, noun, &mut out);
+        if hyphens {
+            compounds(scene, noun, &mut out);
+        }
     }
     implied::read(scene, &mut out);
     out
@@ -83,18 +86,15 @@ fn verbs(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let group = scene.sentence.verb(verb);
     let reading = scene.reading;
     let frames = scene.frames.of_verb(reading.info(group.verb).verb, reading.id(group.verb));
-    let particle = |frame: &&Frame| frame.particle.is_some();
-    let with_particle: Vec<(&Frame, usize)> = frames
-        .iter()
-        .filter(particle)
-        .filter_map(|frame| Some((frame, particle_at(scene, verb, frame.particle?)?)))
-        .collect();
-    if !with_particle.is_empty() {
-        for (frame, at) in with_particle {
-            if let Some(candidate) = verb_candidate(scene, verb, frame, group.verb..at + 1) {
-                gapped(scene, verb, frame, candidate, out);
-            }
+    let mut with_particle = false;
+    for frame in frames {
+        let Some(at) = frame.particle.and_then(|particle| particle_at(scene, verb, particle)) else { continue };
+        with_particle = true;
+        if let Some(candidate) = verb_candidate(scene, verb, frame, group.verb..at + 1) {
+            gapped(scene, verb, frame, candidate, out);
         }
+    }
+    if with_particle {
         return;
     }
     for frame in frames.iter().filter(|frame| frame.particle.is_none()) {
@@ -497,7 +497,7 @@ fn prepositions(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Ca
 fn found(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let reading = scene.reading;
     let group = scene.sentence.verb(verb);
-    let Some(rule_of_verb) = reading.lexicon.governor(reading.info(group.verb).verb, b'v') else { return };
+    let Some(rule_of_verb) = group.governor else { return };
     let at = group.tokens.end;
     for frame in scene.frames.of_adjective(reading.id(at)).iter().filter(|frame| frame.kind == ClaimKind::Casualties) {
         let mut candidate = state_of(scene, verb, frame, at);
@@ -533,18 +533,18 @@ fn among(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
 fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let group = scene.sentence.verb(verb);
     let reading = scene.reading;
+    const STAY: &List = words!["remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"];
+    let stays = reading.is_one(group.verb, STAY);
+    if !group.copula && !group.passive && !stays {
+        return;
+    }
     // A participle in the verb group itself ("is committed to") or an adjective after "be".
     let mut at = if group.copula { group.tokens.end } else { group.verb };
     while reading.is(at, Class::ADVERB) || reading.token(at).is_double_quote() || reading.mark(at) == Mark::OpenSingle {
         at += 1;
     }
-    const STAY: &List = words!["remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"];
-    let stays = reading.is_one(group.verb, STAY);
     if stays {
         at = group.tokens.end;
-    }
-    if !group.copula && !group.passive && !stays {
-        return;
     }
     if group.passive {
         found(scene, verb, out);

@@ -34,10 +34,9 @@ pub(crate) fn read(scenes: &[Scene<'_>]) -> Vec<Candidate> {
                 keep(*scene, candidate, &mut out);
             }
         }
-        let others = noun::read(*scene).into_iter().chain(source::according_to(*scene));
-        for candidate in others.chain(source::signed(*scene)).chain(source::headed(*scene)) {
-            keep(*scene, candidate, &mut out);
-        }
+        noun::read(*scene, |candidate| keep(*scene, candidate, &mut out));
+        source::according_to(*scene).into_iter().for_each(|candidate| keep(*scene, candidate, &mut out));
+        source::without_verb(*scene, |candidate| keep(*scene, candidate, &mut out));
     }
     out
 }
@@ -123,7 +122,7 @@ type Pieces = Few<Range<usize>, 2>;
 fn at_verb(scenes: &[Scene<'_>], at: usize, verb: usize) -> Option<Candidate> {
     let scene = scenes[at];
     let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
+    let frames = scene.frames_at(verb);
     let next = group.tokens.end;
     let particle = |frame: &&Frame| frame.particle.is_none_or(|word| scene.reading.is_word(next, word));
     let frame = frames.iter().filter(|frame| frame.kind == ClaimKind::Statement).find(particle)?;

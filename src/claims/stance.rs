@@ -48,8 +48,7 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
             if participle_of_main && !adjacent(scene.sentence, governor, verb) {
                 break;
             }
-            let token = scene.sentence.verb(governor).verb;
-            let rule = scene.reading.lexicon.governor(scene.reading.info(token).verb, b'v');
+            let rule = scene.sentence.verb(governor).governor;
             apply(&mut stance, rule.map(|rule| rule.effect).filter(|_| group.infinitive || participle_of_main));
         }
         at = clause.governor;
@@ -62,8 +61,7 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
             clause.complement_of.filter(|&outer| clause.coordinated != Some(outer))
         });
     if let Some(governor) = denied {
-        let group = scene.sentence.verb(governor);
-        let rule = scene.reading.lexicon.governor(scene.reading.info(group.verb).verb, b'v');
+        let rule = scene.sentence.verb(governor).governor;
         let effect = rule.map(|rule| rule.effect).filter(|effect| matches!(effect, Effect::Negated | Effect::Possible));
         apply(&mut stance, effect);
     }
@@ -123,7 +121,7 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
         let object = scene.sentence.clauses[verb].objects.contains(&noun);
         if object {
             let lemma = scene.reading.info(scene.sentence.verb(verb).verb).verb;
-            let governor = scene.reading.lexicon.governor(lemma, b'v');
+            let governor = scene.sentence.verb(verb).governor;
             // "did not launch |an attack|", but "did not mention |the attack|": who denies the one denies nothing of it.
             if scene.frames.is_light(lemma) || governor.is_some_and(|governor| !governor.clause) {
                 stance.polarity = own.polarity;

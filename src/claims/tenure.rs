@@ -14,13 +14,12 @@ use super::propose::{Scene, particle_at, rule, submit};
 use super::stance;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
+use crate::words::words;
 
 /// The offices that a verb group gives or takes. `titled` are the titles that a name beside them has taken.
 pub(crate) fn read(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candidate>) {
     copula(scene, verb, titled, out);
-    let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    for frame in frames.iter().filter(|frame| frame.kind == ClaimKind::Office) {
+    for frame in scene.frames_at(verb).iter().filter(|frame| frame.kind == ClaimKind::Office) {
         appointment(scene, verb, frame, titled, out);
     }
 }
@@ -110,8 +109,8 @@ fn copula(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candida
     let reading = scene.reading;
     let group = scene.sentence.verb(verb);
     let clause = &scene.sentence.clauses[verb];
-    let becomes = reading.is_any(group.verb, &["became", "become", "becomes", "remains", "remained"]);
-    let serves = reading.is_any(group.verb, &["serve", "serves", "served", "serving", "acts", "acted"]);
+    let becomes = reading.is_one(group.verb, words!["became", "become", "becomes", "remains", "remained"]);
+    let serves = reading.is_one(group.verb, words!["serve", "serves", "served", "serving", "acts", "acted"]);
     if !group.copula && !becomes && !serves {
         return;
     }

@@ -6,7 +6,7 @@ use super::Marks;
 use super::tag::{Form, Tag};
 use crate::kind::EntityKind;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Effect, Reading};
+use crate::words::{Class, Effect, Governor, Reading, words};
 
 /// What a chunk is; noun phrases and verb groups by their index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub(crate) struct VerbGroup {
     /// "be" itself is the verb.
     pub(crate) copula: bool,
     pub(crate) past: bool,
+    /// What the verb does to what it governs.
+    pub(crate) governor: Option<Governor>,
     pub(crate) chunk: usize,
 }
 
@@ -133,7 +135,7 @@ impl Chunker<'_, '_, '_> {
                 return self.push(ChunkKind::Time, i..end);
             }
         }
-        if self.reading.is_word(i, "as")
+        if self.reading.is_one(i, words!["as"])
             && self.reading.is_word(i + 1, "well")
             && self.reading.is_word(i + 2, "as")
             && i + 3 < self.end
@@ -312,7 +314,8 @@ impl Chunker<'_, '_, '_> {
         while i > start && group.main.is_none() && matches!(self.tags[i - 1], Tag::Adverb) {
             i -= 1;
         }
-        let group = group.finish(start..i, self.chunks.all.len())?;
+        let mut group = group.finish(start..i, self.chunks.all.len())?;
+        group.governor = self.reading.lexicon.governor(self.reading.info(group.verb).verb, b'v');
         let tokens = group.tokens.clone();
         self.chunks.verbs.push(group);
         let index = self.chunks.verbs.len() - 1;
@@ -696,6 +699,7 @@ impl Group {
             modal: self.modal,
             copula,
             past,
+            governor: None,
             chunk,
         })
     }

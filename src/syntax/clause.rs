@@ -99,8 +99,7 @@ impl Linker<'_, '_> {
     }
 
     pub(super) fn governor_of(&self, verb: usize) -> Option<Governor> {
-        let token = self.sentence.verb(verb).verb;
-        self.reading.lexicon.governor(self.reading.info(token).verb, b'v')
+        self.sentence.verb(verb).governor
     }
 
     /// A past form without auxiliary is a participle after a noun that already has its verb, or before "by", or when a

@@ -7,6 +7,7 @@ use super::Marks;
 use super::chunk::{self, Chunk, ChunkKind, NounPhrase, VerbGroup};
 use super::clause::{self, Clause, Draft};
 use super::tag::Tag;
+use crate::text::Mark;
 use crate::words::Reading;
 
 /// What the analysis of an article's sentences found.
@@ -17,8 +18,16 @@ pub(crate) struct Syntax {
     verbs: Vec<VerbGroup>,
     clauses: Vec<Clause>,
     owners: Vec<Owners>,
-    /// By sentence: its tokens, and the ends of its chunks, noun phrases and verb groups.
-    parts: Vec<(Range<usize>, [usize; 3])>,
+    parts: Vec<Part>,
+}
+
+/// Where a sentence ends in each list.
+#[derive(Debug)]
+struct Part {
+    tokens: Range<usize>,
+    marks: u32,
+    /// The ends of its chunks, noun phrases and verb groups.
+    ends: [usize; 3],
 }
 
 /// The clause that a noun phrase is an object of, and that whose prepositions govern it: each the first of its sentence,
@@ -48,12 +57,13 @@ impl Syntax {
         for tokens in &reading.text.sentences {
             chunk::chunk(reading, marks, tags, tokens.clone(), &mut draft.chunks);
             clause::analyse(reading, marks, &mut draft);
-            syntax.add(tokens.clone(), &mut draft);
+            let marks = reading.text.tokens[tokens.clone()].iter().fold(0, |marks, token| marks | bit(token.mark));
+            syntax.add(tokens.clone(), marks, &mut draft);
         }
         syntax
     }
 
-    fn add(&mut self, tokens: Range<usize>, draft: &mut Draft) {
+    fn add(&mut self, tokens: Range<usize>, marks: u32, draft: &mut Draft) {
         let first = self.owners.len();
         self.owners.resize(first + draft.chunks.nouns.len(), [NOBODY; 2]);
         let owners = &mut self.owners[first..];
@@ -69,21 +79,22 @@ impl Syntax {
         self.nouns.append(&mut draft.chunks.nouns);
         self.verbs.append(&mut draft.chunks.verbs);
         self.clauses.append(&mut draft.clauses);
-        self.parts.push((tokens, [self.chunks.len(), self.nouns.len(), self.verbs.len()]));
+        let ends = [self.chunks.len(), self.nouns.len(), self.verbs.len()];
+        self.parts.push(Part { tokens, marks, ends });
     }
 
     /// The sentences, in order.
     pub(crate) fn sentences(&self) -> Vec<Sentence<'_>> {
         let mut from = [0; 3];
         let mut out = Vec::with_capacity(self.parts.len());
-        for (tokens, to) in &self.parts {
-            let [chunks, nouns, verbs] = [0, 1, 2].map(|list| from[list]..to[list]);
-            from = *to;
+        for &Part { ref tokens, marks, ends } in &self.parts {
+            let [chunks, nouns, verbs] = [0, 1, 2].map(|list| from[list]..ends[list]);
+            from = ends;
             let owners = &self.owners[nouns.clone()];
             let clauses = &self.clauses[verbs.clone()];
             let chunks = Pieces { all: &self.chunks[chunks], nouns: &self.nouns[nouns], verbs: &self.verbs[verbs] };
             let first_finite = chunks.verbs.iter().position(|verb| verb.finite);
-            out.push(Sentence { tokens: tokens.clone(), chunks, clauses, first_finite, owners });
+            out.push(Sentence { tokens: tokens.clone(), chunks, clauses, first_finite, owners, marks });
         }
         out
     }
@@ -107,9 +118,20 @@ pub(crate) struct Sentence<'a> {
     pub(crate) first_finite: Option<usize>,
     /// By noun phrase.
     owners: &'a [Owners],
+    /// The marks that stand in it.
+    marks: u32,
+}
+
+fn bit(mark: Mark) -> u32 {
+    1 << (mark as u32 & 31)
 }
 
 impl<'a> Sentence<'a> {
+    /// Whether such a mark stands somewhere in the sentence.
+    pub(crate) fn has_mark(&self, mark: Mark) -> bool {
+        self.marks & bit(mark) != 0
+    }
+
     pub(crate) fn noun(&self, i: usize) -> &'a NounPhrase {
         &self.chunks.nouns[i]
     }
