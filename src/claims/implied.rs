@@ -15,6 +15,9 @@ use crate::syntax::Nouns;
 
 /// Adds to the candidates of a sentence those that they imply.
 pub(crate) fn read(scene: Scene<'_>, found: &mut Vec<Candidate>) {
+    if !found.iter().any(|candidate| matches!(candidate.kind, ClaimKind::Casualties | ClaimKind::Attack)) {
+        return;
+    }
     let mut implied = Vec::new();
     let told = Told::new(found);
     for candidate in found.iter().filter(|candidate| candidate.kind == ClaimKind::Casualties && !candidate.noun) {

@@ -152,12 +152,8 @@ fn takes_for_granted(scene: Scene<'_>, noun: usize) -> bool {
     let definite = phrase.possessor.is_some() || scene.reading.is_word(phrase.tokens.start, "the");
     let Some(verb) = scene.sentence.owner_of(noun).filter(|_| definite) else { return false };
     let token = scene.sentence.verb(verb).verb;
-    let lemma = scene.reading.info(token).verb;
-    let speaks = scene
-        .frames
-        .of_verb(lemma, scene.reading.id(token))
-        .iter()
-        .any(|frame| matches!(frame.kind, ClaimKind::Meeting | ClaimKind::Accusation));
+    let speaks =
+        scene.frames_at(verb).iter().any(|frame| matches!(frame.kind, ClaimKind::Meeting | ClaimKind::Accusation));
     let reflects = speaks || scene.reading.is_any(token, &REFLECTS);
     reflects && scene.sentence.object_of(noun) == Some(verb)
 }
@@ -275,8 +271,8 @@ fn done_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
     let clause = &scene.sentence.clauses[verb];
     let group = scene.sentence.verb(verb);
     let Some((token, _)) = clause.prepositions.iter().find(|(_, nouns)| nouns.contains(&noun)) else { return };
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    let violent = frames.iter().any(|frame| matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack));
+    let violent =
+        scene.frames_at(verb).iter().any(|frame| matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack));
     let claims = scene.reading.is_word(*token, "for")
         && clause
             .objects

@@ -38,10 +38,7 @@ pub(crate) fn lent_subject(scene: Scene<'_>, verb: usize) -> Lent {
     let Some(governor) = clause.governor else { return Lent::Subject };
     let group = scene.sentence.verb(governor);
     let lemma = scene.reading.info(group.verb).verb;
-    let declares = || {
-        let frames = scene.frames.of_verb(lemma, scene.reading.id(group.verb));
-        frames.iter().any(|frame| frame.kind == ClaimKind::Statement)
-    };
+    let declares = || scene.tells(governor, ClaimKind::Statement);
     let own = scene.sentence.noun(noun).possessor.is_some();
     let lends = own
         || group.copula
@@ -99,9 +96,10 @@ pub(crate) fn doers(
     candidate: &mut Candidate,
 ) {
     for &noun in nouns {
-        let owner = possessor(scene, noun).filter(|owner| scene.judge().is_actor(owner));
-        match (owner, role) {
-            (Some(owner), Some(role)) if frame.kind == ClaimKind::Attack && is_attack(scene, noun) => {
+        let attack = frame.kind == ClaimKind::Attack && is_attack(scene, noun);
+        let owner = if attack { possessor(scene, noun) } else { None };
+        match (owner.filter(|owner| scene.judge().is_actor(owner)), role) {
+            (Some(owner), Some(role)) => {
                 candidate.fill(role, owner);
                 if let Some(means) = means(scene, noun) {
                     candidate.fill("means", means);

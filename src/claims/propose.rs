@@ -26,9 +26,11 @@ pub(crate) struct Scene<'a> {
     pub(crate) marks: &'a Marks,
     pub(crate) frames: &'a Frames,
     pub(crate) sentence: &'a Sentence<'a>,
+    /// By verb group, the frames of its verb.
+    pub(crate) of_verbs: &'a [&'a [Frame]],
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     pub(crate) fn judge(&self) -> Judge<'_> {
         Judge { reading: self.reading, marks: self.marks, frames: self.frames }
     }
@@ -38,9 +40,8 @@ impl Scene<'_> {
     }
 
     /// The frames of a verb group's verb.
-    pub(crate) fn frames_at(&self, verb: usize) -> &[Frame] {
-        let token = self.sentence.verb(verb).verb;
-        self.frames.of_verb(self.reading.info(token).verb, self.reading.id(token))
+    pub(crate) fn frames_at(&self, verb: usize) -> &'a [Frame] {
+        self.of_verbs[verb]
     }
 
     /// Whether a verb group's verb has a frame of a kind.
@@ -53,23 +54,22 @@ impl Scene<'_> {
     }
 }
 
-/// Every candidate of a sentence but statements and offices, which have readers of their own.
-pub(crate) fn propose(scene: Scene<'_>) -> Vec<Candidate> {
-    let mut out = Vec::new();
+/// Every candidate of a sentence but statements and offices, which have readers of their own. `out` has none of another
+/// sentence.
+pub(crate) fn propose(scene: Scene<'_>, out: &mut Vec<Candidate>) {
     for verb in 0..scene.sentence.clauses.len() {
-        verbs(scene, verb, &mut out);
-        adjectives(scene, verb, &mut out);
+        verbs(scene, verb, out);
+        adjectives(scene, verb, out);
     }
     let hyphens = scene.sentence.has_mark(Mark::Hyphen);
     for noun in 0..scene.sentence.chunks.nouns.len() {
-        nouns(scene, noun, &mut out);
-        states(scene, noun, &mut out);
+        nouns(scene, noun, out);
+        states(scene, noun, out);
         if hyphens {
-            compounds(scene, noun, &mut out);
+            compounds(scene, noun, out);
         }
     }
-    implied::read(scene, &mut out);
-    out
+    implied::read(scene, out);
 }
 
 /// Asks the kind, and keeps what it takes.
@@ -84,8 +84,10 @@ pub(crate) fn submit(scene: Scene<'_>, mut candidate: Candidate, out: &mut Vec<C
 
 fn verbs(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let group = scene.sentence.verb(verb);
-    let reading = scene.reading;
-    let frames = scene.frames.of_verb(reading.info(group.verb).verb, reading.id(group.verb));
+    let frames = scene.frames_at(verb);
+    if frames.is_empty() {
+        return;
+    }
     let mut with_particle = false;
     for frame in frames {
         let Some(at) = frame.particle.and_then(|particle| particle_at(scene, verb, particle)) else { continue };
@@ -160,7 +162,6 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     candidate.label = frame.label;
     // "came under fire": the subject suffers, though the verb is active.
     candidate.passive = passive || frame.role(Slot::Subject) == Some("target");
-    candidate.stance = stance::of_verb(scene, verb);
     let intransitive = !takes_object
         && (!objects.is_empty() || passive && frame.kind != ClaimKind::Presence && frame.label != "deploy");
     // "The plane has exploded" takes no object; "killed" without one is no "die".
@@ -175,6 +176,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
             return None;
         }
     }
+    candidate.stance = stance::of_verb(scene, verb);
     let lent = lent_subject(scene, verb);
     if passive && takes_object {
         fill(scene, &mut candidate, frame.role(Slot::Object), &clause.subject, true);

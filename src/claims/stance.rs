@@ -7,7 +7,7 @@ use super::frame::Slot;
 use super::propose::Scene;
 use crate::syntax::chunk::Modal;
 use crate::syntax::{ChunkKind, Form, Sentence};
-use crate::words::{Effect, Reading};
+use crate::words::{Effect, Reading, words};
 
 /// The stance of what a verb group says.
 pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
@@ -137,14 +137,15 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
         stance.polarity = Polarity::Negated;
     }
     // "pledged its |ongoing| support": it is there already.
-    let ongoing = ["ongoing", "continued", "continuing", "existing"];
-    if phrase.tokens.clone().any(|i| scene.reading.is_any(i, &ongoing)) {
+    let ongoing = words!["ongoing", "continued", "continuing", "existing"];
+    if phrase.tokens.clone().any(|i| scene.reading.is_one(i, ongoing)) {
         stance.modality = Modality::Actual;
     }
     let planned = phrase.tokens.clone().any(|i| {
-        scene
-            .reading
-            .is_any(i, &["planned", "possible", "alleged", "suspected", "future", "proposed", "upcoming", "expected"])
+        scene.reading.is_one(
+            i,
+            words!["planned", "possible", "alleged", "suspected", "future", "proposed", "upcoming", "expected"],
+        )
     });
     // "his |alleged| role in the attack"
     if alleged_role(scene, noun) {
@@ -213,9 +214,9 @@ fn surroundings(scene: Scene<'_>, chunk: usize, stance: &mut Stance) {
 }
 
 fn is_hedge(reading: Reading<'_>, i: usize) -> bool {
-    reading.is_any(
+    reading.is_one(
         i,
-        &[
+        words![
             "reportedly",
             "allegedly",
             "apparently",

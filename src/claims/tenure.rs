@@ -14,7 +14,7 @@ use super::propose::{Scene, particle_at, rule, submit};
 use super::stance;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
-use crate::words::words;
+use crate::words::{List, words};
 
 /// The offices that a verb group gives or takes. `titled` are the titles that a name beside them has taken.
 pub(crate) fn read(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candidate>) {
@@ -104,13 +104,16 @@ fn title_behind(scene: Scene<'_>, from: usize) -> Option<Post> {
     (direct && !named_after).then_some(post)
 }
 
+const SERVES: &List = words!["serve", "serves", "served", "serving", "acts", "acted"];
+const BECOMES: &List = words!["became", "become", "becomes", "remains", "remained"];
+
 /// "X is the president of Y", "X became commander", "X served as envoy".
 fn copula(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candidate>) {
     let reading = scene.reading;
     let group = scene.sentence.verb(verb);
     let clause = &scene.sentence.clauses[verb];
-    let becomes = reading.is_one(group.verb, words!["became", "become", "becomes", "remains", "remained"]);
-    let serves = reading.is_one(group.verb, words!["serve", "serves", "served", "serving", "acts", "acted"]);
+    let serves = !group.copula && reading.is_one(group.verb, SERVES);
+    let becomes = !group.copula && !serves && reading.is_one(group.verb, BECOMES);
     if !group.copula && !becomes && !serves {
         return;
     }

@@ -48,6 +48,16 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// With room for so many chunks.
+    pub(super) fn with_capacity(chunks: usize) -> Draft {
+        let room = Chunks {
+            all: Vec::with_capacity(chunks),
+            nouns: Vec::with_capacity(chunks / 2),
+            verbs: Vec::with_capacity(chunks / 4),
+        };
+        Draft { chunks: room, clauses: Vec::with_capacity(chunks / 4) }
+    }
+
     pub(super) fn noun(&self, i: usize) -> &NounPhrase {
         &self.chunks.nouns[i]
     }
@@ -369,6 +379,12 @@ impl Linker<'_, '_> {
     fn coordinated_right(&self, k: usize) -> (Nouns, usize) {
         let ChunkKind::Noun(first) = self.sentence.kind(k) else { return (Nouns::default(), k + 1) };
         let mut nouns = Nouns::one(first);
+        // Nothing that goes on with a list.
+        if let ChunkKind::Verb(_) | ChunkKind::Stop | ChunkKind::Break | ChunkKind::That | ChunkKind::Wh =
+            self.sentence.kind(k + 1)
+        {
+            return (nouns, k + 1);
+        }
         let mut end = k + 1;
         // A list with commas counts only if "and" or "or" ends it.
         let mut listed = Nouns::default();

@@ -53,7 +53,7 @@ impl Syntax {
             owners: Vec::with_capacity(reading.len() / 3),
             parts: Vec::with_capacity(many),
         };
-        let mut draft = Draft::default();
+        let mut draft = Draft::with_capacity(64);
         for tokens in &reading.text.sentences {
             chunk::chunk(reading, marks, tags, tokens.clone(), &mut draft.chunks);
             clause::analyse(reading, marks, &mut draft);

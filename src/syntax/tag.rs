@@ -466,9 +466,8 @@ impl Tagger<'_, '_> {
         let verb = classes.any(Class::VERB);
         let other = classes.any(Class::NOUN | Class::ADJECTIVE | Class::ADVERB);
         // "officials |familiar| with the case", "those |close| to him"
-        let of_people = || {
-            self.reading.is(i - 1, Class::PLURAL) || self.reading.is_one(i - 1, words!["those", "people"])
-        };
+        let of_people =
+            || self.reading.is(i - 1, Class::PLURAL) || self.reading.is_one(i - 1, words!["those", "people"]);
         if i > self.start
             && self.reading.is_one(i, words!["familiar", "close", "loyal", "opposed"])
             && of_people()
@@ -609,8 +608,7 @@ impl Tagger<'_, '_> {
 const NEAR: usize = 40;
 
 /// Words that tell on which side of a place something lies.
-const COMPASS: &List =
-    words!["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
+const COMPASS: &List = words!["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
 
 /// Adverbs, quotation marks and "not" say nothing of the word behind them.
 fn is_passed(tag: Tag) -> bool {

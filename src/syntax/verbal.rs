@@ -134,8 +134,7 @@ impl Tagger<'_, '_> {
             )
         );
         let info = self.reading.info(i);
-        let takes =
-            || self.reading.lexicon.governor(info.verb, b'v').is_some_and(|governor| governor.clause);
+        let takes = || self.reading.lexicon.governor(info.verb, b'v').is_some_and(|governor| governor.clause);
         if !behind || !takes() {
             return false;
         }

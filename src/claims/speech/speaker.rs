@@ -70,11 +70,11 @@ fn can_speak(scene: Scene<'_>, frame: &Frame, filler: &Filler, noun: usize) -> b
     if phrase.negated || scene.reading.is_any(phrase.head, &["you", "which", "what", "nobody"]) {
         return false;
     }
-    let category = judge.category(filler);
+    let document = || judge.category(filler) == Category::Communication;
     let pointing = phrase.tokens.len() == 1 && scene.reading.is(phrase.head, Class::DEMONSTRATIVE);
     match frame.label {
-        "document" => category == Category::Communication,
-        "actor" => !pointing && (judge.is_actor(filler) || category == Category::Communication),
+        "document" => document(),
+        "actor" => !pointing && (judge.is_actor(filler) || document()),
         // "Those close to him say": more than what is pointed at.
         _ => {
             let next = scene.sentence.kind(phrase.chunk + 1);
