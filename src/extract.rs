@@ -101,7 +101,8 @@ impl Extractor {
             Vec::new()
         } else {
             let marks = Marks::new(reading, &names, &figures, &times, |row| self.names.row(row).is("place.country"));
-            let sentences = syntax::read(reading, &marks);
+            let syntax = syntax::read(reading, &marks);
+            let sentences = syntax.sentences();
             let (sentences, mentions, figures, times) = (&sentences, &mentions, &figures, &times);
             let found = Found { reading, marks: &marks, sentences, mentions, figures, times };
             assemble::read(found, &self.knowledge.frames, &self.claims)
@@ -146,7 +147,7 @@ impl Extractor {
         let reading = self.reading(source, &text, &words);
         let Layers { times, figures, names, .. } = self.layers(reading, None);
         let marks = Marks::new(reading, &names, &figures, &times, |row| self.names.row(row).is("place.country"));
-        syntax::read(reading, &marks).iter().map(|sentence| syntax::dump::dump(reading, sentence)).collect()
+        syntax::read(reading, &marks).sentences().iter().map(|sentence| syntax::dump::dump(reading, sentence)).collect()
     }
 
     /// How many listed names stand in `source`: the layers up to the matcher, for its bench.

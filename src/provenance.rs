@@ -17,6 +17,10 @@ impl RuleId {
         RuleId(Cow::Borrowed(name))
     }
 
+    pub(crate) fn of(name: Cow<'static, str>) -> RuleId {
+        RuleId(name)
+    }
+
     /// A rule whose name was composed or read back from the wire form.
     pub fn named(name: impl Into<String>) -> RuleId {
         RuleId(Cow::Owned(name.into()))

@@ -7,10 +7,10 @@ use super::candidate::Filler;
 use crate::kind::EntityKind;
 use crate::syntax::{ChunkKind, Marks, Sentence};
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, Reading};
+use crate::words::{Class, Reading, words};
 
 /// The filler that a noun phrase makes. `of` says whether an "of" phrase behind it belongs to it.
-pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, noun: usize, of: bool) -> Filler {
+pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence<'_>, noun: usize, of: bool) -> Filler {
     let phrase = sentence.noun(noun);
     // A person's name is preferred over the title before it and the description beside it.
     if let Some((name, EntityKind::Person)) = &phrase.name {
@@ -36,13 +36,13 @@ pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence, n
 }
 
 /// "the Iraqi prime minister, |Mohammed al-Sudani|": the name after a description of a person.
-fn apposed_name(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+fn apposed_name(reading: Reading<'_>, sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize>> {
     let phrase = sentence.noun(noun);
     let described = phrase.name.is_none()
         && !phrase.pronoun
         && phrase.figure.is_none()
-        && (reading.info(phrase.head).personal || ends_with_title(reading, &phrase.tokens))
-        && !reading.is(phrase.head, Class::PLURAL);
+        && !reading.is(phrase.head, Class::PLURAL)
+        && (reading.info(phrase.head).personal || ends_with_title(reading, &phrase.tokens));
     if !described {
         return None;
     }
@@ -70,11 +70,10 @@ fn apposed_name(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Optio
 }
 
 /// "Minister for the Middle East |Dana Reyes|": the name that stands in one phrase with the title's field.
-fn holder(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+fn holder(reading: Reading<'_>, sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize>> {
     let phrase = sentence.noun(noun);
-    let titled =
-        phrase.name.is_none() && !reading.is(phrase.head, Class::PLURAL) && ends_with_title(reading, &phrase.tokens);
-    if !titled || !reading.is_any(phrase.tokens.end, &["for", "of"]) {
+    let titled = || !reading.is(phrase.head, Class::PLURAL) && ends_with_title(reading, &phrase.tokens);
+    if phrase.name.is_some() || !reading.is_one(phrase.tokens.end, words!["for", "of"]) || !titled() {
         return None;
     }
     let ChunkKind::Noun(field) = sentence.kind(phrase.chunk + 2) else { return None };
@@ -86,11 +85,11 @@ fn holder(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Rang
 }
 
 /// "the capital, |Kabul|,": the name after a description of a place.
-fn apposed_place(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<Range<usize>> {
+fn apposed_place(reading: Reading<'_>, sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize>> {
     let phrase = sentence.noun(noun);
-    let kinds = ["capital", "city", "town", "village", "port", "province", "district", "region"];
+    let kinds = words!["capital", "city", "town", "village", "port", "province", "district", "region"];
     let definite = reading.is(phrase.tokens.start, Class::DETERMINER | Class::POSSESSIVE) || phrase.possessor.is_some();
-    if !definite || phrase.name.is_some() || !reading.is_any(phrase.head, &kinds) {
+    if !definite || phrase.name.is_some() || !reading.is_one(phrase.head, kinds) {
         return None;
     }
     let ChunkKind::Noun(next) = sentence.kind(phrase.chunk + 2) else { return None };
@@ -110,7 +109,7 @@ fn ends_with_title(reading: Reading<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// "|Dana Reyes|, commander of the army, said": the name before a description that is its apposition.
-fn name_before(sentence: &Sentence, chunk: usize) -> Option<Range<usize>> {
+fn name_before(sentence: &Sentence<'_>, chunk: usize) -> Option<Range<usize>> {
     let comma = chunk.checked_sub(1).filter(|&k| sentence.kind(k) == ChunkKind::Comma)?;
     let ChunkKind::Noun(before) = sentence.kind(comma.checked_sub(1)?) else { return None };
     let phrase = sentence.noun(before);

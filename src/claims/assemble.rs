@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Filler};
-use super::frame::Frames;
+use super::frame::{Frame, Frames};
 use super::propose::{self, Scene};
 use super::{Argument, Attribution, Claim, ClaimKind, FigureId, TimeId, post, speech, when};
 use crate::entities::{EntityId, Mention};
 use crate::figures::{Figure, Measure};
 use crate::provenance::{Provenance, RuleId};
 use crate::span::Span;
+use crate::syntax::chunk::VerbGroup;
 use crate::syntax::{Marks, Sentence};
 use crate::times::Time;
 use crate::words::{Class, Reading};
@@ -19,7 +20,7 @@ use crate::words::{Class, Reading};
 pub(crate) struct Found<'a> {
     pub(crate) reading: Reading<'a>,
     pub(crate) marks: &'a Marks,
-    pub(crate) sentences: &'a [Sentence],
+    pub(crate) sentences: &'a [Sentence<'a>],
     pub(crate) mentions: &'a [Mention],
     pub(crate) figures: &'a [Figure],
     pub(crate) times: &'a [Time],
@@ -27,16 +28,24 @@ pub(crate) struct Found<'a> {
 
 /// Every claim of the kinds asked for, in order of their cue.
 pub(crate) fn read(found: Found<'_>, frames: &Frames, kinds: &[ClaimKind]) -> Vec<Claim> {
+    let of_verbs = of_verbs(found, frames);
+    let mut of_verbs = of_verbs.as_slice();
     let scenes: Vec<Scene<'_>> = found
         .sentences
         .iter()
-        .map(|sentence| Scene { reading: found.reading, marks: found.marks, frames, sentence })
+        .map(|sentence| {
+            let (of_sentence, rest) = of_verbs.split_at(sentence.clauses.len());
+            of_verbs = rest;
+            Scene { reading: found.reading, marks: found.marks, frames, sentence, of_verbs: of_sentence }
+        })
         .collect();
     let spans: Vec<Range<usize>> = found.times.iter().map(|time| found.reading.tokens_of(time.span)).collect();
     let mut candidates = speech::read(&scenes);
+    let mut of_sentence = Vec::new();
     for scene in &scenes {
-        candidates.extend(post::read(*scene));
-        candidates.extend(propose::propose(*scene));
+        post::read(*scene, &mut candidates);
+        propose::propose(*scene, &mut of_sentence);
+        candidates.append(&mut of_sentence);
     }
     dedup(&mut candidates);
     let mut speakers = Speakers::new(&candidates);
@@ -62,20 +71,26 @@ pub(crate) fn read(found: Found<'_>, frames: &Frames, kinds: &[ClaimKind]) -> Ve
     claims
 }
 
+/// The frames of every verb group's verb, sentence by sentence: they are asked for many times.
+fn of_verbs<'f>(found: Found<'_>, frames: &'f Frames) -> Vec<&'f [Frame]> {
+    let groups = found.sentences.iter().flat_map(|sentence| sentence.chunks.verbs);
+    let of_group =
+        |group: &VerbGroup| frames.of_verb(found.reading.info(group.verb).verb, found.reading.id(group.verb));
+    groups.map(of_group).collect()
+}
+
 /// Of two candidates of one kind and label with one cue the first stands; a shorter cue inside a longer one goes.
 fn dedup(candidates: &mut Vec<Candidate>) {
     candidates.sort_by_key(|candidate| (candidate.cue.start, candidate.kind, std::cmp::Reverse(candidate.cue.len())));
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
     for candidate in candidates.drain(..) {
-        let twin = kept.iter().rev().take(12).any(|other| {
+        // "No casualties" denies both that people were killed and that they were hurt.
+        let labelled = matches!(candidate.kind, ClaimKind::Statement | ClaimKind::Casualties);
+        let twin = |other: &Candidate| {
             let same_cue = other.cue.start <= candidate.cue.start && candidate.cue.end <= other.cue.end;
-            let same = other.kind == candidate.kind && same_cue;
-            let gap = candidate.rule.ends_with(propose::AGAIN);
-            // "No casualties" denies both that people were killed and that they were hurt.
-            let labelled = matches!(candidate.kind, ClaimKind::Statement | ClaimKind::Casualties);
-            same && !gap && (other.label == candidate.label || !labelled)
-        });
-        if !twin {
+            other.kind == candidate.kind && same_cue && (other.label == candidate.label || !labelled)
+        };
+        if candidate.rule.ends_with(propose::AGAIN) || !kept.iter().rev().take(12).any(twin) {
             kept.push(candidate);
         }
     }
@@ -86,10 +101,11 @@ fn resolve(found: Found<'_>, candidate: &Candidate) -> Claim {
     let mut fact = candidate.kind.empty();
     for (role, fillers) in &candidate.roles {
         if let Some(slot) = fact.role_mut(role) {
-            slot.extend(fillers.iter().map(|filler| argument(found, filler, counts(role))));
+            let counts = counts(role);
+            *slot = fillers.iter().map(|filler| argument(found, filler, counts)).collect();
         }
     }
-    fact.set_label(&candidate.label);
+    fact.set_label(candidate.label);
     let reading = found.reading;
     let cue = reading.span(&candidate.cue);
     let span = reading.span(&candidate.clause).cover(cue);
@@ -101,7 +117,7 @@ fn resolve(found: Found<'_>, candidate: &Candidate) -> Claim {
         attribution: Vec::new(),
         time: None,
         place: candidate.place.as_ref().map(|place| argument(found, place, false)),
-        provenance: Provenance::new(RuleId::named(candidate.rule.clone()), vec![cue, span]),
+        provenance: Provenance::new(RuleId::of(candidate.rule.clone()), vec![cue, span]),
     }
 }
 

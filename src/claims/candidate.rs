@@ -1,24 +1,26 @@
 //! A claim under construction: what a frame found in a clause, before its kind has judged it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::ClaimKind;
 use super::fact::Stance;
+use crate::syntax::Few;
 
 /// What a frame proposes.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
     pub(crate) kind: ClaimKind,
-    pub(crate) label: String,
+    pub(crate) label: &'static str,
     /// The cue's tokens.
     pub(crate) cue: Range<usize>,
     /// The clause's tokens.
     pub(crate) clause: Range<usize>,
-    pub(crate) roles: Vec<(&'static str, Vec<Filler>)>,
+    pub(crate) roles: Few<(&'static str, Fillers), 4>,
     pub(crate) stance: Stance,
     /// The place, for kinds without a place role.
     pub(crate) place: Option<Filler>,
-    pub(crate) rule: String,
+    pub(crate) rule: Cow<'static, str>,
     /// The cue is a noun.
     pub(crate) noun: bool,
     /// The light verb that carries a noun cue.
@@ -27,8 +29,11 @@ pub(crate) struct Candidate {
     pub(crate) passive: bool,
 }
 
+/// What fills a role.
+pub(crate) type Fillers = Few<Filler, 1>;
+
 /// A role's filler: its tokens, and whether they stand elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Filler {
     pub(crate) tokens: Range<usize>,
     pub(crate) elided: bool,
@@ -41,16 +46,21 @@ impl Filler {
 }
 
 impl Candidate {
-    pub(crate) fn new(kind: ClaimKind, cue: Range<usize>, clause: Range<usize>, rule: String) -> Candidate {
+    pub(crate) fn new(
+        kind: ClaimKind,
+        cue: Range<usize>,
+        clause: Range<usize>,
+        rule: impl Into<Cow<'static, str>>,
+    ) -> Candidate {
         Candidate {
             kind,
-            label: String::new(),
+            label: "",
             cue,
             clause,
-            roles: Vec::new(),
+            roles: Few::default(),
             stance: Stance::default(),
             place: None,
-            rule,
+            rule: rule.into(),
             noun: false,
             carrier: None,
             passive: false,
@@ -58,7 +68,7 @@ impl Candidate {
     }
 
     pub(crate) fn role(&self, name: &str) -> &[Filler] {
-        self.roles.iter().find(|(role, _)| *role == name).map_or(&[], |(_, fillers)| fillers.as_slice())
+        self.roles.iter().find(|(role, _)| *role == name).map_or(&[], |(_, fillers)| &**fillers)
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -79,7 +89,7 @@ impl Candidate {
                     fillers.push(filler);
                 }
             }
-            None => self.roles.push((name, vec![filler])),
+            None => self.roles.push((name, Fillers::one(filler))),
         }
     }
 
@@ -88,7 +98,7 @@ impl Candidate {
     }
 
     /// Puts fillers into a role, instead of what was there.
-    pub(crate) fn set(&mut self, name: &'static str, fillers: Vec<Filler>) {
+    pub(crate) fn set(&mut self, name: &'static str, fillers: impl IntoIterator<Item = Filler>) {
         self.clear(name);
         for filler in fillers {
             self.fill(name, filler);
@@ -96,21 +106,22 @@ impl Candidate {
     }
 
     /// Takes a role out.
-    pub(crate) fn take(&mut self, name: &str) -> Option<Vec<Filler>> {
+    pub(crate) fn take(&mut self, name: &str) -> Option<Fillers> {
         let at = self.roles.iter().position(|(role, _)| *role == name)?;
         Some(self.roles.remove(at).1)
     }
 
     /// Drops the fillers of a role that do not fit it.
     pub(crate) fn keep(&mut self, name: &str, fits: impl Fn(&Filler) -> bool) {
-        if let Some((_, fillers)) = self.roles.iter_mut().find(|(role, _)| *role == name) {
-            fillers.retain(|filler| fits(filler));
+        let Some(at) = self.roles.iter().position(|(role, _)| *role == name) else { return };
+        self.roles[at].1.retain(fits);
+        if self.roles[at].1.is_empty() {
+            self.roles.remove(at);
         }
-        self.roles.retain(|(_, fillers)| !fillers.is_empty());
     }
 
     /// Takes the fillers out of a role that are of another.
-    pub(crate) fn split_off(&mut self, name: &str, other: impl Fn(&Filler) -> bool) -> Vec<Filler> {
+    pub(crate) fn split_off(&mut self, name: &str, other: impl Fn(&Filler) -> bool) -> Fillers {
         let out = self.role(name).iter().filter(|filler| other(filler)).cloned().collect();
         self.keep(name, |filler| !other(filler));
         out

@@ -263,10 +263,8 @@ pub(crate) fn beneficiary(scene: Scene<'_>, candidate: &mut Candidate) {
     let at = scene.sentence.verb_from(start);
     let Some(group) = verbs.get(at).filter(|group| group.verb <= start + 2 && !group.passive) else { return };
     let reading = scene.reading;
-    let lemma = reading.info(group.verb).verb;
-    let frames = scene.frames.of_verb(lemma, reading.id(group.verb));
-    let helps = frames.iter().any(|frame| frame.kind == ClaimKind::Support)
-        || reading.lexicon.governor(lemma, b'v').is_some_and(|rule| {
+    let helps = scene.tells(at, ClaimKind::Support)
+        || group.governor.is_some_and(|rule| {
             rule.object_control && matches!(rule.effect, Effect::Possible) && reading.is_any(group.verb, &PERMITS)
         });
     if !helps {

@@ -1,7 +1,7 @@
 //! Frames: which verbs, nouns and adjectives make which claims, and where the roles stand. Compiled once a process
 //! from `gazetteers/frames.tsv`; looked up at every verb group and noun phrase.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::ClaimKind;
 use crate::error::Error;
@@ -37,7 +37,7 @@ pub(crate) struct Frame {
     pub(crate) label: &'static str,
     pub(crate) slots: Vec<(Slot, &'static str)>,
     /// The name of the rule that this row is: "casualties/blow-up".
-    pub(crate) rule: String,
+    pub(crate) rule: &'static str,
 }
 
 impl Frame {
@@ -94,11 +94,19 @@ pub(crate) struct Frames {
     nouns: FxHashMap<WordId, Vec<Frame>>,
     adjectives: FxHashMap<WordId, Vec<Frame>>,
     classes: FxHashMap<WordId, NounClass>,
-    light: FxHashSet<WordId>,
-    suffering: FxHashSet<WordId>,
-    occurs: FxHashSet<WordId>,
-    results: FxHashSet<WordId>,
+    /// By word number, what tables know the word as: most words are in none of them.
+    known: Vec<u8>,
 }
+
+/// Ways in which tables know a word: as the cue of frames, as a noun of a class, as a verb that carries nouns.
+const VERB: u8 = 1;
+const NOUN: u8 = 1 << 1;
+const ADJECTIVE: u8 = 1 << 2;
+const CLASS: u8 = 1 << 3;
+const LIGHT: u8 = 1 << 4;
+const SUFFERING: u8 = 1 << 5;
+const OCCURS: u8 = 1 << 6;
+const RESULT: u8 = 1 << 7;
 
 impl Frames {
     /// Compiles the bundled tables.
@@ -137,7 +145,8 @@ impl Frames {
             cell.split_once('/').ok_or_else(|| record.error("a cue as word/class", format!("{cell:?}")))?;
         let kind = ClaimKind::from_word(record.get("kind"))
             .ok_or_else(|| record.error("a kind of claim", format!("{:?}", record.get("kind"))))?;
-        let rule = format!("{}/{}", kind.as_str(), cue.replace(' ', "-"));
+        // Claims of as many articles as are read name the rule; it stays as long as the table.
+        let rule = format!("{}/{}", kind.as_str(), cue.replace(' ', "-")).leak();
         let frame = Frame { cue, particle: None, kind, label: record.get("label"), slots: slots(record)?, rule };
         match class {
             "v" => {
@@ -145,16 +154,24 @@ impl Frames {
                 let frame = Frame { particle, ..frame };
                 for form in [word.to_owned(), inflect::with_s(word), inflect::with_ed(word), inflect::with_ing(word)] {
                     // Forms that the word table does not have stand for themselves.
-                    self.verbs.entry(vocabulary.add(&form)).or_default().push(frame.clone());
+                    let form = vocabulary.add(&form);
+                    self.note(form, VERB);
+                    self.verbs.entry(form).or_default().push(frame.clone());
                 }
             }
             "n" => {
                 let head = cue.rsplit(' ').next().unwrap_or(cue);
                 for form in [head.to_owned(), inflect::with_s(head)] {
-                    self.nouns.entry(vocabulary.add(&form)).or_default().push(frame.clone());
+                    let form = vocabulary.add(&form);
+                    self.note(form, NOUN);
+                    self.nouns.entry(form).or_default().push(frame.clone());
                 }
             }
-            "a" => self.adjectives.entry(vocabulary.add(cue)).or_default().push(frame),
+            "a" => {
+                let form = vocabulary.add(cue);
+                self.note(form, ADJECTIVE);
+                self.adjectives.entry(form).or_default().push(frame);
+            }
             other => return Err(record.error("class v, n or a", format!("{other:?}"))),
         }
         Ok(())
@@ -182,75 +199,90 @@ impl Frames {
         };
         let noun = record.get("noun");
         for form in [noun.to_owned(), inflect::with_s(noun)] {
-            self.classes.insert(vocabulary.add(&form), class);
+            let form = vocabulary.add(&form);
+            self.note(form, CLASS);
+            self.classes.insert(form, class);
         }
         Ok(())
     }
 
     fn light_verb(&mut self, vocabulary: &mut Vocabulary, record: &Record<'_, 'static>) -> Result<(), Error> {
         let verb = vocabulary.add(record.get("verb"));
-        let (object, subject) = match record.get("side") {
-            "object" => (true, false),
-            "subject" => (false, true),
-            "both" => (true, true),
-            "result" => {
-                self.results.insert(verb);
-                (false, false)
-            }
-            "target" => {
-                self.suffering.insert(verb);
-                (false, false)
-            }
+        let sides = match record.get("side") {
+            "object" => LIGHT,
+            "subject" => OCCURS,
+            "both" => LIGHT | OCCURS,
+            "result" => RESULT,
+            "target" => SUFFERING,
             other => return Err(record.error("side object, subject, both, result or target", format!("{other:?}"))),
         };
-        if object {
-            self.light.insert(verb);
-        }
-        if subject {
-            self.occurs.insert(verb);
-        }
+        self.note(verb, sides);
         Ok(())
     }
 
+    fn note(&mut self, word: WordId, ways: u8) {
+        if self.known.len() <= word.index() {
+            self.known.resize(word.index() + 1, 0);
+        }
+        self.known[word.index()] |= ways;
+    }
+
+    #[inline]
+    fn knows(&self, word: WordId, way: u8) -> bool {
+        self.known.get(word.index()).is_some_and(|ways| ways & way != 0)
+    }
+
     /// The frames of a verb, by its lemma or by the form itself.
+    #[inline]
     pub(crate) fn of_verb(&self, lemma: WordId, form: WordId) -> &[Frame] {
-        self.verbs.get(&lemma).or_else(|| self.verbs.get(&form)).map_or(&[], Vec::as_slice)
+        match (self.knows(lemma, VERB), self.knows(form, VERB)) {
+            (true, _) => frames_of(&self.verbs, lemma),
+            (_, true) => frames_of(&self.verbs, form),
+            _ => &[],
+        }
     }
 
     /// The frames of a noun, by the form itself.
+    #[inline]
     pub(crate) fn of_noun(&self, form: WordId) -> &[Frame] {
-        self.nouns.get(&form).map_or(&[], Vec::as_slice)
+        if self.knows(form, NOUN) { frames_of(&self.nouns, form) } else { &[] }
     }
 
     /// The frames of an adjective.
+    #[inline]
     pub(crate) fn of_adjective(&self, form: WordId) -> &[Frame] {
-        self.adjectives.get(&form).map_or(&[], Vec::as_slice)
+        if self.knows(form, ADJECTIVE) { frames_of(&self.adjectives, form) } else { &[] }
     }
 
     /// What a noun is.
+    #[inline]
     pub(crate) fn class_of(&self, form: WordId) -> Option<NounClass> {
-        self.classes.get(&form).copied()
+        if self.knows(form, CLASS) { self.classes.get(&form).copied() } else { None }
     }
 
     /// "faced (shelling)": verbs whose subject suffers what the noun names.
     pub(crate) fn is_suffering(&self, lemma: WordId) -> bool {
-        self.suffering.contains(&lemma)
+        self.knows(lemma, SUFFERING)
     }
 
     /// "launch (an attack)", "make (a visit)": verbs that lend their subject to the noun.
     pub(crate) fn is_light(&self, lemma: WordId) -> bool {
-        self.light.contains(&lemma)
+        self.knows(lemma, LIGHT)
     }
 
     /// "left (12 dead)": verbs whose object is told to be in a state.
     pub(crate) fn is_result(&self, lemma: WordId) -> bool {
-        self.results.contains(&lemma)
+        self.knows(lemma, RESULT)
     }
 
     /// "(the attack) happened", "(the toll) rose": verbs that only say that what the noun names is so.
     pub(crate) fn is_occurrence(&self, lemma: WordId) -> bool {
-        self.occurs.contains(&lemma)
+        self.knows(lemma, OCCURS)
     }
+}
+
+fn frames_of(table: &FxHashMap<WordId, Vec<Frame>>, cue: WordId) -> &[Frame] {
+    table.get(&cue).map_or(&[], Vec::as_slice)
 }
 
 /// `subj=agent in|at=place`

@@ -5,15 +5,19 @@ use rustc_hash::FxHashSet;
 
 use super::ClaimKind;
 use super::argument::tidy;
-use super::candidate::{Candidate, Filler};
+use super::candidate::{Candidate, Filler, Fillers};
 use super::content::clause_end;
 use super::frame::{Frame, NounClass, Slot};
 use super::partners::{is_attack, occasion};
 use super::premodifier::{means, possessor};
 use super::propose::{Scene, submit};
+use crate::syntax::Nouns;
 
 /// Adds to the candidates of a sentence those that they imply.
 pub(crate) fn read(scene: Scene<'_>, found: &mut Vec<Candidate>) {
+    if !found.iter().any(|candidate| matches!(candidate.kind, ClaimKind::Casualties | ClaimKind::Attack)) {
+        return;
+    }
     let mut implied = Vec::new();
     let told = Told::new(found);
     for candidate in found.iter().filter(|candidate| candidate.kind == ClaimKind::Casualties && !candidate.noun) {
@@ -43,8 +47,8 @@ fn fatal(scene: Scene<'_>, attack: &Candidate) -> Option<Candidate> {
         return None;
     }
     let mut killed =
-        Candidate::new(ClaimKind::Casualties, attack.cue.clone(), attack.clause.clone(), "casualties/fatal".to_owned());
-    "killed".clone_into(&mut killed.label);
+        Candidate::new(ClaimKind::Casualties, attack.cue.clone(), attack.clause.clone(), "casualties/fatal");
+    killed.label = "killed";
     (killed.passive, killed.stance) = (attack.passive, attack.stance);
     for (from, to) in [("target", "victims"), ("attacker", "agent"), ("means", "means"), ("place", "place")] {
         attack.role(from).iter().for_each(|filler| killed.fill(to, filler.clone()));
@@ -83,8 +87,7 @@ fn weapon_that_harms(scene: Scene<'_>, harm: &Candidate, told: &Told) -> Option<
     if !weapon || told.means.contains(&means.tokens.start) || !scene.sentence.verb(verb).finite {
         return None;
     }
-    let mut attack =
-        Candidate::new(ClaimKind::Attack, head..head + 1, harm.clause.clone(), "attack/weapon-harms".to_owned());
+    let mut attack = Candidate::new(ClaimKind::Attack, head..head + 1, harm.clause.clone(), "attack/weapon-harms");
     attack.carrier = Some(scene.sentence.verb(verb).verb);
     attack.noun = true;
     attack.stance = harm.stance;
@@ -106,7 +109,7 @@ fn strike_that_harms(scene: Scene<'_>, harm: &Candidate, told: &Told) -> Option<
         return None;
     }
     let cue = phrase.head..phrase.head + 1;
-    let mut attack = Candidate::new(ClaimKind::Attack, cue, harm.clause.clone(), "attack/strike-harms".to_owned());
+    let mut attack = Candidate::new(ClaimKind::Attack, cue, harm.clause.clone(), "attack/strike-harms");
     (attack.noun, attack.carrier, attack.stance) = (true, Some(group.verb), harm.stance);
     if let Some(attacker) = possessor(scene, strike) {
         attack.fill("attacker", attacker);
@@ -125,7 +128,7 @@ fn on_charges(scene: Scene<'_>, arrest: &Candidate) -> Option<Candidate> {
     }
     let verb = scene.sentence.verb_from(arrest.cue.start);
     let clause = scene.sentence.clauses.get(verb)?;
-    let charges = |(token, nouns): &&(usize, Vec<usize>)| {
+    let charges = |(token, nouns): &&(usize, Nouns)| {
         let [noun] = nouns[..] else { return false };
         scene.reading.is_word(*token, "on")
             && scene.reading.is_any(scene.sentence.noun(noun).head, &["charges", "charge"])
@@ -134,8 +137,8 @@ fn on_charges(scene: Scene<'_>, arrest: &Candidate) -> Option<Candidate> {
     let cue = scene.sentence.noun(*nouns.first()?).head;
     let start = Some(cue + 2).filter(|_| scene.reading.is_word(cue + 1, "of"))?;
     let mut accusation =
-        Candidate::new(ClaimKind::Accusation, cue..cue + 1, arrest.clause.clone(), "accusation/on-charges".to_owned());
-    "accuse".clone_into(&mut accusation.label);
+        Candidate::new(ClaimKind::Accusation, cue..cue + 1, arrest.clause.clone(), "accusation/on-charges");
+    accusation.label = "accuse";
     accusation.noun = true;
     accusation.stance = arrest.stance;
     accusation.fill("content", Filler::new(tidy(scene.reading, start..clause_end(scene, start))));
@@ -146,9 +149,9 @@ fn on_charges(scene: Scene<'_>, arrest: &Candidate) -> Option<Candidate> {
 }
 
 /// "opened fire, |killing six|", "|six| were killed when guards opened fire": whom an attack without a target harmed.
-pub(crate) fn harmed(scene: Scene<'_>, verb: usize, frame: &Frame) -> Vec<Filler> {
+pub(crate) fn harmed(scene: Scene<'_>, verb: usize, frame: &Frame) -> Fillers {
     if frame.kind != ClaimKind::Attack || frame.role(Slot::Subject) != Some("attacker") {
-        return Vec::new();
+        return Fillers::default();
     }
     let sentence = scene.sentence;
     let kills = |other: usize| {
@@ -165,7 +168,7 @@ pub(crate) fn harmed(scene: Scene<'_>, verb: usize, frame: &Frame) -> Vec<Filler
     let nouns = match (after, before) {
         (Some(after), _) => &sentence.clauses[after].objects,
         (None, Some(before)) => &sentence.clauses[before].subject,
-        (None, None) => return Vec::new(),
+        (None, None) => return Fillers::default(),
     };
     nouns.iter().map(|&noun| scene.filler(noun, true)).collect()
 }

@@ -7,7 +7,7 @@ use super::frame::{Frames, NounClass};
 use crate::kind::EntityKind;
 use crate::syntax::Marks;
 use crate::text::{Mark, Shape};
-use crate::words::{Class, CountedClass, Cue, Reading, Sense};
+use crate::words::{Class, CountedClass, Cue, Reading, Sense, words};
 
 /// What a noun phrase names, as far as its head tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,9 @@ pub(crate) struct Judge<'a> {
 impl Judge<'_> {
     /// The head of a noun phrase: the last word before the first preposition.
     pub(crate) fn head(&self, tokens: &Range<usize>) -> usize {
+        if tokens.len() < 2 {
+            return tokens.start;
+        }
         let mut head = tokens.start;
         let mut i = tokens.start;
         let mut of_figure = self.marks.figure(tokens.start).map(|(_, figure)| figure.end);
@@ -77,9 +80,9 @@ impl Judge<'_> {
     /// "number", "range", "group" before "of".
     fn is_quantity(&self, head: usize) -> bool {
         self.reading.info(head).sense == Sense::Quantity
-            || self.reading.is_any(
+            || self.reading.is_one(
                 head,
-                &[
+                words![
                     "range", "number", "group", "series", "majority", "handful", "lot", "couple", "variety", "dozen",
                     "half", "all", "much", "part", "parts", "rest", "percent", "most", "many", "some", "one", "two",
                     "three", "several", "both", "members", "families",
@@ -105,7 +108,7 @@ impl Judge<'_> {
         if classes.any(Class::PRONOUN | Class::POSSESSIVE) {
             let someone = self
                 .reading
-                .is_any(head, &["he", "she", "him", "her", "i", "we", "who", "someone", "others", "us", "me"]);
+                .is_one(head, words!["he", "she", "him", "her", "i", "we", "who", "someone", "others", "us", "me"]);
             return if someone { Category::Person } else { Category::Open };
         }
         if self.reading.token(head).kind == crate::text::Kind::Number || classes.any(Class::NUMBER) {
@@ -180,12 +183,12 @@ impl Judge<'_> {
         }
         match self.category(filler) {
             Category::Person | Category::Force | Category::Open => {
-                !self.reading.is_any(self.head(&filler.tokens), &["it", "this", "that", "which"])
+                !self.reading.is_one(self.head(&filler.tokens), words!["it", "this", "that", "which"])
             }
             Category::Organization => self.is_plural(filler) || self.marks.name(self.head(&filler.tokens)).is_none(),
             _ => self
                 .reading
-                .is_any(self.head(&filler.tokens), &["casualties", "deaths", "fatalities", "injuries", "victims"]),
+                .is_one(self.head(&filler.tokens), words!["casualties", "deaths", "fatalities", "injuries", "victims"]),
         }
     }
 
@@ -194,11 +197,11 @@ impl Judge<'_> {
         match self.category(filler) {
             Category::Person | Category::Force | Category::Organization | Category::Open => true,
             Category::Place => {
-                let states = ["country", "countries", "state", "states", "nation", "nations"];
+                let states = words!["country", "countries", "state", "states", "nation", "nations"];
                 let head = self.head(&filler.tokens);
                 // "the West"
                 let named = self.is_named(filler) || self.reading.token(head).is_capitalized();
-                named || self.reading.is_any(head, &states)
+                named || self.reading.is_one(head, states)
             }
             _ => false,
         }
@@ -215,9 +218,9 @@ impl Judge<'_> {
         match self.category(filler) {
             Category::Force => true,
             Category::Organization => {
-                self.reading.is_any(
+                self.reading.is_one(
                     head,
-                    &[
+                    words![
                         "troops",
                         "forces",
                         "army",
@@ -242,9 +245,9 @@ impl Judge<'_> {
                     ],
                 ) || self.is_named(filler)
             }
-            Category::Artifact => self.reading.is_any(
+            Category::Artifact => self.reading.is_one(
                 head,
-                &[
+                words![
                     "warships",
                     "warship",
                     "carrier",
@@ -266,7 +269,7 @@ impl Judge<'_> {
                     "fleet",
                 ],
             ),
-            _ => self.reading.is_any(head, &["forces", "force", "troops", "personnel", "military"]),
+            _ => self.reading.is_one(head, words!["forces", "force", "troops", "personnel", "military"]),
         }
     }
 
@@ -275,7 +278,7 @@ impl Judge<'_> {
         let head = self.head(&filler.tokens);
         let attack =
             || self.frames.of_noun(self.reading.id(head)).iter().any(|frame| frame.kind == super::ClaimKind::Attack);
-        let arms = [
+        let arms = words![
             "fire",
             "gunfire",
             "artillery",
@@ -290,12 +293,12 @@ impl Judge<'_> {
             "rifle",
             "rifles",
         ];
-        self.category(filler) == Category::Weapon || attack() || self.reading.is_any(head, &arms)
+        self.category(filler) == Category::Weapon || attack() || self.reading.is_one(head, arms)
     }
 
     /// Whether a filler names a machine of war with its crew: it attacks as they do.
     pub(crate) fn is_machine(&self, filler: &Filler) -> bool {
-        let machines = [
+        let machines = words![
             "jets",
             "jet",
             "planes",
@@ -313,7 +316,7 @@ impl Judge<'_> {
             "gunboats",
             "bombers",
         ];
-        self.reading.is_any(self.head(&filler.tokens), &machines)
+        self.reading.is_one(self.head(&filler.tokens), machines)
     }
 
     /// "heart attack", "hunger strike": the noun before says that it is no attack.
@@ -321,9 +324,9 @@ impl Judge<'_> {
         let before = candidate.cue.start.checked_sub(1);
         candidate.noun
             && before.is_some_and(|i| {
-                self.reading.is_any(
+                self.reading.is_one(
                     i,
-                    &[
+                    words![
                         "heart",
                         "panic",
                         "asthma",
@@ -402,7 +405,7 @@ impl Judge<'_> {
         let head = self.head(&filler.tokens);
         self.reading.is(head, Class::PLURAL)
             || self.marks.figure(head).is_some()
-            || self.reading.is_any(head, &["they", "we", "both", "people", "police"])
+            || self.reading.is_one(head, words!["they", "we", "both", "people", "police"])
     }
 
     /// "Another 900": a figure whose noun was left out.

@@ -1,6 +1,6 @@
 //! `movement` claims. A force that is sent, withdrawn or rotated. Called for every candidate of its frames.
 
-use super::candidate::{Candidate, Filler};
+use super::candidate::{Candidate, Filler, Fillers};
 use super::fact::{payload, words};
 use super::judge::{Category, Judge};
 
@@ -54,7 +54,7 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     if candidate.rule == "movement/leave" && !candidate.role("origin").iter().any(|place| judge.is_place(place)) {
         return false;
     }
-    let size: Vec<Filler> = candidate.role("force").iter().filter(|force| judge.has_figure(force)).cloned().collect();
+    let size: Fillers = candidate.role("force").iter().filter(|force| judge.has_figure(force)).cloned().collect();
     if !size.is_empty() {
         candidate.set("size", size);
     }

@@ -13,7 +13,7 @@ use super::partners::place_of;
 use super::premodifier::{means, possessor, site};
 use super::propose::{Scene, fill, rule, submit};
 use super::stance;
-use crate::syntax::ChunkKind;
+use crate::syntax::{ChunkKind, Nouns};
 use crate::words::{Class, Sense};
 
 /// Fills a role that nothing fills yet.
@@ -82,7 +82,7 @@ fn cue(scene: Scene<'_>, noun: usize, frame: &Frame) -> Option<Range<usize>> {
 fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize>) -> Option<Candidate> {
     let phrase = scene.sentence.noun(noun);
     let mut candidate = Candidate::new(frame.kind, cue, phrase.tokens.clone(), rule(frame));
-    candidate.label = frame.label.to_owned();
+    candidate.label = frame.label;
     candidate.noun = true;
     candidate.stance = stance::of_noun(scene, noun);
     if takes_for_granted(scene, noun) {
@@ -152,12 +152,8 @@ fn takes_for_granted(scene: Scene<'_>, noun: usize) -> bool {
     let definite = phrase.possessor.is_some() || scene.reading.is_word(phrase.tokens.start, "the");
     let Some(verb) = scene.sentence.owner_of(noun).filter(|_| definite) else { return false };
     let token = scene.sentence.verb(verb).verb;
-    let lemma = scene.reading.info(token).verb;
-    let speaks = scene
-        .frames
-        .of_verb(lemma, scene.reading.id(token))
-        .iter()
-        .any(|frame| matches!(frame.kind, ClaimKind::Meeting | ClaimKind::Accusation));
+    let speaks =
+        scene.frames_at(verb).iter().any(|frame| matches!(frame.kind, ClaimKind::Meeting | ClaimKind::Accusation));
     let reflects = speaks || scene.reading.is_any(token, &REFLECTS);
     reflects && scene.sentence.object_of(noun) == Some(verb)
 }
@@ -247,7 +243,7 @@ fn talks_with(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
 fn visited(scene: Scene<'_>, verb: usize) -> Option<Filler> {
     let clause = &scene.sentence.clauses[verb];
     let places = scene.frames_at(verb).iter().filter(|frame| frame.kind == ClaimKind::Visit).flat_map(|frame| {
-        let to = |(token, _): &&(usize, Vec<usize>)| frame.preposition(scene.reading.word(*token)) == Some("place");
+        let to = |(token, _): &&(usize, Nouns)| frame.preposition(scene.reading.word(*token)) == Some("place");
         let led = clause.prepositions.iter().filter(to).flat_map(|(_, nouns)| nouns);
         clause.objects.iter().filter(|_| frame.role(Slot::Object) == Some("place")).chain(led)
     });
@@ -275,8 +271,8 @@ fn done_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
     let clause = &scene.sentence.clauses[verb];
     let group = scene.sentence.verb(verb);
     let Some((token, _)) = clause.prepositions.iter().find(|(_, nouns)| nouns.contains(&noun)) else { return };
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    let violent = frames.iter().any(|frame| matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack));
+    let violent =
+        scene.frames_at(verb).iter().any(|frame| matches!(frame.kind, ClaimKind::Casualties | ClaimKind::Attack));
     let claims = scene.reading.is_word(*token, "for")
         && clause
             .objects
@@ -288,8 +284,8 @@ fn done_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
     }
     let by =
         || clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "by")).flat_map(|(_, by)| by);
-    let agents: Vec<usize> = if group.passive { by().copied().collect() } else { clause.subject.clone() };
-    for agent in agents {
+    let agents: Nouns = if group.passive { by().copied().collect() } else { clause.subject.clone() };
+    for &agent in &agents {
         let filler = scene.filler(agent, true);
         if scene.judge().is_actor(&filler) {
             candidate.fill("attacker", filler);
@@ -374,7 +370,7 @@ fn state(scene: Scene<'_>, noun: usize, frame: &Frame, at: usize, verb: Option<u
     let phrase = scene.sentence.noun(noun);
     let mut candidate =
         Candidate::new(frame.kind, at..at + 1, phrase.tokens.start..phrase.tokens.end.max(at + 1), rule(frame));
-    candidate.label = frame.label.to_owned();
+    candidate.label = frame.label;
     // "left |eight people| dead"
     let counted = |i: usize| scene.reading.is(i, Class::NOUN) && !scene.reading.is(i, Class::NUMBER);
     let noun_before = at > phrase.tokens.start && counted(at - 1);
@@ -512,8 +508,8 @@ fn after(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate
 }
 
 /// The noun phrase at a chunk and those coordinated with it.
-pub(crate) fn listed(scene: Scene<'_>, k: usize) -> (Vec<usize>, usize) {
-    let mut list = Vec::new();
+pub(crate) fn listed(scene: Scene<'_>, k: usize) -> (Nouns, usize) {
+    let mut list = Nouns::default();
     let mut at = k;
     for _ in 0..10 {
         let ChunkKind::Noun(noun) = scene.sentence.kind(at) else { break };
@@ -566,10 +562,10 @@ pub(crate) fn compounds(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>)
         let Some(frame) = frame.filter(|_| reading.is(i + 1, Class::VERB_PP)) else { continue };
         let mut candidate =
             Candidate::new(frame.kind, i + 1..i + 2, phrase.tokens.clone(), format!("{}+compound", rule(frame)));
-        candidate.label = frame.label.to_owned();
+        candidate.label = frame.label;
         candidate.noun = true;
         if frame.kind == ClaimKind::Control {
-            "hold".clone_into(&mut candidate.label);
+            candidate.label = "hold";
         }
         if let Some(role) = frame.role(Slot::Subject) {
             candidate.fill(role, Filler::new(agent));

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::nominal::listed;
 use super::premodifier::{means, possessor};
 use super::propose::{Scene, fill, particle_at};
-use crate::syntax::ChunkKind;
+use crate::syntax::{ChunkKind, Nouns};
 use crate::words::{Class, Sense};
 
 /// Whose deed a verb is.
@@ -38,15 +38,12 @@ pub(crate) fn lent_subject(scene: Scene<'_>, verb: usize) -> Lent {
     let Some(governor) = clause.governor else { return Lent::Subject };
     let group = scene.sentence.verb(governor);
     let lemma = scene.reading.info(group.verb).verb;
-    let declares = || {
-        let frames = scene.frames.of_verb(lemma, scene.reading.id(group.verb));
-        frames.iter().any(|frame| frame.kind == ClaimKind::Statement)
-    };
+    let declares = || scene.tells(governor, ClaimKind::Statement);
     let own = scene.sentence.noun(noun).possessor.is_some();
     let lends = own
         || group.copula
         || scene.frames.is_light(lemma)
-        || scene.reading.lexicon.governor(lemma, b'v').is_some()
+        || group.governor.is_some()
         || declares()
         || !scene.sentence.clauses[governor].objects.contains(&noun);
     if lends { Lent::Subject } else { Lent::Nobody }
@@ -99,9 +96,10 @@ pub(crate) fn doers(
     candidate: &mut Candidate,
 ) {
     for &noun in nouns {
-        let owner = possessor(scene, noun).filter(|owner| scene.judge().is_actor(owner));
-        match (owner, role) {
-            (Some(owner), Some(role)) if frame.kind == ClaimKind::Attack && is_attack(scene, noun) => {
+        let attack = frame.kind == ClaimKind::Attack && is_attack(scene, noun);
+        let owner = if attack { possessor(scene, noun) } else { None };
+        match (owner.filter(|owner| scene.judge().is_actor(owner)), role) {
+            (Some(owner), Some(role)) => {
                 candidate.fill(role, owner);
                 if let Some(means) = means(scene, noun) {
                     candidate.fill("means", means);
@@ -131,7 +129,7 @@ pub(crate) fn is_attack(scene: Scene<'_>, noun: usize) -> bool {
 }
 
 /// "Men |armed with knives| killed": what the subject is armed with.
-fn armed_with(scene: Scene<'_>, noun: usize) -> Option<Vec<usize>> {
+fn armed_with(scene: Scene<'_>, noun: usize) -> Option<Nouns> {
     let next = scene.sentence.noun(noun).chunk + 1;
     let armed = scene.reading.is_word(scene.word(next), "armed") && scene.reading.is_word(scene.word(next + 1), "with");
     armed.then(|| listed(scene, next + 2).0)
@@ -238,7 +236,7 @@ pub(crate) fn place_of(scene: Scene<'_>, verb: usize) -> Option<Filler> {
     let mut inside = clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "in"));
     let (_, nouns) = inside.next()?;
     let [first, .., last] = nouns[..] else {
-        let &[only] = nouns.as_slice() else { return None };
+        let &[only] = &nouns[..] else { return None };
         return Some(scene.filler(only, true)).filter(|place| scene.judge().is_place(place));
     };
     let whole = Filler::new(scene.sentence.noun(first).tokens.start..scene.sentence.noun(last).tokens.end);

@@ -22,8 +22,7 @@ pub(crate) struct Post {
 }
 
 /// Every office of a sentence.
-pub(crate) fn read(scene: Scene<'_>) -> Vec<Candidate> {
-    let mut out = Vec::new();
+pub(crate) fn read(scene: Scene<'_>, out: &mut Vec<Candidate>) {
     let mut titled = Vec::new();
     let tokens = &scene.sentence.tokens;
     let first = scene.marks.names.partition_point(|(name, _)| name.start < tokens.start);
@@ -34,31 +33,30 @@ pub(crate) fn read(scene: Scene<'_>) -> Vec<Candidate> {
         for post in before(scene, name) {
             titled.push(post.title.start);
             let body = post.body.clone().or_else(|| body_behind_name(scene, name, &post));
-            push(scene, name, Post { body, ..post }, "office/title-name", &mut out);
+            push(scene, name, Post { body, ..post }, "office/title-name", out);
         }
         for post in appositions_after(scene, name) {
             if !titled.contains(&post.title.start) {
                 titled.push(post.title.start);
-                push(scene, name, post, "office/apposition", &mut out);
+                push(scene, name, post, "office/apposition", out);
             }
         }
         if let Some(post) = apposition_before(scene, name).filter(|post| !titled.contains(&post.title.start)) {
             titled.push(post.title.start);
-            push(scene, name, post, "office/apposition", &mut out);
+            push(scene, name, post, "office/apposition", out);
         }
     }
     for verb in 0..scene.sentence.clauses.len() {
-        tenure::read(scene, verb, &titled, &mut out);
+        tenure::read(scene, verb, &titled, out);
     }
-    out
 }
 
-fn push(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: &str, out: &mut Vec<Candidate>) {
-    submit(scene, candidate(scene, person, post, rule.to_owned()), out);
+fn push(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: &'static str, out: &mut Vec<Candidate>) {
+    submit(scene, candidate(scene, person, post, rule), out);
 }
 
 /// The candidate of a person's post.
-pub(crate) fn candidate(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: String) -> Candidate {
+pub(crate) fn candidate(scene: Scene<'_>, person: &Range<usize>, post: Post, rule: &'static str) -> Candidate {
     let post = apart(scene.reading, post);
     let clause = post.title.start.min(person.start)..post.title.end.max(person.end);
     let mut candidate = Candidate::new(ClaimKind::Office, post.title.clone(), clause, rule);
@@ -68,7 +66,7 @@ pub(crate) fn candidate(scene: Scene<'_>, person: &Range<usize>, post: Post, rul
         candidate.clause = candidate.clause.start.min(body.start)..candidate.clause.end.max(body.end);
         candidate.fill("body", Filler::new(body));
     }
-    post.status.clone_into(&mut candidate.label);
+    candidate.label = post.status;
     candidate
 }
 

@@ -1,6 +1,6 @@
 //! `presence` claims. A standing body of troops, fighters, police, observers or ships. Called for every candidate of its frames.
 
-use super::candidate::{Candidate, Filler};
+use super::candidate::{Candidate, Filler, Fillers};
 use super::fact::payload;
 use super::frame::NounClass;
 use super::judge::Judge;
@@ -41,8 +41,7 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         if !candidate.has("force") || !candidate.role("force").iter().all(stands) {
             return false;
         }
-        let size: Vec<Filler> =
-            candidate.role("force").iter().filter(|force| judge.has_figure(force)).cloned().collect();
+        let size: Fillers = candidate.role("force").iter().filter(|force| judge.has_figure(force)).cloned().collect();
         if !candidate.has("size") && !size.is_empty() {
             candidate.set("size", size);
         }

@@ -1,6 +1,7 @@
 //! Frames against clauses: every verb, noun and adjective that the table lists proposes a claim, with its roles read
 //! from the grammatical places that the table names. Runs once a sentence.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::ClaimKind;
@@ -15,7 +16,7 @@ use super::judge::Judge;
 use super::nominal::{compounds, nouns, states};
 use super::partners::{Lent, doers, is_attack, lent_subject, of_a_noun, place_of, subject, when_attacked, where_of};
 use super::stance;
-use crate::syntax::{ChunkKind, Form, Marks, Sentence};
+use crate::syntax::{ChunkKind, Form, Marks, Nouns, Sentence};
 use crate::text::{Gap, Mark};
 use crate::words::{Class, Effect, List, Reading, words};
 
@@ -25,10 +26,12 @@ pub(crate) struct Scene<'a> {
     pub(crate) reading: Reading<'a>,
     pub(crate) marks: &'a Marks,
     pub(crate) frames: &'a Frames,
-    pub(crate) sentence: &'a Sentence,
+    pub(crate) sentence: &'a Sentence<'a>,
+    /// By verb group, the frames of its verb.
+    pub(crate) of_verbs: &'a [&'a [Frame]],
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     pub(crate) fn judge(&self) -> Judge<'_> {
         Judge { reading: self.reading, marks: self.marks, frames: self.frames }
     }
@@ -38,9 +41,8 @@ impl Scene<'_> {
     }
 
     /// The frames of a verb group's verb.
-    pub(crate) fn frames_at(&self, verb: usize) -> &[Frame] {
-        let token = self.sentence.verb(verb).verb;
-        self.frames.of_verb(self.reading.info(token).verb, self.reading.id(token))
+    pub(crate) fn frames_at(&self, verb: usize) -> &'a [Frame] {
+        self.of_verbs[verb]
     }
 
     /// Whether a verb group's verb has a frame of a kind.
@@ -53,20 +55,22 @@ impl Scene<'_> {
     }
 }
 
-/// Every candidate of a sentence but statements and offices, which have readers of their own.
-pub(crate) fn propose(scene: Scene<'_>) -> Vec<Candidate> {
-    let mut out = Vec::new();
+/// Every candidate of a sentence but statements and offices, which have readers of their own. `out` has none of another
+/// sentence.
+pub(crate) fn propose(scene: Scene<'_>, out: &mut Vec<Candidate>) {
     for verb in 0..scene.sentence.clauses.len() {
-        verbs(scene, verb, &mut out);
-        adjectives(scene, verb, &mut out);
+        verbs(scene, verb, out);
+        adjectives(scene, verb, out);
     }
+    let hyphens = scene.sentence.has_mark(Mark::Hyphen);
     for noun in 0..scene.sentence.chunks.nouns.len() {
-        nouns(scene, noun, &mut out);
-        states(scene, noun, &mut out);
-        compounds(scene, noun, &mut out);
+        nouns(scene, noun, out);
+        states(scene, noun, out);
+        if hyphens {
+            compounds(scene, noun, out);
+        }
     }
-    implied::read(scene, &mut out);
-    out
+    implied::read(scene, out);
 }
 
 /// Asks the kind, and keeps what it takes.
@@ -81,20 +85,19 @@ pub(crate) fn submit(scene: Scene<'_>, mut candidate: Candidate, out: &mut Vec<C
 
 fn verbs(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let group = scene.sentence.verb(verb);
-    let reading = scene.reading;
-    let frames = scene.frames.of_verb(reading.info(group.verb).verb, reading.id(group.verb));
-    let particle = |frame: &&Frame| frame.particle.is_some();
-    let with_particle: Vec<(&Frame, usize)> = frames
-        .iter()
-        .filter(particle)
-        .filter_map(|frame| Some((frame, particle_at(scene, verb, frame.particle?)?)))
-        .collect();
-    if !with_particle.is_empty() {
-        for (frame, at) in with_particle {
-            if let Some(candidate) = verb_candidate(scene, verb, frame, group.verb..at + 1) {
-                gapped(scene, verb, frame, candidate, out);
-            }
+    let frames = scene.frames_at(verb);
+    if frames.is_empty() {
+        return;
+    }
+    let mut with_particle = false;
+    for frame in frames {
+        let Some(at) = frame.particle.and_then(|particle| particle_at(scene, verb, particle)) else { continue };
+        with_particle = true;
+        if let Some(candidate) = verb_candidate(scene, verb, frame, group.verb..at + 1) {
+            gapped(scene, verb, frame, candidate, out);
         }
+    }
+    if with_particle {
         return;
     }
     for frame in frames.iter().filter(|frame| frame.particle.is_none()) {
@@ -157,10 +160,9 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     let passive = group.passive && (suffers || group.tokens.len() > 1 || !group.finite);
     let takes_object = frame.role(Slot::Object).is_some();
     let mut candidate = Candidate::new(frame.kind, cue.clone(), clause.tokens.clone(), rule(frame));
-    candidate.label = frame.label.to_owned();
+    candidate.label = frame.label;
     // "came under fire": the subject suffers, though the verb is active.
     candidate.passive = passive || frame.role(Slot::Subject) == Some("target");
-    candidate.stance = stance::of_verb(scene, verb);
     let intransitive = !takes_object
         && (!objects.is_empty() || passive && frame.kind != ClaimKind::Presence && frame.label != "deploy");
     // "The plane has exploded" takes no object; "killed" without one is no "die".
@@ -175,6 +177,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
             return None;
         }
     }
+    candidate.stance = stance::of_verb(scene, verb);
     let lent = lent_subject(scene, verb);
     if passive && takes_object {
         fill(scene, &mut candidate, frame.role(Slot::Object), &clause.subject, true);
@@ -272,7 +275,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     if frame.kind == ClaimKind::Pledge {
         beneficiary(scene, &mut candidate);
     }
-    negation(scene, &mut candidate, clause.subject.iter().chain(&objects));
+    negation(scene, &mut candidate, clause.subject.iter().chain(&*objects));
     // "shot |dead| two guards", "took twelve people |hostage|": what the cue holds is none of the object.
     let last = candidate.cue.end;
     let particle = last - frame.particle.map_or(0, |particle| particle.split(' ').count());
@@ -291,7 +294,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
 
 /// "killed three and wounded four |in Karm|", "nine were killed and 12 injured |in a crash|": what stands behind the second
 /// harm says where and by what of both, unless the first has phrases of its own.
-fn shared_behind<'s>(scene: Scene<'s>, verb: usize, frame: &Frame) -> &'s [(usize, Vec<usize>)] {
+fn shared_behind<'s>(scene: Scene<'s>, verb: usize, frame: &Frame) -> &'s [(usize, Nouns)] {
     let next = verb + 1;
     let none = scene.sentence.clauses[verb].prepositions.is_empty();
     if frame.kind != ClaimKind::Casualties || !none || next >= scene.sentence.clauses.len() {
@@ -311,20 +314,20 @@ fn shared_behind<'s>(scene: Scene<'s>, verb: usize, frame: &Frame) -> &'s [(usiz
 }
 
 /// The objects of a verb; with a particle, also what follows it: "burned down |a school|".
-fn objects(scene: Scene<'_>, verb: usize, frame: &Frame, cue: &Range<usize>) -> Vec<usize> {
+fn objects<'s>(scene: Scene<'s>, verb: usize, frame: &Frame, cue: &Range<usize>) -> Cow<'s, [usize]> {
     let clause = &scene.sentence.clauses[verb];
     let last = cue.end - 1;
     let free = frame.particle.is_some() && frame.preposition(scene.reading.word(last)).is_none();
     match clause.prepositions.iter().find(|(token, _)| free && *token == last) {
-        Some((_, nouns)) if clause.objects.is_empty() => nouns.clone(),
+        Some((_, nouns)) if clause.objects.is_empty() => Cow::Borrowed(nouns),
         // "shot dead |the mayor|": of two phrases the first is a part of the cue.
         None if free
             && cue.len() > 1
             && clause.objects.iter().all(|&noun| scene.sentence.noun(noun).tokens.end <= cue.end) =>
         {
-            scene.sentence.noun_at(cue.end).map_or_else(|| clause.objects.clone(), |noun| vec![noun])
+            scene.sentence.noun_at(cue.end).map_or(Cow::Borrowed(&*clause.objects), |noun| Cow::Owned(vec![noun]))
         }
-        _ => clause.objects.clone(),
+        _ => Cow::Borrowed(&clause.objects),
     }
 }
 
@@ -346,8 +349,8 @@ fn effort(scene: Scene<'_>, verb: usize) -> bool {
     word.is_some_and(|word| scene.reading.is_any(word, &["effort", "efforts", "work"]))
 }
 
-pub(crate) fn rule(frame: &Frame) -> String {
-    frame.rule.clone()
+pub(crate) fn rule(frame: &Frame) -> &'static str {
+    frame.rule
 }
 
 pub(crate) fn fill(scene: Scene<'_>, candidate: &mut Candidate, role: Option<&'static str>, nouns: &[usize], of: bool) {
@@ -407,8 +410,7 @@ fn settled(scene: Scene<'_>, verb: usize, frame: &Frame, start: usize) -> bool {
     if frame.particle.is_some() || frame.preposition("on").is_some() {
         return false;
     }
-    let on =
-        |(token, _): &(usize, Vec<usize>)| *token < start && scene.reading.is_any(*token, &["on", "upon", "about"]);
+    let on = |(token, _): &(usize, Nouns)| *token < start && scene.reading.is_any(*token, &["on", "upon", "about"]);
     scene.sentence.clauses[verb].objects.is_empty() && scene.sentence.clauses[verb].prepositions.iter().any(on)
 }
 
@@ -423,9 +425,9 @@ fn submit_groups(scene: Scene<'_>, candidate: Candidate, out: &mut Vec<Candidate
     let mut taken = false;
     for (at, group) in victims.iter().enumerate() {
         let mut alone = candidate.clone();
-        alone.set("victims", vec![group.clone()]);
+        alone.set("victims", [group.clone()]);
         if at > 0 {
-            alone.rule.push_str(AGAIN);
+            alone.rule.to_mut().push_str(AGAIN);
         }
         taken |= submit(scene, alone, out);
     }
@@ -472,12 +474,12 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, ou
             return;
         }
         let mut second = first.clone();
-        second.rule.push_str(AGAIN);
+        second.rule.to_mut().push_str(AGAIN);
         let size = scene.filler(number, false);
         let role_of_size = if second.has(counted[0]) { counted[0] } else { counted[1] };
-        second.set(role_of_size, vec![size]);
+        second.set(role_of_size, [size]);
         if let Some(role) = role {
-            second.set(role, vec![scene.filler(place, true)]);
+            second.set(role, [scene.filler(place, true)]);
         }
         for (_, fillers) in second.roles.iter_mut().filter(|(role, _)| {
             !role_of_size.eq(*role) && Some(*role) != frame.preposition(scene.reading.word(scene.word(k + 2)))
@@ -494,7 +496,7 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, ou
 fn state_of(scene: Scene<'_>, verb: usize, frame: &Frame, at: usize) -> Candidate {
     let clause = &scene.sentence.clauses[verb];
     let mut candidate = Candidate::new(frame.kind, at..at + 1, clause.tokens.clone(), rule(frame));
-    candidate.label = frame.label.to_owned();
+    candidate.label = frame.label;
     candidate.stance = stance::of_verb(scene, verb);
     fill(scene, &mut candidate, frame.role(Slot::Subject), &clause.subject, true);
     candidate
@@ -511,7 +513,7 @@ fn prepositions(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: &mut Ca
 fn found(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let reading = scene.reading;
     let group = scene.sentence.verb(verb);
-    let Some(rule_of_verb) = reading.lexicon.governor(reading.info(group.verb).verb, b'v') else { return };
+    let Some(rule_of_verb) = group.governor else { return };
     let at = group.tokens.end;
     for frame in scene.frames.of_adjective(reading.id(at)).iter().filter(|frame| frame.kind == ClaimKind::Casualties) {
         let mut candidate = state_of(scene, verb, frame, at);
@@ -527,7 +529,7 @@ fn found(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
 fn among(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let clause = &scene.sentence.clauses[verb];
     let reading = scene.reading;
-    let of_those = |(token, _): &(usize, Vec<usize>)| {
+    let of_those = |(token, _): &(usize, Nouns)| {
         (reading.is_word(*token, "among") && reading.is_word(token + 1, "the")).then_some(token + 2)
     };
     let Some(state) = clause.prepositions.iter().find_map(of_those) else { return };
@@ -547,18 +549,18 @@ fn among(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
 fn adjectives(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
     let group = scene.sentence.verb(verb);
     let reading = scene.reading;
+    const STAY: &List = words!["remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"];
+    let stays = reading.is_one(group.verb, STAY);
+    if !group.copula && !group.passive && !stays {
+        return;
+    }
     // A participle in the verb group itself ("is committed to") or an adjective after "be".
     let mut at = if group.copula { group.tokens.end } else { group.verb };
     while reading.is(at, Class::ADVERB) || reading.token(at).is_double_quote() || reading.mark(at) == Mark::OpenSingle {
         at += 1;
     }
-    const STAY: &List = words!["remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"];
-    let stays = reading.is_one(group.verb, STAY);
     if stays {
         at = group.tokens.end;
-    }
-    if !group.copula && !group.passive && !stays {
-        return;
     }
     if group.passive {
         found(scene, verb, out);

@@ -20,7 +20,7 @@ use super::candidate::{Candidate, Filler};
 use super::frame::{Frame, NounClass, Slot};
 use super::propose::Scene;
 use super::stance;
-use crate::syntax::{Form, Sentence};
+use crate::syntax::{Few, Form, Sentence};
 use crate::text::{Mark, Quotation};
 use crate::words::Reading;
 use speaker::Speaker;
@@ -34,10 +34,9 @@ pub(crate) fn read(scenes: &[Scene<'_>]) -> Vec<Candidate> {
                 keep(*scene, candidate, &mut out);
             }
         }
-        let others = noun::read(*scene).into_iter().chain(source::according_to(*scene));
-        for candidate in others.chain(source::signed(*scene)).chain(source::headed(*scene)) {
-            keep(*scene, candidate, &mut out);
-        }
+        noun::read(*scene, |candidate| keep(*scene, candidate, &mut out));
+        source::according_to(*scene).into_iter().for_each(|candidate| keep(*scene, candidate, &mut out));
+        source::without_verb(*scene, |candidate| keep(*scene, candidate, &mut out));
     }
     out
 }
@@ -47,7 +46,7 @@ fn keep(scene: Scene<'_>, mut candidate: Candidate, out: &mut Vec<Candidate>) {
         return;
     }
     let form = form(scene.reading, candidate.role("content"));
-    form.clone_into(&mut candidate.label);
+    candidate.label = form;
     // One quotation is said once: the first verb that claims it keeps it.
     let taken = out.iter().rev().take(4).any(|other| {
         other.role("content") == candidate.role("content") && other.role("speaker") == candidate.role("speaker")
@@ -94,7 +93,7 @@ impl<'s> Saying<'s> {
         self.scene().reading
     }
 
-    fn sentence(&self) -> &'s Sentence {
+    fn sentence(&self) -> &'s Sentence<'s> {
         self.scene().sentence
     }
 
@@ -115,12 +114,15 @@ impl<'s> Saying<'s> {
 }
 
 /// What is said, as one or several stretches, and the rule that found it.
-type Content = (Vec<Range<usize>>, &'static str);
+type Content = (Pieces, &'static str);
+
+/// The stretches of what is said.
+type Pieces = Few<Range<usize>, 2>;
 
 fn at_verb(scenes: &[Scene<'_>], at: usize, verb: usize) -> Option<Candidate> {
     let scene = scenes[at];
     let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
+    let frames = scene.frames_at(verb);
     let next = group.tokens.end;
     let particle = |frame: &&Frame| frame.particle.is_none_or(|word| scene.reading.is_word(next, word));
     let frame = frames.iter().filter(|frame| frame.kind == ClaimKind::Statement).find(particle)?;
@@ -131,8 +133,7 @@ fn at_verb(scenes: &[Scene<'_>], at: usize, verb: usize) -> Option<Candidate> {
     let saying = Saying { scenes, at, verb, frame, speaker };
     let (content, rule) = content(&saying)?;
     let cue = group.verb..group.verb + 1 + usize::from(frame.particle.is_some());
-    let mut candidate =
-        Candidate::new(ClaimKind::Statement, cue, scene.sentence.clauses[verb].tokens.clone(), rule.to_owned());
+    let mut candidate = Candidate::new(ClaimKind::Statement, cue, scene.sentence.clauses[verb].tokens.clone(), rule);
     candidate.stance = stance::of_verb(scene, verb);
     for filler in &saying.speaker.fillers {
         candidate.fill("speaker", filler.clone());
@@ -164,13 +165,13 @@ fn content(saying: &Saying<'_>) -> Option<Content> {
         return after::named(saying).or_else(|| before::quotation(saying));
     }
     if let Some(content) = after::as_said(saying) {
-        return Some((vec![content], "statement/as-said"));
+        return Some((Pieces::one(content), "statement/as-said"));
     }
     let closes = before::closes(saying);
     let ahead = quoted::next(saying);
     if !closes && ahead.is_none_or(|q| q.outer.start > saying.end() + 1) {
         if let Some(content) = after::clause(saying) {
-            return Some((vec![content], "statement/clause"));
+            return Some((Pieces::one(content), "statement/clause"));
         }
     }
     if let Some(content) = before::interposed(saying) {
@@ -182,7 +183,7 @@ fn content(saying: &Saying<'_>) -> Option<Content> {
     // "Speaking of the flood, X said: It is …": what stands behind the colon is said, whatever stands before the comma.
     if !closes && ahead.is_none() && saying.reading().mark(saying.end()) == Mark::Colon {
         if let Some(content) = after::colon(saying) {
-            return Some((vec![content], "statement/colon"));
+            return Some((Pieces::one(content), "statement/colon"));
         }
     }
     if saying.sentence().verb(saying.verb).finite && !led && (!heads_sentence || ahead.is_none()) {
@@ -192,21 +193,21 @@ fn content(saying: &Saying<'_>) -> Option<Content> {
         }
         // What stands before is another's; the quotation behind is still this one's.
         if let Some(content) = quoted::continued(saying).filter(|_| before::has_marks(saying)) {
-            return Some((vec![content], "statement/quotation-after"));
+            return Some((Pieces::one(content), "statement/quotation-after"));
         }
     }
     if let Some(content) = quoted::behind(saying, ahead) {
-        return Some((vec![content], "statement/quotation-after"));
+        return Some((Pieces::one(content), "statement/quotation-after"));
     }
     if let Some(content) = after::colon(saying) {
-        return Some((vec![content], "statement/colon"));
+        return Some((Pieces::one(content), "statement/colon"));
     }
     if closes || ahead.is_some() {
         if let Some(content) = after::clause(saying) {
-            return Some((vec![content], "statement/clause"));
+            return Some((Pieces::one(content), "statement/clause"));
         }
     }
-    after::noun_phrase(saying).map(|content| (vec![content], "statement/noun-phrase"))
+    after::noun_phrase(saying).map(|content| (Pieces::one(content), "statement/noun-phrase"))
 }
 
 /// "told |reporters|", "said |to reporters|".

@@ -7,7 +7,7 @@ use super::frame::Slot;
 use super::propose::Scene;
 use crate::syntax::chunk::Modal;
 use crate::syntax::{ChunkKind, Form, Sentence};
-use crate::words::{Effect, Reading};
+use crate::words::{Effect, Reading, words};
 
 /// The stance of what a verb group says.
 pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
@@ -48,8 +48,7 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
             if participle_of_main && !adjacent(scene.sentence, governor, verb) {
                 break;
             }
-            let token = scene.sentence.verb(governor).verb;
-            let rule = scene.reading.lexicon.governor(scene.reading.info(token).verb, b'v');
+            let rule = scene.sentence.verb(governor).governor;
             apply(&mut stance, rule.map(|rule| rule.effect).filter(|_| group.infinitive || participle_of_main));
         }
         at = clause.governor;
@@ -62,8 +61,7 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
             clause.complement_of.filter(|&outer| clause.coordinated != Some(outer))
         });
     if let Some(governor) = denied {
-        let group = scene.sentence.verb(governor);
-        let rule = scene.reading.lexicon.governor(scene.reading.info(group.verb).verb, b'v');
+        let rule = scene.sentence.verb(governor).governor;
         let effect = rule.map(|rule| rule.effect).filter(|effect| matches!(effect, Effect::Negated | Effect::Possible));
         apply(&mut stance, effect);
     }
@@ -97,12 +95,12 @@ fn avoided(scene: Scene<'_>, verb: usize) -> bool {
 }
 
 /// Whether a verb is itself governed by another.
-fn governs(sentence: &Sentence, verb: usize) -> bool {
+fn governs(sentence: &Sentence<'_>, verb: usize) -> bool {
     sentence.clauses[verb].governor.is_some()
 }
 
 /// Whether nothing but a preposition stands between two verb groups.
-fn adjacent(sentence: &Sentence, governor: usize, verb: usize) -> bool {
+fn adjacent(sentence: &Sentence<'_>, governor: usize, verb: usize) -> bool {
     let (a, b) = (sentence.verb(governor).chunk, sentence.verb(verb).chunk);
     b > a && b - a <= 2 && !(a + 1..b).any(|k| matches!(sentence.kind(k), ChunkKind::Noun(_) | ChunkKind::Comma))
 }
@@ -123,7 +121,7 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
         let object = scene.sentence.clauses[verb].objects.contains(&noun);
         if object {
             let lemma = scene.reading.info(scene.sentence.verb(verb).verb).verb;
-            let governor = scene.reading.lexicon.governor(lemma, b'v');
+            let governor = scene.sentence.verb(verb).governor;
             // "did not launch |an attack|", but "did not mention |the attack|": who denies the one denies nothing of it.
             if scene.frames.is_light(lemma) || governor.is_some_and(|governor| !governor.clause) {
                 stance.polarity = own.polarity;
@@ -139,14 +137,15 @@ pub(crate) fn of_noun(scene: Scene<'_>, noun: usize) -> Stance {
         stance.polarity = Polarity::Negated;
     }
     // "pledged its |ongoing| support": it is there already.
-    let ongoing = ["ongoing", "continued", "continuing", "existing"];
-    if phrase.tokens.clone().any(|i| scene.reading.is_any(i, &ongoing)) {
+    let ongoing = words!["ongoing", "continued", "continuing", "existing"];
+    if phrase.tokens.clone().any(|i| scene.reading.is_one(i, ongoing)) {
         stance.modality = Modality::Actual;
     }
     let planned = phrase.tokens.clone().any(|i| {
-        scene
-            .reading
-            .is_any(i, &["planned", "possible", "alleged", "suspected", "future", "proposed", "upcoming", "expected"])
+        scene.reading.is_one(
+            i,
+            words!["planned", "possible", "alleged", "suspected", "future", "proposed", "upcoming", "expected"],
+        )
     });
     // "his |alleged| role in the attack"
     if alleged_role(scene, noun) {
@@ -215,9 +214,9 @@ fn surroundings(scene: Scene<'_>, chunk: usize, stance: &mut Stance) {
 }
 
 fn is_hedge(reading: Reading<'_>, i: usize) -> bool {
-    reading.is_any(
+    reading.is_one(
         i,
-        &[
+        words![
             "reportedly",
             "allegedly",
             "apparently",

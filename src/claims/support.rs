@@ -72,7 +72,7 @@ const GIVE: &str = "give";
 /// Whether a body, a state or a force is given what helps it; the label then says how.
 fn gives(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     let Some(form) = candidate.role("amount").iter().find_map(|amount| form_of(judge, amount)) else { return false };
-    form.as_str().clone_into(&mut candidate.label);
+    candidate.label = form.as_str();
     candidate.role("recipient").iter().all(|recipient| {
         let body = matches!(judge.category(recipient), Category::Place | Category::Organization | Category::Force);
         // "delivered food to |flood victims|".

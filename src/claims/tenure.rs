@@ -14,13 +14,12 @@ use super::propose::{Scene, particle_at, rule, submit};
 use super::stance;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
+use crate::words::{List, words};
 
 /// The offices that a verb group gives or takes. `titled` are the titles that a name beside them has taken.
 pub(crate) fn read(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candidate>) {
     copula(scene, verb, titled, out);
-    let group = scene.sentence.verb(verb);
-    let frames = scene.frames.of_verb(scene.reading.info(group.verb).verb, scene.reading.id(group.verb));
-    for frame in frames.iter().filter(|frame| frame.kind == ClaimKind::Office) {
+    for frame in scene.frames_at(verb).iter().filter(|frame| frame.kind == ClaimKind::Office) {
         appointment(scene, verb, frame, titled, out);
     }
 }
@@ -105,13 +104,16 @@ fn title_behind(scene: Scene<'_>, from: usize) -> Option<Post> {
     (direct && !named_after).then_some(post)
 }
 
+const SERVES: &List = words!["serve", "serves", "served", "serving", "acts", "acted"];
+const BECOMES: &List = words!["became", "become", "becomes", "remains", "remained"];
+
 /// "X is the president of Y", "X became commander", "X served as envoy".
 fn copula(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candidate>) {
     let reading = scene.reading;
     let group = scene.sentence.verb(verb);
     let clause = &scene.sentence.clauses[verb];
-    let becomes = reading.is_any(group.verb, &["became", "become", "becomes", "remains", "remained"]);
-    let serves = reading.is_any(group.verb, &["serve", "serves", "served", "serving", "acts", "acted"]);
+    let serves = !group.copula && reading.is_one(group.verb, SERVES);
+    let becomes = !group.copula && !serves && reading.is_one(group.verb, BECOMES);
     if !group.copula && !becomes && !serves {
         return;
     }
@@ -151,7 +153,7 @@ fn copula(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candida
     };
     let post = Post { status, ..post };
     let ChunkKind::Noun(_) = scene.sentence.kind(scene.sentence.noun(subject).chunk) else { return };
-    let mut office = candidate(scene, &person_words.tokens, post, "office/copula".to_owned());
+    let mut office = candidate(scene, &person_words.tokens, post, "office/copula");
     office.stance = stance;
     submit(scene, office, out);
 }
@@ -173,7 +175,7 @@ fn inverse(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candid
     {
         return;
     }
-    let mut office = candidate(scene, name, post, "office/inverse".to_owned());
+    let mut office = candidate(scene, name, post, "office/inverse");
     office.cue = group.verb..group.verb + 1;
     office.stance = stance::of_verb(scene, verb);
     submit(scene, office, out);

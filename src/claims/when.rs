@@ -17,6 +17,9 @@ const WINDOW: usize = 80;
 pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans: &[Range<usize>]) -> Option<usize> {
     let sentence = &scene.sentence.tokens;
     let from = spans.partition_point(|tokens| tokens.end <= sentence.start);
+    if spans.get(from).is_none_or(|first| first.start >= sentence.end) {
+        return None;
+    }
     let dating = |&at: &usize| {
         let time = &times[at];
         matches!(time.kind, TimeKind::Date | TimeKind::Time)

@@ -6,7 +6,7 @@ use super::Marks;
 use super::tag::{Form, Tag};
 use crate::kind::EntityKind;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Effect, Reading};
+use crate::words::{Class, Effect, Governor, Reading, words};
 
 /// What a chunk is; noun phrases and verb groups by their index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub(crate) struct VerbGroup {
     /// "be" itself is the verb.
     pub(crate) copula: bool,
     pub(crate) past: bool,
+    /// What the verb does to what it governs.
+    pub(crate) governor: Option<Governor>,
     pub(crate) chunk: usize,
 }
 
@@ -98,21 +100,14 @@ pub(crate) struct Chunks {
     pub(crate) verbs: Vec<VerbGroup>,
 }
 
-/// Cuts a sentence into chunks.
-pub(crate) fn chunk(reading: Reading<'_>, marks: &Marks, tags: &[Tag], sentence: Range<usize>) -> Chunks {
-    let length = sentence.len();
-    let chunks = Chunks {
-        all: Vec::with_capacity(length / 2 + 1),
-        nouns: Vec::with_capacity(length / 4 + 1),
-        verbs: Vec::with_capacity(length / 8 + 1),
-    };
+/// Cuts a sentence into chunks, and puts them into `chunks`, which is empty.
+pub(super) fn chunk(reading: Reading<'_>, marks: &Marks, tags: &[Tag], sentence: Range<usize>, chunks: &mut Chunks) {
     let mut chunker = Chunker { reading, marks, tags, end: sentence.end, chunks };
     let mut i = sentence.start;
     while i < sentence.end {
         let next = chunker.step(i);
         i = next.max(i + 1);
     }
-    chunker.chunks
 }
 
 /// Whether a verb group may begin with a word of this class.
@@ -125,22 +120,22 @@ fn begins_phrase(tag: Tag) -> bool {
     tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective)
 }
 
-struct Chunker<'a, 'm> {
+struct Chunker<'a, 'm, 'c> {
     reading: Reading<'a>,
     marks: &'m Marks,
     tags: &'m [Tag],
     end: usize,
-    chunks: Chunks,
+    chunks: &'c mut Chunks,
 }
 
-impl Chunker<'_, '_> {
+impl Chunker<'_, '_, '_> {
     fn step(&mut self, i: usize) -> usize {
         if self.marks.is_time(i) {
             if let Some(end) = self.time(i) {
                 return self.push(ChunkKind::Time, i..end);
             }
         }
-        if self.reading.is_word(i, "as")
+        if self.reading.is_one(i, words!["as"])
             && self.reading.is_word(i + 1, "well")
             && self.reading.is_word(i + 2, "as")
             && i + 3 < self.end
@@ -319,7 +314,8 @@ impl Chunker<'_, '_> {
         while i > start && group.main.is_none() && matches!(self.tags[i - 1], Tag::Adverb) {
             i -= 1;
         }
-        let group = group.finish(start..i, self.chunks.all.len())?;
+        let mut group = group.finish(start..i, self.chunks.all.len())?;
+        group.governor = self.reading.lexicon.governor(self.reading.info(group.verb).verb, b'v');
         let tokens = group.tokens.clone();
         self.chunks.verbs.push(group);
         let index = self.chunks.verbs.len() - 1;
@@ -703,6 +699,7 @@ impl Group {
             modal: self.modal,
             copula,
             past,
+            governor: None,
             chunk,
         })
     }

@@ -3,23 +3,27 @@
 
 use std::ops::Range;
 
-use super::Marks;
-use super::chunk::{self, ChunkKind, Chunks, NounPhrase, VerbGroup};
-use super::tag::{Form, Tag};
+use super::chunk::{ChunkKind, Chunks, NounPhrase, VerbGroup};
+use super::few::Few;
+use super::tag::Form;
+use super::{Marks, Nouns};
 use crate::kind::EntityKind;
 use crate::words::{Class, Governor, Reading};
 
 /// How many chunks a search looks at before it gives up.
 pub(super) const REACH: usize = 60;
 
+/// Prepositions, by token, with the noun phrases that each governs.
+pub(crate) type Phrases = Few<(usize, Nouns), 2>;
+
 /// One verb group with its grammatical partners, as indices of noun phrases.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Clause {
-    pub(crate) subject: Vec<usize>,
+    pub(crate) subject: Nouns,
     /// Objects right after the verb, coordinated ones each.
-    pub(crate) objects: Vec<usize>,
+    pub(crate) objects: Nouns,
     /// (preposition's token, its noun phrases), in order.
-    pub(crate) prepositions: Vec<(usize, Vec<usize>)>,
+    pub(crate) prepositions: Phrases,
     /// The verb group whose infinitive, participle or complement this is.
     pub(crate) governor: Option<usize>,
     /// The word (token) that governs an infinitive, where it is no verb: "ready to", "plan to".
@@ -36,118 +40,53 @@ pub(crate) struct Clause {
     pub(crate) tokens: Range<usize>,
 }
 
-/// A sentence's chunks and clauses; one clause a verb group, in order.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sentence {
-    pub(crate) tokens: Range<usize>,
-    pub(crate) chunks: Chunks,
-    pub(crate) clauses: Vec<Clause>,
-    /// The first verb group with a subject of its own.
-    pub(crate) first_finite: Option<usize>,
-    /// By noun phrase: the first clause that it is an object of, and the first whose prepositions govern it.
-    owners: Vec<[Option<usize>; 2]>,
+/// A sentence under analysis: what [`Linker`] reads and writes. One for an article, emptied by every sentence.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) chunks: Chunks,
+    pub(super) clauses: Vec<Clause>,
 }
 
-impl Sentence {
-    pub(crate) fn noun(&self, i: usize) -> &NounPhrase {
+impl Draft {
+    /// With room for so many chunks.
+    pub(super) fn with_capacity(chunks: usize) -> Draft {
+        let room = Chunks {
+            all: Vec::with_capacity(chunks),
+            nouns: Vec::with_capacity(chunks / 2),
+            verbs: Vec::with_capacity(chunks / 4),
+        };
+        Draft { chunks: room, clauses: Vec::with_capacity(chunks / 4) }
+    }
+
+    pub(super) fn noun(&self, i: usize) -> &NounPhrase {
         &self.chunks.nouns[i]
     }
 
-    pub(crate) fn verb(&self, i: usize) -> &VerbGroup {
+    pub(super) fn verb(&self, i: usize) -> &VerbGroup {
         &self.chunks.verbs[i]
     }
 
-    /// The first verb group whose verb is token `i` or stands behind it; one past the last where there is none.
-    pub(crate) fn verb_from(&self, i: usize) -> usize {
-        self.chunks.verbs.partition_point(|group| group.verb < i)
-    }
-
-    /// The clause whose object a noun phrase is.
-    pub(crate) fn object_of(&self, noun: usize) -> Option<usize> {
-        self.owners.get(noun)?[0]
-    }
-
-    /// The clause whose object a noun phrase is, or one of whose prepositions governs it.
-    pub(crate) fn owner_of(&self, noun: usize) -> Option<usize> {
-        let [object, governed] = *self.owners.get(noun)?;
-        object.or(governed)
-    }
-
-    fn note_owners(&mut self) {
-        self.owners = vec![[None; 2]; self.chunks.nouns.len()];
-        for (verb, clause) in self.clauses.iter().enumerate() {
-            for &noun in &clause.objects {
-                self.owners[noun][0].get_or_insert(verb);
-            }
-            for &noun in clause.prepositions.iter().flat_map(|(_, nouns)| nouns) {
-                self.owners[noun][1].get_or_insert(verb);
-            }
-        }
-    }
-
     /// The chunk's kind; past either end `Stop`.
-    pub(crate) fn kind(&self, chunk: usize) -> ChunkKind {
+    #[inline]
+    pub(super) fn kind(&self, chunk: usize) -> ChunkKind {
         self.chunks.all.get(chunk).map_or(ChunkKind::Stop, |chunk| chunk.kind)
-    }
-
-    /// The token at which a chunk begins, or of the comma before it.
-    pub(crate) fn before_comma(&self, k: usize) -> usize {
-        let comma = k > 0 && self.kind(k - 1) == ChunkKind::Comma;
-        self.chunks.all.get(k - usize::from(comma)).map_or(usize::MAX, |chunk| chunk.tokens.start)
-    }
-
-    /// The chunk that holds token `i`.
-    pub(crate) fn chunk_at(&self, i: usize) -> usize {
-        self.chunks.all.partition_point(|chunk| chunk.tokens.end <= i)
-    }
-
-    /// The noun phrase that holds token `i`.
-    pub(crate) fn noun_at(&self, i: usize) -> Option<usize> {
-        match self.kind(self.chunk_at(i)) {
-            ChunkKind::Noun(noun) => Some(noun),
-            _ => None,
-        }
-    }
-
-    /// A noun phrase with the "of" phrases behind it: "70 members of the tribe".
-    pub(crate) fn extent(&self, reading: Reading<'_>, noun: usize) -> Range<usize> {
-        let mut tokens = self.noun(noun).tokens.clone();
-        let mut chunk = self.noun(noun).chunk + 1;
-        for _ in 0..4 {
-            let of = self.kind(chunk) == ChunkKind::Preposition
-                && reading.is_word(self.chunks.all[chunk].tokens.start, "of");
-            match self.kind(chunk + 1) {
-                ChunkKind::Noun(next) if of => {
-                    tokens.end = self.noun(next).tokens.end;
-                    chunk += 2;
-                }
-                _ => break,
-            }
-        }
-        tokens
     }
 }
 
-/// Analyses one sentence.
-pub(crate) fn analyse(reading: Reading<'_>, marks: &Marks, tags: &[Tag], tokens: Range<usize>) -> Sentence {
-    let chunks = chunk::chunk(reading, marks, tags, tokens.clone());
-    let clauses = vec![Clause::default(); chunks.verbs.len()];
-    let sentence = Sentence { tokens, chunks, clauses, ..Sentence::default() };
-    let mut linker = Linker { reading, marks, sentence };
-    linker.link();
-    linker.sentence.first_finite = linker.sentence.chunks.verbs.iter().position(|verb| verb.finite);
-    linker.sentence.note_owners();
-    linker.sentence
+/// Analyses one sentence. `draft` has its chunks and gets its clauses.
+pub(super) fn analyse(reading: Reading<'_>, marks: &Marks, draft: &mut Draft) {
+    draft.clauses.resize_with(draft.chunks.verbs.len(), Clause::default);
+    Linker { reading, marks, sentence: draft }.link();
 }
 
 /// Links the chunks of one sentence; the left half of its work is in `subject.rs`.
-pub(super) struct Linker<'a> {
+pub(super) struct Linker<'a, 'd> {
     pub(super) reading: Reading<'a>,
     pub(super) marks: &'a Marks,
-    pub(super) sentence: Sentence,
+    pub(super) sentence: &'d mut Draft,
 }
 
-impl Linker<'_> {
+impl Linker<'_, '_> {
     fn link(&mut self) {
         for verb in 0..self.sentence.clauses.len() {
             self.decide_participle(verb);
@@ -170,8 +109,7 @@ impl Linker<'_> {
     }
 
     pub(super) fn governor_of(&self, verb: usize) -> Option<Governor> {
-        let token = self.sentence.verb(verb).verb;
-        self.reading.lexicon.governor(self.reading.info(token).verb, b'v')
+        self.sentence.verb(verb).governor
     }
 
     /// A past form without auxiliary is a participle after a noun that already has its verb, or before "by", or when a
@@ -345,7 +283,7 @@ impl Linker<'_> {
                     let objects = &mut self.sentence.clauses[verb].objects;
                     match (objects_open, objects.is_empty()) {
                         (true, true) => *objects = nouns,
-                        (true, false) => objects.extend(nouns),
+                        (true, false) => objects.extend(nouns.iter().copied()),
                         _ => {}
                     }
                     let of = self.reading.is_word(self.word(next), "of");
@@ -438,13 +376,19 @@ impl Linker<'_> {
     }
 
     /// The noun phrases coordinated with the one at chunk `k`, and the chunk after them. Appositions are skipped.
-    fn coordinated_right(&self, k: usize) -> (Vec<usize>, usize) {
-        let ChunkKind::Noun(first) = self.sentence.kind(k) else { return (Vec::new(), k + 1) };
-        let mut nouns = vec![first];
+    fn coordinated_right(&self, k: usize) -> (Nouns, usize) {
+        let ChunkKind::Noun(first) = self.sentence.kind(k) else { return (Nouns::default(), k + 1) };
+        let mut nouns = Nouns::one(first);
+        // Nothing that goes on with a list.
+        if let ChunkKind::Verb(_) | ChunkKind::Stop | ChunkKind::Break | ChunkKind::That | ChunkKind::Wh =
+            self.sentence.kind(k + 1)
+        {
+            return (nouns, k + 1);
+        }
         let mut end = k + 1;
         // A list with commas counts only if "and" or "or" ends it.
-        let mut listed = Vec::new();
-        let mut after = Vec::new();
+        let mut listed = Nouns::default();
+        let mut after = Nouns::default();
         let mut at = k + 1;
         for _ in 0..16 {
             let mut step = at;
@@ -492,7 +436,8 @@ impl Linker<'_> {
             after.push(noun);
             at = step + 1;
             if conjunction {
-                nouns.append(&mut listed);
+                nouns.extend(listed.iter().copied());
+                listed.truncate(0);
                 end = at;
                 if self.enumerates(first, &after) {
                     nouns.truncate(1);
@@ -598,7 +543,7 @@ impl Linker<'_> {
 
     /// "In 2014, in Mosul, the group …": phrases before the first subject belong to its verb.
     fn fronted(&mut self) {
-        let mut phrases = Vec::new();
+        let mut phrases: Vec<(usize, Nouns)> = Vec::new();
         let mut k = 0;
         while k < 12 {
             match self.sentence.kind(k) {

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::clause::Sentence;
+use super::sentence::Sentence;
 use crate::words::Reading;
 
 /// One line a clause: verb, its features, and its partners.
-pub(crate) fn dump(reading: Reading<'_>, sentence: &Sentence) -> String {
+pub(crate) fn dump(reading: Reading<'_>, sentence: &Sentence<'_>) -> String {
     let mut out = String::new();
     for (index, clause) in sentence.clauses.iter().enumerate() {
         let verb = sentence.verb(index);

@@ -4,13 +4,16 @@
 pub(crate) mod chunk;
 pub(crate) mod clause;
 pub(crate) mod dump;
+mod few;
 mod relative;
+mod sentence;
 mod subject;
 pub(crate) mod tag;
 mod verbal;
 
 pub(crate) use chunk::ChunkKind;
-pub(crate) use clause::Sentence;
+pub(crate) use few::{Few, Nouns};
+pub(crate) use sentence::{Sentence, Syntax};
 pub(crate) use tag::Form;
 
 use std::ops::Range;
@@ -22,18 +25,25 @@ use crate::numbers::Number;
 use crate::times::Time;
 use crate::words::Reading;
 
+/// What a token is in.
+#[derive(Clone, Copy, Debug, Default)]
+struct Laid {
+    /// One more than the index of the name, or 0.
+    name: u32,
+    /// One more than the index of the count, measure or money figure, or 0.
+    figure: u32,
+    /// Whether it is a time expression.
+    time: bool,
+}
+
 /// What the layers below found, by token: what a tag or chunk must not cut through.
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
-    /// One more than the index of the name that the token is in, or 0.
-    name: Vec<u32>,
-    /// One more than the index of the count, measure or money figure that the token is in, or 0.
-    figure: Vec<u32>,
-    /// Whether the token is in a time expression.
-    time: Vec<bool>,
+    /// By token.
+    at: Vec<Laid>,
     /// By name: its tokens and kind.
     pub(crate) names: Vec<(Range<usize>, EntityKind)>,
-    /// By name: whether it names a state.
+    /// By name: whether it is a place and a state.
     states: Vec<bool>,
     /// By figure: its tokens.
     pub(crate) figures: Vec<Range<usize>>,
@@ -53,15 +63,17 @@ impl Marks {
         is_state: impl Fn(u32) -> bool,
     ) -> Marks {
         let mut marks = Marks {
-            name: vec![0; reading.len()],
-            figure: vec![0; reading.len()],
-            time: vec![false; reading.len()],
-            ..Marks::default()
+            at: vec![Laid::default(); reading.len()],
+            names: Vec::with_capacity(names.len()),
+            states: Vec::with_capacity(names.len()),
+            figures: Vec::with_capacity(figures.len()),
+            exact: Vec::with_capacity(figures.len()),
         };
         for name in names {
             marks.names.push((name.tokens.clone(), name.kind));
-            marks.states.push(name.row.is_some_and(&is_state));
-            marks.name[name.tokens.clone()].fill(u32::try_from(marks.names.len()).unwrap_or(0));
+            marks.states.push(name.kind == EntityKind::Place && name.row.is_some_and(&is_state));
+            let number = u32::try_from(marks.names.len()).unwrap_or(0);
+            marks.at[name.tokens.clone()].iter_mut().for_each(|at| at.name = number);
         }
         for figure in figures {
             let tokens = reading.tokens_of(figure.span);
@@ -69,30 +81,33 @@ impl Marks {
             marks.figures.push(tokens.clone());
             marks.exact.push(figure.best.filter(|_| figure.bound == Bound::Exact).map(Number::value));
             if counts {
-                marks.figure[tokens].fill(u32::try_from(marks.figures.len()).unwrap_or(0));
+                let number = u32::try_from(marks.figures.len()).unwrap_or(0);
+                marks.at[tokens].iter_mut().for_each(|at| at.figure = number);
             }
         }
         for time in times {
-            marks.time[reading.tokens_of(time.span)].fill(true);
+            marks.at[reading.tokens_of(time.span)].iter_mut().for_each(|at| at.time = true);
         }
         marks
     }
 
     /// The name that token `i` is in: its tokens and kind.
+    #[inline]
     pub(crate) fn name(&self, i: usize) -> Option<&(Range<usize>, EntityKind)> {
-        let slot = *self.name.get(i)? as usize;
+        let slot = self.at.get(i)?.name as usize;
         self.names.get(slot.checked_sub(1)?)
     }
 
     /// Whether token `i` is in the name of a place that is no state: of a town, a river, a region.
     pub(crate) fn is_site(&self, i: usize) -> bool {
-        let slot = self.name.get(i).map_or(0, |&slot| slot as usize);
+        let slot = self.at.get(i).map_or(0, |at| at.name as usize);
         slot > 0 && self.names[slot - 1].1 == EntityKind::Place && !self.states[slot - 1]
     }
 
     /// The figure that token `i` is in: its index and tokens.
+    #[inline]
     pub(crate) fn figure(&self, i: usize) -> Option<(usize, &Range<usize>)> {
-        let slot = (*self.figure.get(i)? as usize).checked_sub(1)?;
+        let slot = (self.at.get(i)?.figure as usize).checked_sub(1)?;
         self.figures.get(slot).map(|tokens| (slot, tokens))
     }
 
@@ -101,15 +116,15 @@ impl Marks {
         self.exact.get(figure).copied().flatten() == Some(many as f64)
     }
 
+    #[inline]
     pub(crate) fn is_time(&self, i: usize) -> bool {
-        self.time.get(i).copied().unwrap_or(false)
+        self.at.get(i).is_some_and(|at| at.time)
     }
 }
 
 /// Analyses every sentence.
-pub(crate) fn read(reading: Reading<'_>, marks: &Marks) -> Vec<Sentence> {
-    let tags = tag::tag(reading, marks);
-    reading.text.sentences.iter().map(|sentence| clause::analyse(reading, marks, &tags, sentence.clone())).collect()
+pub(crate) fn read(reading: Reading<'_>, marks: &Marks) -> Syntax {
+    Syntax::read(reading, marks, &tag::tag(reading, marks))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::clause::Linker;
 use crate::kind::EntityKind;
 use crate::words::Sense;
 
-impl Linker<'_> {
+impl Linker<'_, '_> {
     /// "the meeting that he |held|": the noun before the relative pronoun is the object.
     pub(super) fn object_gap(&mut self, verb: usize) {
         let clause = &self.sentence.clauses[verb];

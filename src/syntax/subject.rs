@@ -1,6 +1,7 @@
 //! What stands to the left of a verb group: its subject, and the verb or noun that governs it; relative clauses are
 //! `relative.rs`. Runs once a verb group; every search is bounded.
 
+use super::Nouns;
 use super::chunk::{self, ChunkKind};
 use super::clause::{Linker, REACH};
 use super::tag::Form;
@@ -8,7 +9,7 @@ use crate::kind::EntityKind;
 use crate::text::Kind;
 use crate::words::{Class, Sense};
 
-impl Linker<'_> {
+impl Linker<'_, '_> {
     /// The subject of a verb group, and what governs it.
     pub(super) fn left(&mut self, verb: usize) {
         let group = self.sentence.verb(verb).clone();
@@ -180,7 +181,7 @@ impl Linker<'_> {
 
     /// The noun phrases that are the subject of a finite verb whose left neighbour is chunk `from`; and whether they
     /// are the antecedent of a relative pronoun.
-    fn subject_left(&self, from: usize) -> (Vec<usize>, bool) {
+    fn subject_left(&self, from: usize) -> (Nouns, bool) {
         let mut k = from;
         let mut crossed_verb = false;
         let mut crossed_comma = false;
@@ -189,7 +190,7 @@ impl Linker<'_> {
             match self.sentence.kind(k) {
                 // `"We hold the bridge," said Lind`: what is quoted is no subject.
                 ChunkKind::Quote if k > 0 && self.sentence.kind(k - 1) == ChunkKind::Comma => {
-                    return (Vec::new(), false);
+                    return (Nouns::default(), false);
                 }
                 ChunkKind::Adverb | ChunkKind::Aside | ChunkKind::Quote | ChunkKind::Time | ChunkKind::Adjective => {}
                 // "Holm, |40| — a father of two — was shot": an age.
@@ -209,17 +210,17 @@ impl Linker<'_> {
                     let governed =
                         whose || taken || before == Some(ChunkKind::Preposition) || self.is_inner_object(before);
                     if crossed_comma && matches!(before, Some(ChunkKind::Verb(_))) {
-                        return (Vec::new(), false);
+                        return (Nouns::default(), false);
                     }
                     if !governed {
-                        return (if list.is_empty() { vec![noun] } else { list }, false);
+                        return (if list.is_empty() { Nouns::one(noun) } else { list }, false);
                     }
                     crossed_verb |= before != Some(ChunkKind::Preposition);
                     k = if taken { first } else { first.saturating_sub(1) };
                 }
                 ChunkKind::Comma => match self.aside_start(k) {
                     Some(start) => k = start,
-                    None if crossed_verb => return (Vec::new(), false),
+                    None if crossed_verb => return (Nouns::default(), false),
                     None => crossed_comma = true,
                 },
                 ChunkKind::Wh => {
@@ -241,22 +242,22 @@ impl Linker<'_> {
                     }
                     let group = self.sentence.verb(other);
                     if group.finite && !self.inside_relative(group.chunk) && !self.has_gap(other) {
-                        return (Vec::new(), false);
+                        return (Nouns::default(), false);
                     }
                     crossed_verb = true;
                     crossed = Some(other).filter(|_| group.finite).or(crossed);
                 }
                 ChunkKind::Preposition => {}
                 ChunkKind::Conjunction if crossed_verb => {}
-                ChunkKind::There => return (Vec::new(), false),
-                _ => return (Vec::new(), false),
+                ChunkKind::There => return (Nouns::default(), false),
+                _ => return (Nouns::default(), false),
             }
             match k.checked_sub(1) {
                 Some(next) => k = next,
                 None => break,
             }
         }
-        (Vec::new(), false)
+        (Nouns::default(), false)
     }
 
     /// Whether a noun phrase is a bare number behind a person and a comma.
@@ -285,9 +286,9 @@ impl Linker<'_> {
     }
 
     /// The list "A, B and C" that ends with the noun phrase at chunk `k`, and its first chunk.
-    fn coordinated_left(&self, k: usize) -> (Vec<usize>, usize) {
-        let ChunkKind::Noun(last) = self.sentence.kind(k) else { return (Vec::new(), k) };
-        let mut list = vec![last];
+    fn coordinated_left(&self, k: usize) -> (Nouns, usize) {
+        let ChunkKind::Noun(last) = self.sentence.kind(k) else { return (Nouns::default(), k) };
+        let mut list = Nouns::one(last);
         let mut first = k;
         let conjunction = k >= 2
             && self.sentence.kind(k - 1) == ChunkKind::Conjunction
@@ -320,7 +321,7 @@ impl Linker<'_> {
             if list.len() > 1 && (ended || self.is_fronted(start)) {
                 break;
             }
-            list.insert(0, noun);
+            list.push_front(noun);
             first = start;
             if start >= 2
                 && self.sentence.kind(start - 1) == ChunkKind::Comma
@@ -333,7 +334,7 @@ impl Linker<'_> {
         }
         // "among the dead, and |the pilot| was not": a comma before the conjunction of two parts clauses.
         let comma = self.sentence.kind(k - 2) == ChunkKind::Comma;
-        if comma && list.len() == 2 { (vec![last], k) } else { (list, first) }
+        if comma && list.len() == 2 { (Nouns::one(last), k) } else { (list, first) }
     }
 
     /// "|In Oslo|, two nurses and a clerk were killed": the noun phrase at a chunk says where or when all of it was, or, without
@@ -390,7 +391,7 @@ impl Linker<'_> {
                     let passive = self.sentence.verb(governor).passive;
                     let raised = rule.is_some_and(|rule| rule.object_control);
                     let subject = match object {
-                        Some(noun) if raised && !passive => vec![noun],
+                        Some(noun) if raised && !passive => Nouns::one(noun),
                         _ => self.sentence.clauses[governor].subject.clone(),
                     };
                     let clause = &mut self.sentence.clauses[verb];
@@ -456,7 +457,7 @@ impl Linker<'_> {
         }
         match self.sentence.kind(k) {
             ChunkKind::Noun(noun) => {
-                self.sentence.clauses[verb].subject = vec![noun];
+                self.sentence.clauses[verb].subject = Nouns::one(noun);
                 self.sentence.clauses[verb].relative = true;
             }
             ChunkKind::Verb(governor) => {
@@ -467,7 +468,7 @@ impl Linker<'_> {
             // "blamed the army |for attacking|": who is blamed attacked.
             ChunkKind::Preposition if self.object_before(k).is_some() => {
                 if let Some((noun, governor)) = self.object_before(k) {
-                    self.sentence.clauses[verb].subject = vec![noun];
+                    self.sentence.clauses[verb].subject = Nouns::one(noun);
                     self.sentence.clauses[verb].complement_of = Some(governor);
                 }
             }

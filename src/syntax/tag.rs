@@ -6,7 +6,7 @@
 use super::Marks;
 use crate::kind::EntityKind;
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, Reading, TitleClass};
+use crate::words::{Class, List, Reading, TitleClass, words};
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,7 +178,7 @@ impl Tagger<'_, '_> {
             return Tag::Adjective;
         }
         // "More |recently| soldiers fled"
-        if self.reading.is_any(i, &["more", "most"])
+        if self.reading.is_one(i, words!["more", "most"])
             && self.reading.word(i + 1).ends_with("ly")
             && !self.reading.is(i + 1, Class::NOUN | Class::ADJECTIVE)
         {
@@ -200,8 +200,8 @@ impl Tagger<'_, '_> {
 
     fn name(&self, end: usize, kind: EntityKind, i: usize) -> Tag {
         let adjective = matches!(kind, EntityKind::Nationality | EntityKind::Religion | EntityKind::Ethnic);
-        let plural = self.reading.word(end - 1).ends_with('s') && !self.reading.word(end - 1).ends_with("ss");
-        if adjective && i + 1 == end && !plural && self.can_be_nominal(end) { Tag::Nation } else { Tag::Proper }
+        let plural = || self.reading.word(end - 1).ends_with('s') && !self.reading.word(end - 1).ends_with("ss");
+        if adjective && i + 1 == end && !plural() && self.can_be_nominal(end) { Tag::Nation } else { Tag::Proper }
     }
 
     fn can_be_nominal(&self, i: usize) -> bool {
@@ -281,7 +281,7 @@ impl Tagger<'_, '_> {
                 || i > self.start && reading.id(i - 1) == reading.lexicon.according;
             return Some(if verb && !nominal { Tag::To } else { Tag::Preposition });
         }
-        if reading.is_word(i, "her") {
+        if classes.any(Class::POSSESSIVE) && reading.is_one(i, words!["her"]) {
             return Some(if self.can_be_nominal(next) { Tag::Possessive } else { Tag::Pronoun });
         }
         if classes.any(Class::THAT) {
@@ -304,7 +304,7 @@ impl Tagger<'_, '_> {
             return Some(if pronoun { Tag::Pronoun } else { Tag::Number });
         }
         // "nations |such| as Norland"
-        if reading.is_word(i, "such") && reading.is_word(next, "as") {
+        if reading.is_one(i, words!["such"]) && reading.is_word(next, "as") {
             return Some(Tag::Preposition);
         }
         if classes.any(Class::PRONOUN) {
@@ -388,7 +388,7 @@ impl Tagger<'_, '_> {
     /// "after", "before", "since", "until", "as", "than": prepositions unless a clause follows.
     fn subordinator(&self, tags: &[Tag], i: usize, classes: Class) -> Tag {
         // "have once again attacked"
-        if self.reading.is_word(i, "once") && self.reading.is_any(i + 1, &["again", "more"]) {
+        if self.reading.is_one(i, words!["once"]) && self.reading.is_any(i + 1, &["again", "more"]) {
             return Tag::Adverb;
         }
         if !classes.any(Class::PREPOSITION) {
@@ -423,7 +423,8 @@ impl Tagger<'_, '_> {
     /// "down", "over", "like": particles, adverbs and prepositions share their words; a verb group takes what stands
     /// right behind it.
     fn preposition(&self, tags: &[Tag], i: usize, classes: Class) -> Tag {
-        if self.reading.is_word(i, "like") && matches!(self.last(tags, i), Some(Tag::Pronoun | Tag::Modal | Tag::To)) {
+        let like = self.reading.is_one(i, words!["like"]);
+        if like && matches!(self.last(tags, i), Some(Tag::Pronoun | Tag::Modal | Tag::To)) {
             return Tag::Verb(Form::Base);
         }
         let next = i + 1;
@@ -437,7 +438,7 @@ impl Tagger<'_, '_> {
             return Tag::Adverb;
         }
         // "including", "following", "involving" after an auxiliary are verbs.
-        if self.reading.word(i).ends_with("ing") && matches!(tags.last(), Some(Tag::Be)) {
+        if matches!(tags.last(), Some(Tag::Be)) && self.reading.word(i).ends_with("ing") {
             return Tag::Verb(Form::Ing);
         }
         Tag::Preposition
@@ -465,18 +466,18 @@ impl Tagger<'_, '_> {
         let verb = classes.any(Class::VERB);
         let other = classes.any(Class::NOUN | Class::ADJECTIVE | Class::ADVERB);
         // "officials |familiar| with the case", "those |close| to him"
-        let of_people = self.reading.is(i.wrapping_sub(1), Class::PLURAL)
-            || self.reading.is_any(i.wrapping_sub(1), &["those", "people"]);
-        if of_people
-            && i > self.start
-            && self.reading.is_any(i, &["familiar", "close", "loyal", "opposed"])
+        let of_people =
+            || self.reading.is(i - 1, Class::PLURAL) || self.reading.is_one(i - 1, words!["those", "people"]);
+        if i > self.start
+            && self.reading.is_one(i, words!["familiar", "close", "loyal", "opposed"])
+            && of_people()
             && self.reading.is_any(i + 1, &["with", "to"])
         {
             return Tag::Adjective;
         }
         // "a bomb |south| of Karm": where it lies, and no head.
         let behind_noun = matches!(tags.last(), Some(Tag::Noun | Tag::Proper)) && i > self.start;
-        if behind_noun && self.reading.is_word(i + 1, "of") && self.reading.is_any(i, &COMPASS) {
+        if behind_noun && self.reading.is_one(i, COMPASS) && self.reading.is_word(i + 1, "of") {
             return Tag::Adverb;
         }
         if classes.any(Class::VERB_ING) && (self.describes_holder(tags, i) || self.describes_group(tags, i)) {
@@ -607,7 +608,7 @@ impl Tagger<'_, '_> {
 const NEAR: usize = 40;
 
 /// Words that tell on which side of a place something lies.
-const COMPASS: [&str; 8] = ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
+const COMPASS: &List = words!["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
 
 /// Adverbs, quotation marks and "not" say nothing of the word behind them.
 fn is_passed(tag: Tag) -> bool {

@@ -10,7 +10,7 @@ fn tree(source: &str) -> String {
     let words = Words::read(source, &text, vocabulary, lexicon);
     let reading = Reading { source, text: &text, words: &words, lexicon, vocabulary };
     let marks = Marks::new(reading, &[], &[], &[], |_| false);
-    super::read(reading, &marks).iter().map(|sentence| dump::dump(reading, sentence)).collect()
+    super::read(reading, &marks).sentences().iter().map(|sentence| dump::dump(reading, sentence)).collect()
 }
 
 #[test]

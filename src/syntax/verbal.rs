@@ -134,9 +134,16 @@ impl Tagger<'_, '_> {
     /// "Police |say| they", "she now |says| that", "on Friday |saying| that": a word that is mostly a verb which takes a
     /// clause, where one begins behind it.
     fn takes_clause_here(&self, tags: &[Tag], i: usize) -> bool {
+        let last = self.last(tags, i);
+        let behind = matches!(
+            last,
+            Some(
+                Tag::Noun | Tag::Proper | Tag::Other | Tag::Conjunction | Tag::Comma | Tag::Verb(_) | Tag::Preposition
+            )
+        );
         let info = self.reading.info(i);
-        let takes = self.reading.lexicon.governor(info.verb, b'v').is_some_and(|governor| governor.clause);
-        if !takes {
+        let takes = || self.reading.lexicon.governor(info.verb, b'v').is_some_and(|governor| governor.clause);
+        if !behind || !takes() {
             return false;
         }
         let next = i + 1;
@@ -144,7 +151,6 @@ impl Tagger<'_, '_> {
         let begins = self.reading.is(next, Class::THAT | Class::SUBJECT | Class::THERE)
             || self.is_quote(next)
             || comma && self.is_quote(next + 1);
-        let last = self.last(tags, i);
         if info.classes.any(Class::VERB_ING) {
             // "quotes him as |saying| he"
             let quoted = last == Some(Tag::Preposition) && self.reading.is_word(i.wrapping_sub(1), "as");
@@ -336,13 +342,12 @@ impl Tagger<'_, '_> {
             || self.is_quote(i + 1)
             || self.reading.mark(i + 1) == Mark::Comma;
         let rate = f32::from(info.counts[1]) / f32::from(info.counts[0].max(1));
-        let later_verb = self.verb_follows(i + 1);
         // "Poland |hosts| about 10,000 soldiers": between a name and what can only begin a noun phrase.
         let third = classes.any(Class::VERB_3SG) && tags.last() == Some(&Tag::Proper);
-        if third && next_nominal && !later_verb {
+        if third && next_nominal && !self.verb_follows(i + 1) {
             return true;
         }
-        agrees && complement && (next_nominal && rate > 0.3 || rate > 2.0 || rate > 0.6 && !later_verb)
+        agrees && complement && (next_nominal && rate > 0.3 || rate > 2.0 || rate > 0.6 && !self.verb_follows(i + 1))
     }
 
     /// "Members of the council |urge|": the head before the phrase is a plural.

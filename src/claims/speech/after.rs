@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Content, Saying, before, extent, quoted};
+use super::{Content, Pieces, Saying, before, extent, quoted};
 use crate::claims::argument::{filler, tidy};
 use crate::claims::frame::{NounClass, Slot};
 use crate::claims::{Modality, stance};
@@ -374,7 +374,7 @@ pub(super) fn named(saying: &Saying<'_>) -> Option<Content> {
     if saying.frame.preposition("as").is_some() {
         let as_at = (start + 1..sentence.tokens.end.min(start + 24)).find(|&i| reading.is_word(i, "as"))?;
         let phrase = sentence.kind(sentence.chunk_at(as_at)) == ChunkKind::Preposition;
-        return phrase.then(|| (vec![name_extent(saying, start)], "statement/named"));
+        return phrase.then(|| (Pieces::one(name_extent(saying, start)), "statement/named"));
     }
     if !gap {
         // An object with what hangs on it; then what it is called.
@@ -404,7 +404,7 @@ pub(super) fn named(saying: &Saying<'_>) -> Option<Content> {
             return None;
         }
     }
-    Some((vec![name_extent(saying, start)], "statement/named"))
+    Some((Pieces::one(name_extent(saying, start)), "statement/named"))
 }
 
 /// The first token of whoever speaks.

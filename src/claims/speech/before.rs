@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Content, Saying, extent, quoted};
+use super::{Content, Pieces, Saying, extent, quoted};
 use crate::claims::argument::tidy;
 use crate::claims::judge::Category;
 use crate::claims::propose::Scene;
@@ -13,7 +13,7 @@ use crate::words::{Class, List, words};
 
 /// Whether a quotation ends right before speaker and verb.
 pub(super) fn closes(saying: &Saying<'_>) -> bool {
-    read(saying).is_some() && ending(saying).is_some()
+    ending(saying).is_some() && read(saying).is_some()
 }
 
 /// Whether words in marks end right before speaker and verb.
@@ -41,7 +41,8 @@ pub(super) fn quotation(saying: &Saying<'_>) -> Option<Content> {
     let full_stop = reading.mark(quotation.inner.end.saturating_sub(1)) == Mark::Stop
         && quotation.outer.end <= saying.sentence().tokens.start;
     let alone = !full_stop || (saying.end()..saying.sentence().tokens.end).all(|i| reading.token(i).is_terminal());
-    (same_paragraph && whole && alone).then(|| (vec![quoted::whole(reading, quotation)], "statement/quotation-before"))
+    (same_paragraph && whole && alone)
+        .then(|| (Pieces::one(quoted::whole(reading, quotation)), "statement/quotation-before"))
 }
 
 /// Whether a quotation is all of what is said: it begins the sentence, or a clause behind a mark ("Then, “…”").
@@ -76,7 +77,7 @@ pub(super) fn read(saying: &Saying<'_>) -> Option<Content> {
     }
     if let Some(quotation) = ending(saying) {
         if begins_sentence(scene, quotation) {
-            return Some((vec![quoted::whole(reading, quotation)], "statement/quotation-before"));
+            return Some((Pieces::one(quoted::whole(reading, quotation)), "statement/quotation-before"));
         }
         // A word or two in marks at the end of a clause ("called it 'a mess', he said"): the whole clause is said.
         let clause = extent::front_start(saying)..quotation.outer.end;
@@ -99,7 +100,7 @@ fn clause_before(saying: &Saying<'_>, tokens: Range<usize>) -> Option<Content> {
     let has_verb = content.len() < extent::LONGEST && has_finite(scene.sentence, &content);
     // "In a statement, X said": no clause stands before the comma. "A said this, and B said": A's words are not B's.
     let said = has_verb && content.len() > 1 && !is_subordinate(scene, &content) && !is_said_by_another(saying, end);
-    said.then(|| (vec![trim_lead(scene, content)], "statement/clause-before"))
+    said.then(|| (Pieces::one(trim_lead(scene, content)), "statement/clause-before"))
 }
 
 /// Whether what stands before the verb has a verb of saying of its own.
@@ -134,7 +135,7 @@ fn clause_goes_on(saying: &Saying<'_>) -> Option<Range<usize>> {
 const REASONS: &List = words!["although", "because", "if", "since", "so", "though", "unless", "whereas"];
 
 /// "The bridge, X said, is unsafe", "In the north, X said, the fighting goes on": the verb stands inside the clause.
-pub(super) fn interposed(saying: &Saying<'_>) -> Option<Vec<Range<usize>>> {
+pub(super) fn interposed(saying: &Saying<'_>) -> Option<Pieces> {
     let scene = saying.scene();
     let sentence = scene.sentence;
     let reading = scene.reading;
@@ -153,7 +154,7 @@ pub(super) fn interposed(saying: &Saying<'_>) -> Option<Vec<Range<usize>>> {
         _ => false,
     };
     if verb_next {
-        return Some(vec![trim_lead(scene, front?), rest]);
+        return Some([trim_lead(scene, front?), rest].into_iter().collect());
     }
     let gerund =
         |verb: usize| sentence.verb(verb).form == Form::Ing && front.as_ref().is_some_and(|f| has_finite(sentence, f));
@@ -171,13 +172,13 @@ pub(super) fn interposed(saying: &Saying<'_>) -> Option<Vec<Range<usize>>> {
     }
     let belongs =
         |front: &Range<usize>| sets_scene(scene, front) || has_finite(sentence, front) || is_purpose(sentence, front);
-    let mut content: Vec<Range<usize>> = front.into_iter().filter(belongs).collect();
+    let mut content: Pieces = front.into_iter().filter(belongs).collect();
     content.push(rest);
     Some(content)
 }
 
 /// "To see the sea, X said, one must climb": an infinitive before the clause belongs to it.
-fn is_purpose(sentence: &Sentence, front: &Range<usize>) -> bool {
+fn is_purpose(sentence: &Sentence<'_>, front: &Range<usize>) -> bool {
     match sentence.kind(sentence.chunk_at(front.start)) {
         ChunkKind::Verb(verb) => sentence.verb(verb).infinitive,
         _ => false,
@@ -206,7 +207,7 @@ fn sets_scene(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
     !matches!(scene.judge().category(&filler), Category::Communication | Category::Event)
 }
 
-pub(super) fn has_finite(sentence: &Sentence, tokens: &Range<usize>) -> bool {
+pub(super) fn has_finite(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     let verbs = &sentence.chunks.verbs;
     let from = sentence.verb_from(tokens.start);
     verbs[from..].iter().take_while(|verb| verb.verb < tokens.end).any(|verb| verb.finite)
@@ -230,26 +231,26 @@ fn is_subordinate(scene: Scene<'_>, content: &Range<usize>) -> bool {
 }
 
 /// The commas of a front: its first chunks, up to a token.
-fn commas(sentence: &Sentence, from: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
+fn commas(sentence: &Sentence<'_>, from: usize, end: usize) -> impl Iterator<Item = usize> {
     let chunks = sentence.chunks.all.iter().enumerate().skip(from).take(extent::LONGEST);
     let before = chunks.take_while(move |(_, chunk)| chunk.tokens.start < end);
     before.filter(|(_, chunk)| chunk.kind == ChunkKind::Comma).map(|(k, _)| k)
 }
 
 /// "While it was late, |the train| came, X said": a main clause follows the subordinate one.
-fn main_follows(sentence: &Sentence, from: usize, end: usize) -> bool {
+fn main_follows(sentence: &Sentence<'_>, from: usize, end: usize) -> bool {
     commas(sentence, from, end).any(|k| heads_main(sentence, k + 1))
 }
 
 /// "Asked about it, X said": a participle, though it may look like a finite verb; but not "Not paying “is clever,”".
-fn is_participle(sentence: &Sentence, verb: usize, end: usize) -> bool {
+fn is_participle(sentence: &Sentence<'_>, verb: usize, end: usize) -> bool {
     let group = sentence.verb(verb);
     let gerund = group.form == Form::Ing && commas(sentence, group.chunk, end.saturating_sub(2)).next().is_none();
     !gerund && (!group.finite || group.form == Form::PastOrParticiple)
 }
 
 /// "Following a meeting that he held, X said": the only verb is a relative one.
-fn has_main_verb(sentence: &Sentence, end: usize) -> bool {
+fn has_main_verb(sentence: &Sentence<'_>, end: usize) -> bool {
     sentence.clauses.iter().enumerate().take(64).any(|(verb, clause)| {
         let group = sentence.verb(verb);
         let there = group.chunk > 0 && sentence.kind(group.chunk - 1) == ChunkKind::There;
@@ -262,12 +263,12 @@ fn has_main_verb(sentence: &Sentence, end: usize) -> bool {
 }
 
 /// Whether the noun phrase at a chunk is the subject of a main clause.
-pub(super) fn heads_main(sentence: &Sentence, chunk: usize) -> bool {
+pub(super) fn heads_main(sentence: &Sentence<'_>, chunk: usize) -> bool {
     first_noun(sentence, chunk).is_some_and(|noun| heads_clause(sentence, noun))
 }
 
 /// The noun phrase at a chunk, adverbs and adjectives before it skipped.
-fn first_noun(sentence: &Sentence, chunk: usize) -> Option<usize> {
+fn first_noun(sentence: &Sentence<'_>, chunk: usize) -> Option<usize> {
     (chunk..chunk + 4).find_map(|k| match sentence.kind(k) {
         ChunkKind::Noun(noun) => Some(Some(noun)),
         ChunkKind::Adverb | ChunkKind::Adjective | ChunkKind::Time => None,
@@ -276,7 +277,7 @@ fn first_noun(sentence: &Sentence, chunk: usize) -> Option<usize> {
 }
 
 /// Whether a noun phrase is the subject of a finite verb that is not relative.
-fn heads_clause(sentence: &Sentence, noun: usize) -> bool {
+fn heads_clause(sentence: &Sentence<'_>, noun: usize) -> bool {
     let from = sentence.verb_from(sentence.noun(noun).tokens.start);
     (from..sentence.clauses.len()).take(3).any(|verb| {
         let clause = &sentence.clauses[verb];
@@ -285,7 +286,7 @@ fn heads_clause(sentence: &Sentence, noun: usize) -> bool {
 }
 
 /// Whether a clause hangs on a "that" or "which" before its subject.
-fn hangs_on(sentence: &Sentence, verb: usize) -> bool {
+fn hangs_on(sentence: &Sentence<'_>, verb: usize) -> bool {
     let first =
         sentence.clauses[verb].subject.first().map_or(sentence.verb(verb).chunk, |&noun| sentence.noun(noun).chunk);
     first > 0 && matches!(sentence.kind(first - 1), ChunkKind::That | ChunkKind::Wh | ChunkKind::Subordinator)

@@ -248,7 +248,7 @@ fn closing_remark(scene: Scene<'_>, k: usize) -> bool {
 }
 
 /// The chunk behind the phrases that hang on a noun: "the head |of the board| replied".
-fn past_of(sentence: &Sentence, from: usize) -> usize {
+fn past_of(sentence: &Sentence<'_>, from: usize) -> usize {
     let mut k = from;
     while k < from + 6
         && sentence.kind(k) == ChunkKind::Preposition

@@ -10,14 +10,18 @@ use crate::claims::propose::Scene;
 use crate::syntax::{ChunkKind, Form};
 
 /// Every statement of the sentence whose cue is a noun with a clause behind it.
-pub(super) fn read(scene: Scene<'_>) -> Vec<Candidate> {
-    (0..scene.sentence.chunks.nouns.len()).filter_map(|noun| at_noun(scene, noun)).collect()
+pub(super) fn read(scene: Scene<'_>, mut keep: impl FnMut(Candidate)) {
+    for (noun, phrase) in scene.sentence.chunks.nouns.iter().enumerate() {
+        let frames = scene.frames.of_noun(scene.reading.id(phrase.head));
+        let frame = frames.iter().find(|frame| frame.kind == ClaimKind::Statement);
+        if let Some(candidate) = frame.and_then(|frame| at_noun(scene, noun, frame)) {
+            keep(candidate);
+        }
+    }
 }
 
-fn at_noun(scene: Scene<'_>, noun: usize) -> Option<Candidate> {
+fn at_noun(scene: Scene<'_>, noun: usize, frame: &Frame) -> Option<Candidate> {
     let phrase = scene.sentence.noun(noun);
-    let frames = scene.frames.of_noun(scene.reading.id(phrase.head));
-    let frame = frames.iter().find(|frame| frame.kind == ClaimKind::Statement)?;
     let (by, next) = source_behind(scene, phrase.chunk + 1, frame);
     if scene.sentence.kind(next) != ChunkKind::That {
         return None;

@@ -17,17 +17,16 @@ const FAR: usize = 16;
 pub(super) fn next<'s>(saying: &Saying<'s>) -> Option<&'s Quotation> {
     let reading = saying.reading();
     let from = saying.end();
-    for i in from..saying.sentence().tokens.end.min(from + FAR) {
-        if let Some(quotation) = reading.quotation_at(i) {
-            let led =
-                i == from || matches!(reading.mark(i - 1), Mark::Comma | Mark::Colon) || reading.is_word(i - 1, "that");
-            return (led && !verb_between(saying, i)).then_some(quotation);
-        }
-        if matches!(reading.mark(i), Mark::Stop | Mark::Semicolon | Mark::Question) {
-            return None;
-        }
+    let limit = saying.sentence().tokens.end.min(from + FAR);
+    let mut ahead = reading.quotations_from(from).iter().take_while(|q| q.outer.start < limit);
+    let quotation = ahead.find(|q| !q.single)?;
+    let i = quotation.outer.start;
+    let ends = |i: usize| matches!(reading.mark(i), Mark::Stop | Mark::Semicolon | Mark::Question);
+    if (from..i).any(ends) {
+        return None;
     }
-    None
+    let led = i == from || matches!(reading.mark(i - 1), Mark::Comma | Mark::Colon) || reading.is_word(i - 1, "that");
+    (led && !verb_between(saying, i)).then_some(quotation)
 }
 
 /// `X said, "…"`: the quotation ahead, if it is all that is said.

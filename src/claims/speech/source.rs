@@ -22,8 +22,10 @@ const FAR: usize = 80;
 pub(super) fn according_to(scene: Scene<'_>) -> Vec<Candidate> {
     let reading = scene.reading;
     let mut out = Vec::new();
-    for i in scene.sentence.tokens.clone() {
-        if reading.id(i) != reading.lexicon.according || !reading.is_word(i + 1, "to") {
+    let tokens = &scene.sentence.tokens;
+    let ids = reading.words.ids.get(tokens.clone()).unwrap_or_default();
+    for (i, _) in tokens.clone().zip(ids).filter(|(_, id)| **id == reading.lexicon.according) {
+        if !reading.is_word(i + 1, "to") {
             continue;
         }
         let Some(noun) = scene.sentence.noun_at(i + 2) else { continue };
@@ -49,8 +51,7 @@ pub(super) fn according_to(scene: Scene<'_>) -> Vec<Candidate> {
         if content.len() < 2 {
             continue;
         }
-        let mut candidate =
-            Candidate::new(ClaimKind::Statement, i..i + 2, i..source_end, "statement/according-to".to_owned());
+        let mut candidate = Candidate::new(ClaimKind::Statement, i..i + 2, i..source_end, "statement/according-to");
         candidate.fill("speaker", source);
         candidate.fill("content", Filler::new(extent::trimmed(reading, content)));
         out.push(candidate);
@@ -92,8 +93,20 @@ fn subject_before(scene: Scene<'_>, verb: usize, source_end: usize) -> Option<us
     Some(scene.sentence.noun(subject).tokens.start).filter(|&start| start >= source_end)
 }
 
+/// What a line's own marks tell who says it.
+pub(super) fn without_verb(scene: Scene<'_>, mut keep: impl FnMut(Candidate)) {
+    let dashes = [Mark::Dash, Mark::Hyphen, Mark::Other].iter().any(|&mark| scene.sentence.has_mark(mark));
+    if let Some(candidate) = dashes.then(|| signed(scene)).flatten() {
+        keep(candidate);
+    }
+    let colon = scene.sentence.has_mark(Mark::Colon);
+    if let Some(candidate) = colon.then(|| headed(scene)).flatten() {
+        keep(candidate);
+    }
+}
+
 /// `"…" — NAME`: a quotation with nothing but a name under it; the name is also the cue.
-pub(super) fn signed(scene: Scene<'_>) -> Option<Candidate> {
+fn signed(scene: Scene<'_>) -> Option<Candidate> {
     let reading = scene.reading;
     let tokens = &scene.sentence.tokens;
     let dash = tokens.clone().find(|&i| {
@@ -110,14 +123,14 @@ pub(super) fn signed(scene: Scene<'_>) -> Option<Candidate> {
     if !person || !ends {
         return None;
     }
-    let mut candidate = Candidate::new(ClaimKind::Statement, name.clone(), name.clone(), "statement/signed".to_owned());
+    let mut candidate = Candidate::new(ClaimKind::Statement, name.clone(), name.clone(), "statement/signed");
     candidate.fill("speaker", Filler::new(name.clone()));
     candidate.fill("content", Filler::new(quoted::whole(reading, quotation)));
     Some(candidate)
 }
 
 /// "Reyes: The bridge is unsafe": a person, or a poll or report, before the colon of a headline; the colon is the cue.
-pub(super) fn headed(scene: Scene<'_>) -> Option<Candidate> {
+fn headed(scene: Scene<'_>) -> Option<Candidate> {
     let reading = scene.reading;
     let tokens = &scene.sentence.tokens;
     let heads_line = tokens.start == 0 || reading.token(tokens.start).gap >= Gap::Line;
@@ -135,8 +148,7 @@ pub(super) fn headed(scene: Scene<'_>) -> Option<Candidate> {
     if !bare || !(person || document) || content.len() < 3 || !before::has_finite(scene.sentence, &content) {
         return None;
     }
-    let mut candidate =
-        Candidate::new(ClaimKind::Statement, colon..colon + 1, tokens.clone(), "statement/headline".to_owned());
+    let mut candidate = Candidate::new(ClaimKind::Statement, colon..colon + 1, tokens.clone(), "statement/headline");
     candidate.fill("speaker", speaker);
     candidate.fill("content", Filler::new(content));
     Some(candidate)

@@ -2,19 +2,19 @@
 
 use super::{extent, quoted};
 use crate::claims::argument::filler;
-use crate::claims::candidate::Filler;
+use crate::claims::candidate::{Filler, Fillers};
 use crate::claims::frame::{Frame, Slot};
 use crate::claims::judge::Category;
 use crate::claims::propose::Scene;
 use crate::kind::EntityKind;
-use crate::syntax::{ChunkKind, Form};
+use crate::syntax::{ChunkKind, Form, Nouns};
 use crate::words::Class;
 
 /// How many chunks a search to the left looks at.
 const REACH: usize = 40;
 
 pub(super) struct Speaker {
-    pub(super) fillers: Vec<Filler>,
+    pub(super) fillers: Fillers,
     /// Stands behind the verb: "said Ms. Quill".
     pub(super) inverted: Option<usize>,
     /// First token of speaker and verb together.
@@ -37,10 +37,15 @@ pub(super) fn of_verb(scene: Scene<'_>, verb: usize, frame: &Frame) -> Option<Sp
     let inverted = inverted(scene, verb, frame).filter(|_| apposed.is_none());
     if let Some(noun) = inverted {
         let end = scene.sentence.noun(noun).tokens.end;
-        return Some(Speaker { fillers: vec![make(noun)], inverted: Some(noun), start: group.tokens.start, end });
+        return Some(Speaker {
+            fillers: Fillers::one(make(noun)),
+            inverted: Some(noun),
+            start: group.tokens.start,
+            end,
+        });
     }
-    let subject = apposed.map_or_else(|| subject(scene, verb), |noun| vec![noun]);
-    let fillers: Vec<Filler> = subject.iter().map(|&noun| make(noun)).collect();
+    let subject = apposed.map_or_else(|| subject(scene, verb), Nouns::one);
+    let fillers: Fillers = subject.iter().map(|&noun| make(noun)).collect();
     if fillers.is_empty() || !fillers.iter().zip(&subject).all(|(filler, &noun)| can_speak(scene, frame, filler, noun))
     {
         return None;
@@ -65,11 +70,11 @@ fn can_speak(scene: Scene<'_>, frame: &Frame, filler: &Filler, noun: usize) -> b
     if phrase.negated || scene.reading.is_any(phrase.head, &["you", "which", "what", "nobody"]) {
         return false;
     }
-    let category = judge.category(filler);
+    let document = || judge.category(filler) == Category::Communication;
     let pointing = phrase.tokens.len() == 1 && scene.reading.is(phrase.head, Class::DEMONSTRATIVE);
     match frame.label {
-        "document" => category == Category::Communication,
-        "actor" => !pointing && (judge.is_actor(filler) || category == Category::Communication),
+        "document" => document(),
+        "actor" => !pointing && (judge.is_actor(filler) || document()),
         // "Those close to him say": more than what is pointed at.
         _ => {
             let next = scene.sentence.kind(phrase.chunk + 1);
@@ -169,7 +174,7 @@ fn is_aside(scene: Scene<'_>, from: usize, to: usize) -> bool {
 }
 
 /// The verb's subject: as its clause has it, or where that has none, what its neighbours tell.
-fn subject(scene: Scene<'_>, verb: usize) -> Vec<usize> {
+fn subject(scene: Scene<'_>, verb: usize) -> Nouns {
     let sentence = scene.sentence;
     let group = sentence.verb(verb);
     let clause = &sentence.clauses[verb];
@@ -182,7 +187,7 @@ fn subject(scene: Scene<'_>, verb: usize) -> Vec<usize> {
     // "quoted the minister as saying"
     if group.form == Form::Ing && matches!(before, Some(ChunkKind::Preposition | ChunkKind::Subordinator)) {
         if let Some(noun) = quoted_as(scene, group.chunk - 1) {
-            return vec![noun];
+            return Nouns::one(noun);
         }
     }
     if let Some(outer) = clause.coordinated.and_then(|partner| outer_partner(scene, verb, partner)) {
