@@ -84,7 +84,7 @@ const SHORT: u8 = 1 << 3;
 const ALL_FLAGS: u8 = CASE | IN_CONTEXT | SHORT;
 
 /// A name's case policy and the evidence that it asks for, in a byte.
-pub(super) fn name_flags(name: &Name) -> u8 {
+pub(crate) fn name_flags(name: &Name) -> u8 {
     let case = Case::ALL.iter().position(|&case| case == name.case).unwrap_or(0) as u8;
     case | if name.in_context { IN_CONTEXT } else { 0 } | if name.short { SHORT } else { 0 }
 }
@@ -94,7 +94,7 @@ fn case_of(flags: u8) -> Case {
 }
 
 /// Whether a name's first word may stand in a text without any capital.
-pub(super) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
+pub(crate) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
     let own = surface.get(first.start()..first.end()).unwrap_or("");
     let demands = match case_of(flags) {
         Case::Folded => false,
