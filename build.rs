@@ -61,9 +61,11 @@ fn main() {
 }
 
 fn build(root: &Path, out: &Path) -> Result<(), String> {
-    words(root, out)?;
+    let vocabulary = words(root, out)?;
     if env::var_os("CARGO_FEATURE_GAZETTEERS").is_some() {
-        write(out, "names.dlg", &names(root)?)?;
+        let (names, openers) = names(root, &vocabulary)?;
+        write(out, "names.dlg", &names)?;
+        write(out, "names.openers", &openers)?;
     }
     Ok(())
 }
@@ -76,20 +78,37 @@ fn table(root: &Path, file: &str) -> Result<String, String> {
     fs::read_to_string(root.join(file)).map_err(|error| format!("{file}: {error}"))
 }
 
-/// All tables of names as one compiled gazetteer.
-fn names(root: &Path) -> Result<Vec<u8>, String> {
+/// All tables of names as one compiled gazetteer, and by word number whether a name begins with the word.
+fn names(root: &Path, vocabulary: &gazetteer::Vocabulary) -> Result<(Vec<u8>, Vec<u8>), String> {
     let mut compiler = gazetteer::compile::Compiler::new();
+    let mut openers = vec![0; vocabulary.len()];
     for name in TABLES {
         let file = format!("gazetteers/{name}.tsv");
         for entry in gazetteer::row::read(&file, &table(root, &file)?).map_err(|error| error.to_string())? {
             compiler.push(&entry).map_err(|error| format!("{file}: {error}"))?;
+            for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+                note_opener(vocabulary, name, &mut openers);
+            }
         }
     }
-    compiler.finish().map_err(|error| error.to_string())
+    Ok((compiler.finish().map_err(|error| error.to_string())?, openers))
+}
+
+/// Notes of the first word of a name that a name begins with it, and whether it may do so in small letters.
+fn note_opener(vocabulary: &gazetteer::Vocabulary, name: &gazetteer::entry::Name, openers: &mut [u8]) {
+    let mut cut = gazetteer::key::Cut::default();
+    cut.read(&name.surface);
+    let Some(&first) = cut.words.first() else { return };
+    let letters = name.surface.get(first.start()..first.end()).unwrap_or("");
+    let number = vocabulary.get(&gazetteer::fold::fold(letters));
+    let small = gazetteer::index::starts_small(gazetteer::index::name_flags(name), &name.surface, first);
+    if let Some(says) = openers.get_mut(number.index()).filter(|_| number.is_known()) {
+        *says |= gazetteer::vocabulary::OPENS | if small { gazetteer::vocabulary::OPENS_SMALL } else { 0 };
+    }
 }
 
 /// The tables of words as numbered words, and what is known of each.
-fn words(root: &Path, out: &Path) -> Result<(), String> {
+fn words(root: &Path, out: &Path) -> Result<gazetteer::Vocabulary, String> {
     let mut vocabulary = gazetteer::Vocabulary::default();
     let source = |file: &str| match table(root, file) {
         // Kept for good: the process ends soon.
@@ -101,5 +120,6 @@ fn words(root: &Path, out: &Path) -> Result<(), String> {
     write(out, "words.letters", letters)?;
     write(out, "words.ends", ends)?;
     write(out, "words.slots", slots)?;
-    write(out, "words.infos", &infos)
+    write(out, "words.infos", &infos)?;
+    Ok(vocabulary)
 }

@@ -2,4 +2,5 @@
 
 #[cfg(feature = "gazetteers")]
 mod names;
+pub(crate) mod openers;
 pub(crate) mod words;

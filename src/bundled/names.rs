@@ -1,5 +1,7 @@
 //! The tables of names that come with the crate: compiled when the crate is built, embedded, opened once a process.
 
+use std::sync::Arc;
+
 use once_cell::sync::OnceCell;
 
 use crate::error::Error;
@@ -7,6 +9,9 @@ use crate::gazetteer::Gazetteer;
 
 /// Made by `build.rs` from `gazetteers/*.tsv`: never older than the tables.
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.dlg"));
+
+/// The same of the words that they begin with.
+static OPENERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.openers"));
 
 static OPENED: OnceCell<Gazetteer> = OnceCell::new();
 
@@ -26,6 +31,12 @@ impl Gazetteer {
     pub fn bundled() -> Result<Gazetteer, Error> {
         OPENED.get_or_try_init(|| Gazetteer::open(BYTES)).cloned()
     }
+}
+
+/// By word number, what the bundled names say of a word; nothing for another gazetteer.
+pub(super) fn openers(gazetteer: &Gazetteer) -> Option<&'static [u8]> {
+    let own = |bundled: &&Gazetteer| Arc::ptr_eq(&bundled.opened, &gazetteer.opened);
+    OPENED.get().filter(own).map(|_| OPENERS)
 }
 
 #[cfg(test)]

@@ -52,8 +52,11 @@ pub(crate) fn resolve(reading: Reading<'_>, clusters: &mut Clusters<'_>, drafts:
         taken[draft.tokens.clone()].fill(true);
     }
     let search = Search { reading, clusters, drafts, taken };
-    let articles = (0..reading.len()).filter(|&i| reading.id(i) == reading.lexicon.the);
-    let mut found: Vec<Draft> = articles.flat_map(|i| search.title(i).into_iter().chain(search.noun(i))).collect();
+    let mut found = Vec::new();
+    for (i, _) in reading.words.ids.iter().enumerate().filter(|(_, id)| **id == reading.lexicon.the) {
+        found.extend(search.title(i));
+        found.extend(search.noun(i));
+    }
     drafts.append(&mut found);
     drafts.sort_by_key(|draft| draft.tokens.start);
 }

@@ -21,7 +21,9 @@ const LOOK_BACK: usize = 200;
 
 /// Adds a mention for every pronoun that can be resolved. `drafts` are in text order, and stay so.
 pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters<'_>, drafts: &mut Vec<Draft>) {
-    let pronouns = (0..reading.len()).filter_map(|i| Some((i, gender_of(reading, i)?)));
+    let classes = reading.words.infos.iter().map(|info| info.classes).enumerate();
+    let may_be = classes.filter(|(_, classes)| classes.any(Class::PRONOUN | Class::POSSESSIVE));
+    let pronouns = may_be.filter_map(|(i, _)| Some((i, gender_of(reading, i)?)));
     let mut pronouns = pronouns.peekable();
     if pronouns.peek().is_none() {
         return;
@@ -46,9 +48,7 @@ pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters<'_>, drafts: &mu
 }
 
 fn gender_of(reading: Reading<'_>, i: usize) -> Option<Gender> {
-    if !reading.is(i, Class::PRONOUN | Class::POSSESSIVE) {
-        None
-    } else if reading.is_one(i, words!["he", "him", "his", "himself"]) {
+    if reading.is_one(i, words!["he", "him", "his", "himself"]) {
         Some(Gender::Male)
     } else if reading.is_one(i, words!["she", "her", "hers", "herself"]) {
         Some(Gender::Female)

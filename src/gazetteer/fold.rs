@@ -39,7 +39,7 @@ pub(crate) fn fold_into(word: &str, key: &mut String) {
 
 /// The key of `word`.
 pub(crate) fn fold(word: &str) -> String {
-    let mut key = String::new();
+    let mut key = String::with_capacity(word.len());
     fold_into(word, &mut key);
     key
 }

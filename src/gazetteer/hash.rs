@@ -48,10 +48,13 @@ impl Hasher {
     /// [`Hasher::plain`] of a word that two loads hold, with sixteen bytes of text from its start on; none of others.
     #[inline(always)]
     pub(crate) fn short(&self, text: &[u8], start: usize, length: usize) -> Option<u64> {
-        let (low_mask, high_mask) = *MASKS.get(length)?;
-        let number = u128::from_le_bytes(*text.get(start..start + LOADS)?.first_chunk()?);
-        let (low, high) = (number as u64, (number >> 64) as u64);
-        Some(self.two((low | SMALL) & low_mask, (high | SMALL) & high_mask))
+        halves(text, start, length, SMALL).map(|halves| self.of_halves(halves))
+    }
+
+    /// The hash of a word whose [`small_halves`] these are.
+    #[inline(always)]
+    pub(crate) fn of_halves(&self, (low, high): (u64, u64)) -> u64 {
+        self.two(low, high)
     }
 
     /// The hash of the `length` ASCII letters and digits at `start`, whatever their case: that of their folded key.
@@ -98,6 +101,26 @@ impl Hasher {
     pub(crate) fn join(&self, sequence: u64, word: u64) -> u64 {
         fold(sequence ^ self.keys[2], word ^ self.keys[3])
     }
+}
+
+/// The letters of a word that two loads hold, small, with sixteen bytes of text from its start on; none of others.
+#[inline(always)]
+pub(crate) fn small_halves(text: &[u8], start: usize, length: usize) -> Option<(u64, u64)> {
+    halves(text, start, length, SMALL)
+}
+
+/// The same of letters that are small.
+#[inline(always)]
+pub(crate) fn plain_halves(text: &[u8], start: usize, length: usize) -> Option<(u64, u64)> {
+    halves(text, start, length, 0)
+}
+
+#[inline(always)]
+fn halves(text: &[u8], start: usize, length: usize, or: u64) -> Option<(u64, u64)> {
+    let (low_mask, high_mask) = *MASKS.get(length)?;
+    let number = u128::from_le_bytes(*text.get(start..)?.first_chunk::<LOADS>()?);
+    let (low, high) = (number as u64, (number >> 64) as u64);
+    Some(((low | or) & low_mask, (high | or) & high_mask))
 }
 
 /// The product of two words, its upper half over its lower.

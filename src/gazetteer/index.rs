@@ -84,7 +84,7 @@ const SHORT: u8 = 1 << 3;
 const ALL_FLAGS: u8 = CASE | IN_CONTEXT | SHORT;
 
 /// A name's case policy and the evidence that it asks for, in a byte.
-pub(super) fn name_flags(name: &Name) -> u8 {
+pub(crate) fn name_flags(name: &Name) -> u8 {
     let case = Case::ALL.iter().position(|&case| case == name.case).unwrap_or(0) as u8;
     case | if name.in_context { IN_CONTEXT } else { 0 } | if name.short { SHORT } else { 0 }
 }
@@ -94,7 +94,7 @@ fn case_of(flags: u8) -> Case {
 }
 
 /// Whether a name's first word may stand in a text without any capital.
-pub(super) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
+pub(crate) fn starts_small(flags: u8, surface: &str, first: Word) -> bool {
     let own = surface.get(first.start()..first.end()).unwrap_or("");
     let demands = match case_of(flags) {
         Case::Folded => false,
@@ -135,13 +135,36 @@ pub(crate) struct Opened {
     firsts: SmallFirsts,
 }
 
-/// A kind, country and source that occur together.
+/// A kind, country and source that occur together. A view: whoever asks mostly wants one of them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sort<'g> {
-    pub(crate) kind: EntityKind,
-    pub(crate) detail: &'g str,
-    pub(crate) country: &'g str,
-    pub(crate) source: &'g str,
+    text: &'g str,
+    place: &'g SortPlace,
+}
+
+impl<'g> Sort<'g> {
+    pub(crate) fn kind(self) -> EntityKind {
+        self.place.kind
+    }
+
+    pub(crate) fn detail(self) -> &'g str {
+        let [start, detail, ..] = self.place.bounds;
+        self.cell(start, detail)
+    }
+
+    pub(crate) fn country(self) -> &'g str {
+        let [_, detail, country, _] = self.place.bounds;
+        self.cell(detail + 1, country)
+    }
+
+    pub(crate) fn source(self) -> &'g str {
+        let [.., country, end] = self.place.bounds;
+        self.cell(country + 1, end)
+    }
+
+    fn cell(self, from: u32, to: u32) -> &'g str {
+        self.text.get(from as usize..to as usize).unwrap_or("")
+    }
 }
 
 /// Where they stand: a line's start, its two tabs and its end. There are thousands, so none has strings of its own.
@@ -193,11 +216,8 @@ impl Opened {
         self.sorts.iter().map(|place| self.sort_at(place))
     }
 
-    fn sort_at(&self, place: &SortPlace) -> Sort<'_> {
-        let [start, detail, country, end] = place.bounds.map(|bound| bound as usize);
-        let cell = |from, to| self.sort_text.get(from..to).unwrap_or("");
-        let (country, source) = (cell(detail + 1, country), cell(country + 1, end));
-        Sort { kind: place.kind, detail: cell(start, detail), country, source }
+    fn sort_at<'g>(&'g self, place: &'g SortPlace) -> Sort<'g> {
+        Sort { text: &self.sort_text, place }
     }
 
     /// The tables: for a scan once a text, for a row at every look-up. Inlined, so that who wants one table makes no other.
@@ -416,28 +436,55 @@ impl<'g> Index<'g> {
         text_at(self.ids, self.id_ends, row as usize)
     }
 
-    /// The cells of roles, hints and ids elsewhere.
-    pub(crate) fn extras(&self, row: u32) -> [&'g str; 3] {
+    /// The cell of roles.
+    pub(crate) fn roles(&self, row: u32) -> &'g str {
+        text_of(self.extras(row).split(is_tab).next())
+    }
+
+    /// The cell of hints.
+    pub(crate) fn hints(&self, row: u32) -> &'g str {
+        text_of(self.extras(row).split(is_tab).nth(1))
+    }
+
+    /// The cell of ids elsewhere, which is the last. Read for every entity of an article.
+    pub(crate) fn elsewhere(&self, row: u32) -> &'g str {
+        text_of(self.extras(row).rsplit(is_tab).next())
+    }
+
+    /// The cells of roles, hints and ids elsewhere, with tabs between.
+    fn extras(&self, row: u32) -> &'g [u8] {
         let (mut low, mut high) = (0, self.extra_rows.len() / 4);
         while low < high {
             let middle = (low + high) / 2;
             if number_at(self.extra_rows, middle) < row { low = middle + 1 } else { high = middle }
         }
         if low >= self.extra_rows.len() / 4 || number_at(self.extra_rows, low) != row {
-            return [""; 3];
+            return &[];
         }
-        let mut cells = text_at(self.extras, self.extra_ends, low).split('\t');
-        std::array::from_fn(|_| cells.next().unwrap_or(""))
+        part_at(self.extras, self.extra_ends, low)
     }
 }
 
-/// The stretch of `letters` that entry `at` of `ends` closes. Checked to be text when opened; should a mapped file have
-/// changed since, it is empty rather than wrong.
+fn is_tab(byte: &u8) -> bool {
+    *byte == b'\t'
+}
+
+/// Bytes that were checked to be text when opened; should a mapped file have changed since, it is empty rather than wrong.
+#[inline(always)]
+fn text_of(bytes: Option<&[u8]>) -> &str {
+    bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+}
+
+/// The stretch of `letters` that entry `at` of `ends` closes, as text.
 #[inline(always)]
 fn text_at<'g>(letters: &'g [u8], ends: &[u8], at: usize) -> &'g str {
+    text_of(Some(part_at(letters, ends, at)))
+}
+
+#[inline(always)]
+fn part_at<'g>(letters: &'g [u8], ends: &[u8], at: usize) -> &'g [u8] {
     let start = if at == 0 { 0 } else { number_at(ends, at - 1) };
-    let own = letters.get(start as usize..number_at(ends, at) as usize).unwrap_or(&[]);
-    std::str::from_utf8(own).unwrap_or("")
+    letters.get(start as usize..number_at(ends, at) as usize).unwrap_or(&[])
 }
 
 /// A section as parts of one size; empty if it is not a whole number of them.

@@ -31,12 +31,12 @@ impl<'g> Listed<'g> {
 
     /// What sort of thing it is.
     pub fn kind(&self) -> EntityKind {
-        self.sort.map_or(EntityKind::Organization, |sort| sort.kind)
+        self.sort.map_or(EntityKind::Organization, |sort| sort.kind())
     }
 
     /// The same as the table says it: `org.militant`.
     pub fn detail(&self) -> &'g str {
-        self.sort.map_or("", |sort| sort.detail)
+        self.sort.map_or("", |sort| sort.detail())
     }
 
     /// Whether the kind cell is `prefix` or lies under it.
@@ -52,27 +52,27 @@ impl<'g> Listed<'g> {
 
     /// ISO 3166-1 alpha-2, or empty.
     pub fn country(&self) -> &'g str {
-        self.sort.map_or("", |sort| sort.country)
+        self.sort.map_or("", |sort| sort.country())
     }
 
     /// Where the facts are from.
     pub fn source(&self) -> &'g str {
-        self.sort.map_or("", |sort| sort.source)
+        self.sort.map_or("", |sort| sort.source())
     }
 
     /// Offices held.
     pub fn roles(&self) -> Vec<Role> {
-        row::read_roles(self.index().extras(self.row)[0]).unwrap_or_default()
+        row::read_roles(self.index().roles(self.row)).unwrap_or_default()
     }
 
     /// Words that speak for or against it.
     pub fn hints(&self) -> Vec<Hint> {
-        row::read_hints(self.index().extras(self.row)[1]).unwrap_or_default()
+        row::read_hints(self.index().hints(self.row)).unwrap_or_default()
     }
 
     /// (scheme, identifier) elsewhere.
     pub fn ids(&self) -> Vec<(String, String)> {
-        row::read_ids(self.index().extras(self.row)[2]).unwrap_or_default()
+        row::read_ids(self.index().elsewhere(self.row)).unwrap_or_default()
     }
 
     /// The whole entry, as it was compiled.

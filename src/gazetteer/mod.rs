@@ -160,13 +160,13 @@ impl Gazetteer {
 
     /// (ISO code, row) of every country.
     pub(crate) fn countries(&self) -> impl Iterator<Item = (&str, u32)> {
-        let country = |sort: &index::Sort<'_>| sort.detail == "place.country" && sort.country.len() == 2;
+        let country = |sort: &index::Sort<'_>| sort.detail() == "place.country" && sort.country().len() == 2;
         let any = self.opened.sorts().any(|sort| country(&sort));
         let index = self.opened.index();
         let rows = if any { index.rows() } else { 0 };
         (0..rows).filter_map(move |row| {
             let sort = self.opened.sort(index.sort_of(row)).filter(|sort| country(sort))?;
-            Some((sort.country, row))
+            Some((sort.country(), row))
         })
     }
 }

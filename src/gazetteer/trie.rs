@@ -23,8 +23,8 @@ struct Node {
     /// Its values.
     from: u32,
     to: u32,
-    /// Whether any sequence goes on after it: most are asked for no edge.
-    goes_on: bool,
+    /// The words that sequences go on with, a bit by the lower bits of their numbers: most are asked for no edge.
+    follow: u64,
 }
 
 impl<V> Default for Trie<V> {
@@ -51,7 +51,7 @@ impl<V> Trie<V> {
                 None => {
                     let next = self.new_node();
                     self.edges.insert((node, word), next);
-                    self.nodes[node as usize].goes_on = true;
+                    self.nodes[node as usize].follow |= bit_of(word);
                     next
                 }
             };
@@ -87,11 +87,12 @@ impl<V> Trie<V> {
     /// Whether any sequence goes on after a node.
     #[inline]
     pub(crate) fn goes_on(&self, node: u32) -> bool {
-        self.nodes.get(node as usize).is_some_and(|node| node.goes_on)
+        self.nodes.get(node as usize).is_some_and(|node| node.follow != 0)
     }
 
     /// The node after one more word.
     pub(crate) fn next(&self, node: u32, word: WordId) -> Option<u32> {
+        self.nodes.get(node as usize).filter(|node| node.follow & bit_of(word) != 0)?;
         self.edges.get(&(node, word)).copied()
     }
 
@@ -101,4 +102,8 @@ impl<V> Trie<V> {
         let places = self.nodes.get(node as usize).map(|node| node.from as usize..node.to as usize);
         places.and_then(|places| self.values.get(places)).unwrap_or(&[])
     }
+}
+
+fn bit_of(word: WordId) -> u64 {
+    1 << (word.number() & 63)
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::artefact::{long_at, number_at};
 use super::fold::fold_into;
-use super::hash::Hasher;
+use super::hash::{Hasher, plain_halves, small_halves};
 use crate::span::Span;
 
 /// The number of a folded word. [`WordId::UNKNOWN`] is every word that no table knows.
@@ -34,6 +34,10 @@ impl WordId {
         self != WordId::UNKNOWN
     }
 }
+
+/// Of a word: a bundled name begins with it; and one that a text may write in small letters.
+pub(crate) const OPENS: u8 = 1;
+pub(crate) const OPENS_SMALL: u8 = 2;
 
 /// How many words are looked up together.
 const BATCH: usize = 32;
@@ -76,6 +80,12 @@ impl Vocabulary {
         [&self.letters, &self.ends, &self.slots]
     }
 
+    /// How many numbers there are; the first stands for every word that no table knows.
+    #[allow(dead_code)]
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len() / 4
+    }
+
     /// Whether all is read where it was embedded: nothing was added.
     #[cfg(test)]
     pub(crate) fn is_embedded(&self) -> bool {
@@ -113,58 +123,67 @@ impl Vocabulary {
         self.find(self.short_hash(key), |own| self.letters.get(own) == Some(key.as_bytes()))
     }
 
-    /// The numbers of words of ASCII letters and digits, whatever their case. The three loads of a word wait for each
-    /// other; those of many words are under way at once.
-    pub(crate) fn get_plain(&self, text: &[u8], mut spans: impl ExactSizeIterator<Item = Span>) -> Vec<WordId> {
-        let mut out = Vec::with_capacity(spans.len());
-        let mut batch = [(Span::default(), 0, 0); BATCH];
+    /// Puts the numbers of words of ASCII letters and digits, whatever their case, where `out` has their places. The three
+    /// loads of a word wait for each other; those of many words are under way at once.
+    pub(crate) fn get_plain(&self, text: &[u8], mut words: impl Iterator<Item = (usize, Span)>, out: &mut [WordId]) {
+        let mut batch = [Asked::default(); BATCH];
         let mut places = [(0, 0); BATCH];
-        while spans.len() > 0 {
-            let mut filled = 0;
-            for (word, span) in batch.iter_mut().zip(&mut spans) {
-                let hash = self.short_hash_at(text, span);
-                *word = (span, hash, self.slot(hash));
+        loop {
+            let (mut taken, mut filled) = (0, 0);
+            for (at, span) in words.by_ref().take(BATCH) {
+                taken += 1;
+                let (start, length) = (span.start as usize, span.len() as usize);
+                let Some(letters) = small_halves(text, start, length) else {
+                    put_at(out, at, self.get_long(text, span));
+                    continue;
+                };
+                let hash = (self.hasher.of_halves(letters) >> 32) as u32;
+                batch[filled] = Asked { at, length, letters, hash, slot: self.slot(hash) };
                 filled += 1;
             }
-            for (place, (.., slot)) in places.iter_mut().zip(&batch[..filled]) {
-                let own = self.place_of((slot >> 32) as u32);
+            if taken == 0 {
+                return;
+            }
+            for (place, asked) in places.iter_mut().zip(&batch[..filled]) {
+                let own = self.place_of((asked.slot >> 32) as u32);
                 *place = (own.start, own.end);
             }
-            for (&(span, hash, slot), (start, end)) in batch[..filled].iter().zip(places) {
-                let number = (slot >> 32) as u32;
-                let first = number == 0 || slot as u32 == hash && self.is_word(start..end, text, span);
-                out.push(if first { WordId(number) } else { self.find(hash, |own| self.is_word(own, text, span)) });
+            for (asked, (start, end)) in batch[..filled].iter().zip(places) {
+                let number = (asked.slot >> 32) as u32;
+                let first = number == 0 || asked.slot as u32 == asked.hash && self.is_asked(start..end, asked);
+                let agrees = |own: Range<usize>| self.is_asked(own, asked);
+                put_at(out, asked.at, if first { WordId(number) } else { self.find(asked.hash, agrees) });
             }
         }
-        out
     }
 
-    #[inline(always)]
-    fn short_hash_at(&self, text: &[u8], span: Span) -> u32 {
-        let (start, length) = (span.start as usize, span.len() as usize);
-        let hash = self.hasher.short(text, start, length).unwrap_or_else(|| self.hasher.plain(text, start, length));
-        (hash >> 32) as u32
-    }
-
-    /// Whether the word at `own` is the one at `span` of a text.
-    #[inline(always)]
-    fn is_word(&self, own: Range<usize>, text: &[u8], span: Span) -> bool {
-        let length = span.len() as usize;
-        // Two loads hold both words: letter for letter would take as long as all the rest.
-        match (sixteen(text, span.start as usize), sixteen(&self.letters, own.start)) {
-            (Some(word), Some(letters)) if length <= 16 => {
-                let mask = u128::MAX.checked_shr(128 - 8 * number(length)).unwrap_or(0);
-                own.len() == length && (word | SMALL) & mask == letters & mask
-            }
-            _ => own.len() == length && self.is_long_word(own, text, span),
-        }
-    }
-
-    /// The same letter by letter.
+    /// The number of a word that two loads do not hold, or that ends with the text.
     #[cold]
-    fn is_long_word(&self, own: Range<usize>, text: &[u8], span: Span) -> bool {
+    fn get_long(&self, text: &[u8], span: Span) -> WordId {
+        let hash = (self.hasher.plain(text, span.start as usize, span.len() as usize) >> 32) as u32;
         let word = text.get(span.range()).unwrap_or(&[]);
-        self.letters.get(own).unwrap_or(&[]).eq_ignore_ascii_case(word)
+        self.find(hash, |own| self.letters.get(own).is_some_and(|letters| letters.eq_ignore_ascii_case(word)))
+    }
+
+    /// Whether the word at `own` is the one asked for. Two loads hold both words: letter for letter would take as long as
+    /// all the rest.
+    #[inline(always)]
+    fn is_asked(&self, own: Range<usize>, asked: &Asked) -> bool {
+        own.len() == asked.length
+            && match plain_halves(&self.letters, own.start, asked.length) {
+                Some(letters) => letters == asked.letters,
+                None => self.is_last(own, asked),
+            }
+    }
+
+    /// The same of a word at the end of all letters.
+    #[cold]
+    fn is_last(&self, own: Range<usize>, asked: &Asked) -> bool {
+        let ((low, high), mut letters) = (asked.letters, [0; 16]);
+        for (to, &from) in letters.iter_mut().zip(self.letters.get(own).unwrap_or(&[])) {
+            *to = from;
+        }
+        u128::from_le_bytes(letters) == u128::from(low) | u128::from(high) << 64
     }
 
     /// The number of the word with this hash whose letters agree.
@@ -213,13 +232,21 @@ impl Vocabulary {
     }
 }
 
-/// The bit that tells small ASCII letters from capitals, in each of sixteen bytes; digits have it too.
-const SMALL: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
+/// A word that is looked up: where its number goes, its letters and hash, and what the hash's slot has.
+#[derive(Clone, Copy, Default)]
+struct Asked {
+    at: usize,
+    length: usize,
+    letters: (u64, u64),
+    hash: u32,
+    slot: u64,
+}
 
-/// Sixteen bytes from `start` on, if there are as many.
 #[inline(always)]
-fn sixteen(bytes: &[u8], start: usize) -> Option<u128> {
-    bytes.get(start..)?.first_chunk().map(|chunk| u128::from_le_bytes(*chunk))
+fn put_at(out: &mut [WordId], at: usize, id: WordId) {
+    if let Some(place) = out.get_mut(at) {
+        *place = id;
+    }
 }
 
 /// Puts a word in the first free slot from its hash's on.

@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::search::Search;
+use crate::bundled::openers::Openers;
 use crate::gazetteer::{Case, Overlay};
 use crate::kind::EntityKind;
 use crate::text::word::{self, Word};
-use crate::text::{Shape, Text, Token};
+use crate::text::{Mark, Shape, Text, Token};
 use crate::words::{Class, Words};
 
 /// A name found: its tokens, and every meaning that its writing allows.
@@ -46,51 +47,63 @@ pub(crate) struct Meaning {
 
 /// Every name in the text, leftmost-longest: a name inside a longer one is not reported, names do not overlap.
 pub(crate) fn scan(source: &str, text: &Text, words: &Words, names: &Overlay) -> Vec<Hit> {
-    let (cut, token_of) = words_of(source, &text.tokens);
-    let mut search = Search::new(names, source, &cut);
-    let mut hits = Vec::new();
-    let small = small_starts(names);
-    let mut at = 0;
-    for (number, sentence) in text.sentences.iter().enumerate() {
-        let limit = at + token_of[at..].partition_point(|&token| (token as usize) < sentence.end);
-        while at < limit {
-            let first = source.as_bytes().get(cut[at].start()).copied().unwrap_or(b'A');
-            if cut[at].is_plain() && !small[usize::from(first)] {
-                at += 1;
-                continue;
-            }
-            let token = token_of[at] as usize;
-            let small_word = words.shouted[number] && words.is(token, Class::CLOSED);
-            // In a line of capitals "US" is the pronoun.
-            let mut accept = |layer: usize, name: u32| {
-                !small_word || matches!(case_of(names, layer, name), Case::Capitals | Case::Folded)
-            };
-            let hit = search.longest(at, limit, &mut accept).and_then(|found| {
-                let tokens = tokens_at(&text.tokens, token, token_of[found.end - 1] as usize, found.span)?;
-                Some((found.end, Hit { tokens, meanings: meanings(names, &search.found), phrase: None }))
-            });
-            match hit {
-                Some((end, mut hit)) => {
-                    if let Some(before) = common_end(names, text, &search.found, &token_of[at..end]) {
-                        hit = match search.longest(at, at + before, &mut accept) {
-                            Some(inner) => {
-                                let last = token_of[inner.end - 1] as usize;
-                                let tokens = tokens_at(&text.tokens, token, last, inner.span);
-                                let phrase = Some(Phrase { tokens: hit.tokens.clone(), meanings: hit.meanings });
-                                let tokens = tokens.unwrap_or(hit.tokens);
-                                Hit { tokens, meanings: meanings(names, &search.found), phrase }
-                            }
-                            None => hit,
-                        };
-                    }
-                    hits.push(hit);
-                    at = end;
-                }
-                None => at += 1,
-            }
+    let (cut, token_of) = word::of_tokens(source, &text.tokens);
+    let gate = Gate::new(names);
+    let mut page = Page { names, text, words, token_of: &token_of, search: Search::new(names, source, &cut) };
+    let (mut hits, mut free, mut number, mut limit) = (Vec::new(), 0, 0, 0);
+    for (at, (&word, &token)) in cut.iter().zip(&token_of).enumerate() {
+        let token = token as usize;
+        if at < free || gate.passes_by(source, text, words, word, token) {
+            continue;
+        }
+        if at >= limit {
+            // The sentence of the word, and the first word behind it.
+            number += text.sentences[number..].partition_point(|sentence| sentence.end <= token);
+            let end = text.sentences.get(number).map_or(text.tokens.len(), |sentence| sentence.end);
+            limit = at + token_of[at..].partition_point(|&token| (token as usize) < end);
+        }
+        let shouted = words.shouted.get(number).copied().unwrap_or(false);
+        if let Some((end, hit)) = page.hit(at, limit, shouted) {
+            hits.push(hit);
+            free = end;
         }
     }
     hits
+}
+
+/// The text while it is searched.
+struct Page<'a, 'g> {
+    names: &'g Overlay,
+    text: &'a Text,
+    words: &'a Words,
+    /// By word.
+    token_of: &'a [u32],
+    search: Search<'a, 'g>,
+}
+
+impl Page<'_, '_> {
+    /// The longest name that begins at word `at` and ends before word `limit`, and the word behind it; in a line of
+    /// capitals or not.
+    fn hit(&mut self, at: usize, limit: usize, shouted: bool) -> Option<(usize, Hit)> {
+        let Page { names, text, token_of, .. } = *self;
+        let token = token_of[at] as usize;
+        let small_word = shouted && self.words.is(token, Class::CLOSED);
+        // In a line of capitals "US" is the pronoun.
+        let mut accept = |layer: usize, name: u32| {
+            !small_word || matches!(case_of(names, layer, name), Case::Capitals | Case::Folded)
+        };
+        let found = self.search.longest(at, limit, &mut accept)?;
+        let tokens = tokens_at(&text.tokens, token, token_of[found.end - 1] as usize, found.span)?;
+        let hit = Hit { tokens, meanings: meanings(names, &self.search.found), phrase: None };
+        let Some(before) = common_end(names, text, &self.search.found, &token_of[at..found.end]) else {
+            return Some((found.end, hit));
+        };
+        let Some(inner) = self.search.longest(at, at + before, &mut accept) else { return Some((found.end, hit)) };
+        let tokens = tokens_at(&text.tokens, token, token_of[inner.end - 1] as usize, inner.span);
+        let phrase = Some(Phrase { tokens: hit.tokens.clone(), meanings: hit.meanings });
+        let (tokens, meanings) = (tokens.unwrap_or(hit.tokens), meanings(names, &self.search.found));
+        Some((found.end, Hit { tokens, meanings, phrase }))
+    }
 }
 
 /// How many words of an organization's name stand before the common nouns that it ends with, here and in its table
@@ -114,30 +127,43 @@ fn meanings(names: &Overlay, found: &[(u32, u32)]) -> Vec<Meaning> {
     found.iter().map(|&(layer, name)| meaning(names, layer, name)).collect()
 }
 
-/// The words of the text, and the token of each. The bitmaps find the words once more in less time than it takes to
-/// look into every token.
-fn words_of(source: &str, tokens: &[Token]) -> (Vec<Word>, Vec<u32>) {
-    let mut words = Vec::with_capacity(2 * tokens.len());
-    word::read(source, &mut words);
-    let mut token_of = Vec::with_capacity(words.len());
-    let mut at = 0;
-    for word in &words {
-        while tokens.get(at).is_some_and(|token| token.span.end as usize <= word.start()) {
-            at += 1;
-        }
-        token_of.push(u32::try_from(at).unwrap_or(u32::MAX));
-    }
-    (words, token_of)
+/// What tells of most words that no name begins with them, without hashing them.
+struct Gate {
+    /// Of the bundled names, if they are among the layers.
+    openers: Option<Openers>,
+    /// If there are other layers, by first byte: whether a name of one may begin with a word.
+    others: Option<[bool; 256]>,
 }
 
-/// By first byte: whether some name may begin with a word in small letters. Most words are passed by for it.
-fn small_starts(names: &Overlay) -> [bool; 256] {
-    let mut may = [true; 256];
-    for first in b'a'..=b'z' {
-        may[usize::from(first)] =
-            names.layers().iter().any(|layer| layer.gazetteer.opened.index().may_start_small_with(first) != 0);
+impl Gate {
+    fn new(names: &Overlay) -> Gate {
+        let layers = || names.layers().iter().map(|layer| &layer.gazetteer);
+        let others = || layers().filter(|layer| Openers::of(layer).is_none());
+        let small = |first: u8| others().any(|layer| layer.opened.index().may_start_small_with(first) != 0);
+        let may = |first: usize| !(first as u8).is_ascii_lowercase() || small(first as u8);
+        let others = others().next().map(|_| std::array::from_fn(may));
+        Gate { openers: layers().find_map(Openers::of), others }
     }
-    may
+
+    /// Whether no name begins with a word.
+    #[inline]
+    fn passes_by(&self, source: &str, text: &Text, words: &Words, word: Word, token: usize) -> bool {
+        if !word.is_bare() {
+            return word.is_inner();
+        }
+        let first = || source.as_bytes().get(word.start()).copied().unwrap_or(b'A');
+        if self.others.as_ref().is_some_and(|others| others[usize::from(first())]) {
+            return false;
+        }
+        let Some(openers) = self.openers else { return true };
+        let (Some(&id), Some(own)) = (words.ids.get(token), text.tokens.get(token)) else { return false };
+        if own.shape == Shape::Lower {
+            return !openers.may_open(id, false);
+        }
+        // "Bidens" of "Bidens' " has the number of "Biden".
+        let owner = text.tokens.get(token + 1).is_some_and(|next| next.mark == Mark::Apostrophe);
+        !owner && !openers.may_open(id, first().is_ascii_uppercase())
+    }
 }
 
 /// The tokens that a name covers: those of its words and of the marks that it begins or ends with.

@@ -251,8 +251,9 @@ impl<'a, 'g> Search<'a, 'g> {
         let mut best: Option<(Longest, i32)> = None;
         for (number, (walk, layer)) in self.walks.iter_mut().zip(self.overlay.layers()).enumerate() {
             let Some(hash) = walk.may_start(word) else { continue };
-            let index = walk.index;
-            let mut shown = |name| layer.shows(index.row_of(name)) && accept(number, name);
+            // Not the walk's own tables: copying them takes longer than most walks.
+            let row_of = |name| layer.gazetteer.opened.index().row_of(name);
+            let mut shown = |name| layer.shows(row_of(name)) && accept(number, name);
             let Some(found) = walk.longest(at, hash, limit, &mut self.names, &mut shown) else { continue };
             let rank = |(longest, priority): (Longest, i32)| (longest.span.end, priority);
             match best.map(|best| rank(best).cmp(&rank((found, layer.priority)))) {

@@ -70,8 +70,7 @@ impl<'n> Evidence<'n> {
 
     /// Learns from a name what it says of the article.
     pub(crate) fn note(&mut self, reading: Reading<'_>, names: &'n Overlay, name: &Name) {
-        if let Some(row) = name.row {
-            self.rows.insert(row);
+        if let Some(row) = name.row.filter(|&row| self.rows.insert(row)) {
             let row = names.row(row);
             if !row.country().is_empty() {
                 self.countries.insert(row.country());
@@ -123,22 +122,20 @@ impl<'n> Evidence<'n> {
     }
 }
 
-/// The words of an article: a bit for each number, and the folded letters of those that no table knows.
+/// The words of an article: a bit for each number, and the folded letters of those that no table knows, gathered when
+/// such a one is asked for.
 #[derive(Default)]
 struct WordSet {
     numbers: Vec<u64>,
-    others: FxHashSet<String>,
+    others: OnceCell<FxHashSet<String>>,
 }
 
 impl WordSet {
     fn of(reading: Reading<'_>) -> WordSet {
         let mut set = WordSet::default();
-        for i in (0..reading.len()).filter(|&i| reading.token(i).is_word()) {
-            if !reading.id(i).is_known() {
-                set.others.insert(fold(reading.word(i)));
-                continue;
-            }
-            let (slot, bit) = WordSet::place(reading.id(i));
+        let words = reading.text.tokens.iter().zip(&reading.words.ids).filter(|(token, _)| token.is_word());
+        for (_, &id) in words.filter(|(_, id)| id.is_known()) {
+            let (slot, bit) = WordSet::place(id);
             if slot >= set.numbers.len() {
                 set.numbers.resize(slot + 1, 0);
             }
@@ -147,11 +144,16 @@ impl WordSet {
         set
     }
 
+    fn others(&self, reading: Reading<'_>) -> &FxHashSet<String> {
+        let unknown = |&i: &usize| reading.token(i).is_word() && !reading.id(i).is_known();
+        self.others.get_or_init(|| (0..reading.len()).filter(unknown).map(|i| fold(reading.word(i))).collect())
+    }
+
     fn has(&self, reading: Reading<'_>, word: &str) -> bool {
         let key = fold(word);
         let id = reading.vocabulary.get(&key);
         if !id.is_known() {
-            return self.others.contains(&key);
+            return self.others(reading).contains(&key);
         }
         let (slot, bit) = WordSet::place(id);
         self.numbers.get(slot).is_some_and(|bits| bits & bit != 0)

@@ -14,7 +14,7 @@ use crate::kind::EntityKind;
 use crate::matcher::{Hit, Meaning};
 use crate::provenance::RuleId;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{CalendarClass, Class, Cue, Reading, words};
+use crate::words::{CalendarClass, Class, Cue, Reading, Sorts, words};
 
 /// The names of the first pass and those that they explain. The steps depend on each other: what one names, the next does
 /// not see, and each may tell the next of a person.
@@ -196,8 +196,12 @@ impl Pass<'_, '_, '_> {
         if !self.evidence.has_people() {
             return;
         }
-        let capital = |&i: &usize| !self.taken[i] && self.reading.token(i).shape == Shape::Capital;
-        for i in (0..self.taken.len()).filter(capital) {
+        let (words, end) = (self.reading.words, self.taken.len());
+        let next = |from: usize| Some(words.next_of(from, end, Sorts::CAPITAL)).filter(|&i| i < end);
+        for i in std::iter::successors(next(0), |&i| next(i + 1)) {
+            if self.taken[i] || self.reading.token(i).shape != Shape::Capital {
+                continue;
+            }
             let info = self.reading.info(i);
             let candidate = info.is_common() && !info.classes.any(Class::CLOSED | Class::MONTH);
             if candidate && self.reading.title(i).is_none() {

@@ -9,7 +9,7 @@ use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Cue, List, Reading, Side, words};
+use crate::words::{Class, Cue, List, Reading, Side, Sorts, words};
 
 /// An organization found in a run: up to piece `end`.
 pub(crate) struct Found {
@@ -30,13 +30,19 @@ fn head_at(reading: Reading<'_>, i: usize) -> Option<(usize, bool)> {
 
 /// The organization that starts with piece `at`, where its words make one.
 pub(crate) fn at(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
+    headed(reading, names, hits, run, at).or_else(|| joined(reading, run, at)).or_else(|| before_body(reading, run, at))
+}
+
+/// The same by a head, which most runs do not have.
+fn headed(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
+    if !run.sorts.any(Sorts::ORG_HEAD | Sorts::TEAM_HEAD) {
+        return None;
+    }
     possessed(reading, hits, run, at)
         .or_else(|| head_first(reading, hits, run, at))
         .or_else(|| team(reading, names, hits, run, at))
         .or_else(|| first(reading, run, at))
         .or_else(|| head_last(reading, hits, run, at))
-        .or_else(|| joined(reading, run, at))
-        .or_else(|| before_body(reading, run, at))
 }
 
 /// "an analyst at |Zorbat|": whether those before token `i` work for what it names.
@@ -234,6 +240,9 @@ fn is_panel(reading: Reading<'_>, piece: &Piece) -> bool {
 /// "Public |Prosecutor's| Office of Karm", "Teachers' Union": the run goes on behind the sign of possession where a head
 /// does (`run.rs`).
 pub(crate) fn possessed(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> Option<Found> {
+    if !run.sorts.any(Sorts::ORG_HEAD) {
+        return None;
+    }
     let own = |piece: &&Piece| {
         let first = piece.tokens.start;
         piece.part != Part::Link && reading.token(first).is_capitalized() || reading.mark(first) == Mark::Hyphen

@@ -19,10 +19,11 @@ impl Page<'_, '_, '_> {
     /// The teams on either side of each such verb.
     pub(super) fn played(&mut self) {
         let reading = self.reading;
-        for verb in 1..reading.len() {
-            let may = reading.token(verb).shape == Shape::Lower && reading.is(verb, Class::VERB_PAST | Class::VERB_3SG);
-            let shared = may && reading.is_one(verb, SHARED);
-            if !may || !shared && !reading.is_one(verb, WON) {
+        let forms = Class::VERB_PAST | Class::VERB_3SG;
+        let verbs = reading.words.infos.iter().enumerate().skip(1).filter(|(_, info)| info.classes.any(forms));
+        for (verb, _) in verbs {
+            let shared = reading.is_one(verb, SHARED);
+            if !shared && !reading.is_one(verb, WON) || reading.token(verb).shape != Shape::Lower {
                 continue;
             }
             let Some((second, scored)) = self.opponent(verb, shared) else { continue };

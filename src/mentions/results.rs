@@ -9,7 +9,7 @@ use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
 use crate::matcher::Hit;
 use crate::text::{Gap, Kind, Mark, Shape};
-use crate::words::{Class, Cue, Reading, words};
+use crate::words::{Class, Cue, Reading, Sorts, words};
 
 /// Most words of a name in such a line, and most tokens that are looked at on one.
 const LONGEST_NAME: usize = 4;
@@ -23,19 +23,13 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<N
     let mut page = Page { reading, names, hits, found: Vec::new() };
     let mut start = 0;
     while start < reading.len() {
-        let mut end = start + 1;
-        // "v" stands where the goals will.
-        let counts = |i: usize| reading.token(i).kind == Kind::Number || reading.is_one(i, words!["v", "vs"]);
-        let mut counted = counts(start);
-        while end < reading.len() && reading.token(end).gap < Gap::Line {
-            counted = counted || counts(end);
-            end += 1;
-        }
+        let line = Line::at(reading, start);
+        let end = line.tokens.end;
         if reading.token(start).shape == Shape::Upper {
-            page.filed(&(start..end));
+            page.filed(&line.tokens);
         }
-        if counted && end - start >= 2 && end - start <= LONGEST_LINE {
-            page.line(start..end);
+        if line.counted && end - start >= 2 && end - start <= LONGEST_LINE {
+            page.line(line);
         }
         start = end;
     }
@@ -50,6 +44,39 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<N
     page.found
 }
 
+/// A line, and what is on it: most lines of prose lack something that every form of results has.
+struct Line {
+    tokens: Range<usize>,
+    /// Digits, or the "v" that stands where the goals will.
+    counted: bool,
+    bracketed: bool,
+    /// A hyphen or dash.
+    tied: bool,
+}
+
+impl Line {
+    /// The line that begins at token `start`.
+    fn at(reading: Reading<'_>, start: usize) -> Line {
+        let mut line = Line { tokens: start..start, counted: false, bracketed: false, tied: false };
+        for (i, token) in (start..).zip(reading.text.tokens.get(start..).unwrap_or(&[])) {
+            if i > start && token.gap >= Gap::Line {
+                break;
+            }
+            line.tokens.end = i + 1;
+            match token.mark {
+                Mark::None => {
+                    let versus = token.span.len() <= 2 && reading.is_one(i, words!["v", "vs"]);
+                    line.counted |= token.kind == Kind::Number || versus;
+                }
+                Mark::OpenBracket => line.bracketed = true,
+                Mark::Hyphen | Mark::Dash => line.tied = true,
+                _ => {}
+            }
+        }
+        line
+    }
+}
+
 pub(super) struct Page<'w, 'a, 'n> {
     pub(super) reading: Reading<'a>,
     names: &'n Overlay,
@@ -58,13 +85,18 @@ pub(super) struct Page<'w, 'a, 'n> {
 }
 
 impl Page<'_, '_, '_> {
-    fn line(&mut self, line: Range<usize>) {
+    fn line(&mut self, line: Line) {
+        let Line { tokens: line, bracketed, tied, .. } = line;
         let whole = self.dateline(&line) || self.score(&line) || self.standing(&line) || self.innings(&line);
-        if !whole {
+        if !whole && bracketed {
             self.nations(&line);
         }
-        self.scorers(&line);
-        self.bowlers(&line);
+        if bracketed {
+            self.scorers(&line);
+        }
+        if tied {
+            self.bowlers(&line);
+        }
     }
 
     /// "KARM, Kenya 1999-03-12": where and when a report was written. A listed place needs no such help.
@@ -171,9 +203,9 @@ impl Page<'_, '_, '_> {
         let reading = self.reading;
         let name = self.name_at(line.start, line.end);
         let rest = || name.end..line.end;
-        let numbers = rest().filter(|&i| reading.token(i).kind == Kind::Number).count();
-        let only = rest().all(|i| reading.token(i).kind == Kind::Number || reading.token(i).kind == Kind::Mark);
-        let standing = !name.is_empty() && only && numbers >= COLUMNS;
+        let numbers = || rest().filter(|&i| reading.token(i).kind == Kind::Number).count();
+        let only = || rest().all(|i| reading.token(i).kind == Kind::Number || reading.token(i).kind == Kind::Mark);
+        let standing = !name.is_empty() && only() && numbers() >= COLUMNS;
         if standing {
             self.team(name);
         }
@@ -294,6 +326,8 @@ impl Page<'_, '_, '_> {
         let reading = self.reading;
         let mut at = line.start;
         while at < line.end {
+            // No other word begins a name.
+            at = reading.words.next_of(at, line.end, Sorts::CAPITAL);
             let name = self.name_at(at, line.end);
             let figures = || {
                 let end = (name.end..line.end).find(|&i| reading.token(i).gap > Gap::None && i > name.end);

@@ -74,6 +74,8 @@ pub(crate) struct Run {
     pub(crate) headline: bool,
     /// The run begins its sentence (after quotation marks and bullets).
     pub(crate) initial: bool,
+    /// What kinds of cue begin at its tokens.
+    pub(super) sorts: Sorts,
 }
 
 /// Finds all runs.
@@ -134,10 +136,16 @@ impl Cutter<'_, '_> {
     fn cut(&mut self, sentence: &Range<usize>, runs: &mut Vec<Run>) {
         let mut i = sentence.start;
         while i < sentence.end {
+            if self.pieces.is_empty() {
+                i = self.next_opener(i, sentence.end);
+                if i >= sentence.end {
+                    break;
+                }
+            }
             while self.next_hit < self.hits.len() && self.hits[self.next_hit].tokens.start < i {
                 self.next_hit += 1;
             }
-            let Some((part, end)) = self.may_belong(i).then(|| self.piece(i)).flatten() else {
+            let Some((part, end)) = self.piece(i) else {
                 self.close(runs);
                 i += 1;
                 continue;
@@ -168,12 +176,11 @@ impl Cutter<'_, '_> {
         self.close(runs);
     }
 
-    /// Most words are small, outside of any run, and begin no title: a cheap look before the rules are tried.
-    fn may_belong(&self, i: usize) -> bool {
-        !self.pieces.is_empty()
-            || self.reading.token(i).is_capitalized()
-            || self.reading.words.begins(i, Sorts::TITLE)
-            || self.hits.get(self.next_hit).is_some_and(|hit| hit.tokens.start == i)
+    /// The next token from `i` on, or `end`, at which a run can begin: most words are small, and begin no title and no
+    /// listed name.
+    fn next_opener(&self, i: usize, end: usize) -> usize {
+        let hit = self.hits[self.next_hit..].iter().map(|hit| hit.tokens.start).find(|&start| start >= i);
+        self.reading.words.next_of(i, hit.unwrap_or(end).min(end), Sorts::CAPITAL | Sorts::TITLE)
     }
 
     /// "Park Jin|-ho|", "Jin|-ho| Park": the second half of a given name, written small. Takes both and returns the token
@@ -461,7 +468,12 @@ impl Cutter<'_, '_> {
         }
         let pieces = std::mem::take(&mut self.pieces);
         let initial = pieces[0].tokens.start == self.first;
-        runs.push(Run { pieces, headline: self.headline, initial });
+        let end = pieces.last().map_or(0, |last| last.tokens.end);
+        let mut sorts = Sorts::default();
+        for &own in self.reading.words.sorts().get(pieces[0].tokens.start..end).unwrap_or(&[]) {
+            sorts.add(own);
+        }
+        runs.push(Run { pieces, headline: self.headline, initial, sorts });
     }
 }
 

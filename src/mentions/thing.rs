@@ -3,7 +3,7 @@
 
 use super::run::{Part, Run};
 use crate::text::Gap;
-use crate::words::{Class, Cue, Reading, Side};
+use crate::words::{Class, Cue, Reading, Side, Sorts};
 
 /// Most pieces of such a name beside its head.
 const LONGEST: usize = 4;
@@ -18,6 +18,9 @@ pub(crate) struct Found {
 
 /// The thing whose name starts with piece `at`: "Hurricane Katrina", "Dayton Peace Accords".
 pub(crate) fn at(reading: Reading<'_>, run: &Run, at: usize) -> Option<Found> {
+    if !run.sorts.any(Sorts::THING_HEAD) {
+        return None;
+    }
     alone(reading, run, at).or_else(|| head_first(reading, run, at)).or_else(|| head_last(reading, run, at))
 }
 

@@ -39,7 +39,8 @@ impl Reader<'_> {
     pub(super) fn sentence(&self, sentence: Range<usize>, out: &mut Vec<Reading>) {
         let mut i = sentence.start;
         while i < sentence.end {
-            match self.at(i) {
+            let sorts = self.words.sorts().get(i).copied().unwrap_or_default();
+            match self.at(i, sorts) {
                 Some(reading) => {
                     i = reading.tokens.end.max(i + 1);
                     out.push(reading);
@@ -96,28 +97,34 @@ impl Reader<'_> {
         }
     }
 
-    fn at(&self, i: usize) -> Option<Reading> {
+    #[inline]
+    fn at(&self, i: usize, sorts: Sorts) -> Option<Reading> {
         let token = self.tokens.get(i)?;
         match token.kind {
             Kind::Number => self.digits(i, i),
-            Kind::Word if self.may_begin(i, token) => self.in_words(i),
+            Kind::Word if self.may_begin(i, sorts) => self.in_words(i),
             Kind::Mark if token.mark == Mark::Stop => self.bare_decimal(i),
             _ => None,
         }
     }
 
     /// Whether a word can begin a number at all: most cannot, and this is asked at every one of them.
-    fn may_begin(&self, i: usize, token: &Token) -> bool {
-        let text = token.span.of(self.source).as_bytes();
-        self.words.begins(i, Sorts::NUMBER)
+    #[inline]
+    fn may_begin(&self, i: usize, sorts: Sorts) -> bool {
+        let text = self.bytes(i);
+        sorts.any(Sorts::NUMBER)
             || OPENERS.has(text)
-            || token.is_capitalized() && text.iter().any(u8::is_ascii_digit)
+            || sorts.any(Sorts::CAPITAL) && text.iter().any(u8::is_ascii_digit)
     }
 
     /// ".004": a stop with space before it and digits glued behind.
     fn bare_decimal(&self, i: usize) -> Option<Reading> {
+        // Most stops end a sentence.
+        if !self.glued(i + 1) {
+            return None;
+        }
         let spaced = !self.glued(i) || matches!(self.mark(i.wrapping_sub(1)), Mark::Currency | Mark::OpenBracket);
-        let digits = digits::cut(self.text(i + 1)).filter(|cut| !cut.grouped && self.glued(i + 1))?;
+        let digits = digits::cut(self.text(i + 1)).filter(|cut| !cut.grouped)?;
         let places = i8::try_from(digits.len).ok()?;
         let value = Number::new(digits.value.digits(), -places);
         let letters = digits.letters;

@@ -91,6 +91,14 @@ impl Block {
     }
 }
 
+/// Which of sixteen bytes are ASCII letters or digits, the first byte lowest.
+#[inline(always)]
+pub(crate) fn alphanumeric(bytes: &[u8; 16]) -> u32 {
+    let bytes: i8x16 = bytemuck::cast(*bytes);
+    let letters = within(bytes | i8x16::splat(0x20), b'a', b'z');
+    bits(letters | within(bytes, b'0', b'9')) as u32
+}
+
 /// The sign bits of a vector: where a comparison holds, or a byte is beyond ASCII.
 #[inline(always)]
 fn bits(mask: i8x16) -> u64 {

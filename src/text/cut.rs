@@ -340,7 +340,7 @@ fn clitic_start(word: &str) -> Option<usize> {
 
 /// A stop without its space, "country.The": a small letter before, a capital and a small letter after.
 fn missing_space(segment: &str) -> Option<usize> {
-    let at = segment.find('.')?;
+    let at = segment.bytes().position(|byte| byte == b'.')?;
     let before = segment[..at].chars().next_back()?;
     let mut after = segment[at + 1..].chars();
     let capital = after.next()?.is_uppercase() && after.next()?.is_lowercase();
@@ -349,6 +349,10 @@ fn missing_space(segment: &str) -> Option<usize> {
 
 /// Whether a dot after this word belongs to it: "U.S", "U", "a.m", but not "NewsHill.org".
 fn is_dotted(word: &str) -> bool {
+    // Most words that a sentence ends with.
+    if matches!(word.as_bytes(), [0..=0x7F, second @ 0..=0x7F, ..] if *second != b'.') {
+        return false;
+    }
     let one_letter = |part: &str| {
         let mut letters = part.chars();
         letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()

@@ -49,7 +49,8 @@ fn paragraph(tokens: &[Token], start: usize, wrapped: bool) -> (usize, bool) {
         if i > start && token.gap > last {
             return (i, marked);
         }
-        marked |= token.is_double_quote() || matches!(token.mark, Mark::OpenSingle | Mark::Apostrophe);
+        use Mark::{Apostrophe, CloseQuote, OpenQuote, OpenSingle, StraightQuote};
+        marked |= matches!(token.mark, OpenQuote | CloseQuote | StraightQuote | OpenSingle | Apostrophe);
     }
     (tokens.len(), marked)
 }

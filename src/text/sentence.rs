@@ -37,12 +37,17 @@ pub(crate) fn split(
     let splitter = Splitter { text, tokens, abbreviations, wrapped, closers: closers(tokens, quotations) };
     let mut out = Vec::new();
     let mut start = 0;
-    for i in 0..tokens.len() {
+    for (i, token) in tokens.iter().enumerate() {
         if i == start {
             if let Some(end) = splitter.dateline(i) {
                 out.push(start..end);
                 start = end;
             }
+        }
+        let last = token.is_terminal() || matches!(token.shape, Shape::Capital | Shape::Upper);
+        // What is neither has no dot of its own: most tokens are passed by here.
+        if !last && tokens.get(i + 1).is_none_or(|next| next.gap < Gap::Line) {
+            continue;
         }
         if let Some(end) = splitter.end_after(i) {
             if end > start {

@@ -97,6 +97,7 @@ proptest::proptest! {
             word::of_token(&text, &token, |word| expected.push(word));
         }
         proptest::prop_assert_eq!(&found, &expected);
+        proptest::prop_assert_eq!(&word::of_tokens(&text, &cut::tokenize(&text)).0, &expected);
         let (mut openers, mut own) = (Vec::new(), Vec::new());
         let (_, count) = word::read_into(&text, &mut own, &mut openers);
         let opening = (0..).zip(&expected).filter(|(_, word)| word.opens(text.as_bytes(), &word::OPENING) == 1);

@@ -4,7 +4,7 @@
 //! They are the tokens that are no marks, with one difference: the article of "al-Sudani" is a word of its own, glued
 //! to the next, so that "al-Sudani" and "al Sudani" are the same words to the matcher.
 
-use super::blocks::BLOCK;
+use super::blocks::{self, BLOCK};
 use super::cut::cut_stretch;
 use super::pass::{Capitals, Sink, pass};
 use super::token::{Kind, Token};
@@ -95,6 +95,12 @@ impl Word {
     #[inline(always)]
     pub(crate) fn bare_len(self) -> usize {
         ((self.bits() ^ PLAIN) & (PLAIN | HEAD | INNER | POSSESSIVE | LENGTH)) as usize
+    }
+
+    /// Whether it is plain, and there is nothing to know of it but its letters.
+    #[inline(always)]
+    pub(crate) fn is_bare(self) -> bool {
+        self.bits() & (PLAIN | HEAD | INNER | POSSESSIVE) == PLAIN
     }
 
     /// An article that its hyphen ties to the next word: no name ends here.
@@ -280,6 +286,36 @@ fn possessive(text: &[u8], start: usize, end: usize) -> u32 {
 /// Texts are limited to `u32::MAX` bytes before they come here.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The words of all tokens, and the token of each.
+pub(crate) fn of_tokens(text: &str, tokens: &[Token]) -> (Vec<Word>, Vec<u32>) {
+    let (mut words, mut token_of) = (Vec::with_capacity(tokens.len()), Vec::with_capacity(tokens.len()));
+    let bytes = text.as_bytes();
+    for (number, token) in (0..).zip(tokens) {
+        let (start, end) = (token.span.start as usize, token.span.end as usize);
+        if matches!(token.kind, Kind::Word | Kind::Number) && is_alphanumeric(bytes, start, end) {
+            let large = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+            let possessive = if large { possessive(bytes, start, end) } else { 0 };
+            words.push(Word::new(start, end, PLAIN | possessive));
+            token_of.push(number);
+        } else {
+            of_token(text, token, |word| {
+                words.push(word);
+                token_of.push(number);
+            });
+        }
+    }
+    (words, token_of)
+}
+
+/// Whether all these bytes are ASCII letters and digits: those of a short word are looked at together.
+#[inline(always)]
+fn is_alphanumeric(text: &[u8], start: usize, end: usize) -> bool {
+    match text.get(start..).and_then(|rest| rest.first_chunk()) {
+        Some(sixteen) if end - start <= 16 => blocks::alphanumeric(sixteen) | !0 << (end - start) == !0,
+        _ => text.get(start..end).unwrap_or(&[]).iter().all(u8::is_ascii_alphanumeric),
+    }
 }
 
 /// The words of one token: none, one, or an article and its name.

@@ -191,13 +191,13 @@ impl Reader<'_> {
 
     fn that_part(&self, i: usize, from: usize) -> Option<Found> {
         let determined = self.any(from, words!["the", "that", "this", "same"]);
+        let next = self.any(from + 1, words!["following", "next", "same", "previous"]);
+        let noun = from + usize::from(determined) + usize::from(determined && next);
+        let (end, part) = self.calendar(noun, CalendarClass::PartOfDay)?;
         let led = one_of(
             self.before(i),
             words!["in", "at", "by", "before", "until", "after", "since", "around", "on", "about", "mid"],
         );
-        let next = self.any(from + 1, words!["following", "next", "same", "previous"]);
-        let noun = from + usize::from(determined) + usize::from(determined && next);
-        let (end, part) = self.calendar(noun, CalendarClass::PartOfDay)?;
         let overnight = self.any(noun, words!["overnight", "predawn"]);
         let plain = self.is_plain(noun) && !self.word(end - 1).ends_with('s') && !self.hyphen(end);
         if !plain || !(led || overnight || self.any(from, words!["that", "this"]) || next && determined) {

@@ -7,7 +7,7 @@ use super::reader::{Dated, Found, Reader, one_of};
 use super::value::{Point, Unit};
 use super::{Anchor, TimeKind};
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{CalendarClass, Class, Cue, List, Sense, words};
+use crate::words::{CalendarClass, Class, Cue, List, Sense, Sorts, words};
 
 /// Words after which four digits are a year and a bare month or season is one.
 const BEFORE_DATES: &List = words![
@@ -101,18 +101,24 @@ impl Reader<'_> {
 
     /// A point that the words name, apart from a bare year.
     pub(super) fn explicit(&self, i: usize) -> Option<Dated> {
-        if self.token(i)?.kind == Kind::Word && !self.may_name_date(i) {
+        let kind = self.token(i)?.kind;
+        if kind == Kind::Word && !self.may_name_date(i) {
             return None;
         }
-        self.numeric(i)
-            .or_else(|| self.weekday_first(i))
-            .or_else(|| self.month_first(i))
-            .or_else(|| self.day_first(i))
-            .or_else(|| self.numbered(i))
-            .or_else(|| self.decade(i))
-            .or_else(|| self.named_season(i))
-            .or_else(|| self.year_named_so(i))
-            .or_else(|| self.feast(i))
+        // What a rule's expressions begin with: most tokens fit few.
+        let (the, calendar) = (self.is(i, "the"), self.words.begins(i, Sorts::CALENDAR));
+        let (number, word) = (kind == Kind::Number, kind == Kind::Word);
+        let nth = number || the || self.words.begins(i, Sorts::NUMBER);
+        let try_if = |may: bool, rule: fn(&Self, usize) -> Option<Dated>| if may { rule(self, i) } else { None };
+        try_if(number, Self::numeric)
+            .or_else(|| try_if(calendar, Self::weekday_first))
+            .or_else(|| try_if(calendar, Self::month_first))
+            .or_else(|| try_if(nth, Self::day_first))
+            .or_else(|| try_if(nth || self.word(i).starts_with('Q'), Self::numbered))
+            .or_else(|| try_if(the || !word, Self::decade))
+            .or_else(|| try_if(the || calendar, Self::named_season))
+            .or_else(|| try_if(word, Self::year_named_so))
+            .or_else(|| try_if(calendar, Self::feast))
     }
 
     /// A cheap look at a word before the rules are tried.
@@ -376,7 +382,7 @@ impl Reader<'_> {
         let at = if fiscal { at + 1 } else { at };
         let noun = self.is(at, "year");
         let at = if noun { at + 1 } else { at };
-        let year = self.year(at).filter(|_| fiscal || noun)?;
+        let year = if fiscal || noun { self.year(at)? } else { return None };
         Some(Dated { end: at + 1, point: Point::Year(year), anchor: Anchor::Explicit, rule: "time/year" })
     }
 
@@ -395,9 +401,10 @@ impl Reader<'_> {
 
     /// Four digits alone, where what stands around them makes them a year.
     fn bare_year(&self, i: usize) -> Option<Dated> {
+        let year = self.year(i)?;
         let end = self.end_of_years(i);
         let old = |_: &i16| one_of(self.before(i), words!["in", "since", "until"]) && self.clause_ends(end);
-        let year = self.year(i).filter(|year| (1500..=2100).contains(year) || *year < 1500 && old(year))?;
+        let year = Some(year).filter(|year| (1500..=2100).contains(year) || *year < 1500 && old(year))?;
         let fits = self.year_before(i, end) || self.year_with_noun(i, end) || self.year_enclosed(i, end);
         let amount = matches!(self.mark(end), Mark::Percent | Mark::Currency) || self.unit(end).is_some();
         // "paid 1999 dollars", but "in 1999 dollars".

@@ -137,7 +137,7 @@ impl<'t> Reader<'t> {
             shouted: false,
             last_end: usize::MAX,
             named_year: false,
-            next: calendar_words(text, words),
+            next: calendar_words(words),
         }
     }
 
@@ -315,8 +315,9 @@ impl<'t> Reader<'t> {
 
     /// A whole number in plain digits.
     pub(super) fn integer(&self, i: usize) -> Option<i32> {
-        let word = self.word(i);
-        let plain = !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let token = self.token(i).filter(|token| token.kind == Kind::Number && token.span.len() <= 4)?;
+        let word = token.span.of(self.source);
+        let plain = word.bytes().all(|byte| byte.is_ascii_digit());
         if plain { word.parse().ok() } else { None }
     }
 
@@ -412,12 +413,11 @@ pub(super) fn one_of(word: &str, words: &List) -> bool {
     words.has(word.as_bytes())
 }
 
-fn calendar_words(text: &Text, words: &Words) -> Vec<u32> {
+fn calendar_words(words: &Words) -> Vec<u32> {
     let mut next = u32::MAX;
-    let mut all = vec![next; text.tokens.len()];
-    for (i, slot) in all.iter_mut().enumerate().rev() {
-        let number = text.tokens.get(i).is_some_and(|token| token.kind == Kind::Number);
-        if number || words.begins(i, Sorts::CALENDAR) {
+    let mut all = vec![next; words.sorts().len()];
+    for (slot, (i, sorts)) in all.iter_mut().zip(words.sorts().iter().enumerate()).rev() {
+        if sorts.any(Sorts::DIGITS | Sorts::CALENDAR) {
             next = u32::try_from(i).unwrap_or(u32::MAX);
         }
         *slot = next;

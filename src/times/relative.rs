@@ -7,7 +7,7 @@ use super::reader::{Dated, Found, Reader, lower, one_of};
 use super::tense::Tense;
 use super::value::{Point, Unit, season_month};
 use super::{Anchor, TimeKind};
-use crate::words::{CalendarClass, Class, words};
+use crate::words::{CalendarClass, Class, List, words};
 
 /// Where a relative expression points.
 #[derive(Clone, Copy, PartialEq)]
@@ -19,10 +19,18 @@ struct Step {
     fixed: bool,
 }
 
+/// What they begin with, but for the words that name a day.
+const OPENERS: &List =
+    words!["the", "a", "this", "that", "last", "past", "next", "coming", "upcoming", "previous", "preceding", "prior",];
+
 impl Reader<'_> {
     /// A date relative to publication or to the narrative.
     pub(super) fn relative(&self, i: usize) -> Option<Dated> {
-        self.named_day(i).or_else(|| self.same_period(i)).or_else(|| self.stepped(i)).or_else(|| self.same_as_before(i))
+        let day = self.named_day(i);
+        if day.is_some() || !self.any(i, OPENERS) {
+            return day;
+        }
+        self.same_period(i).or_else(|| self.stepped(i)).or_else(|| self.same_as_before(i))
     }
 
     /// What expressions of the narrative are reckoned from.

@@ -56,7 +56,10 @@ impl Reader<'_> {
     /// "40 a month", "$3 million per month", "two deaths a day".
     fn rate(&self, i: usize) -> Option<Found> {
         let per = self.is(i, "per");
-        let (end, unit) = self.unit(i + 1).filter(|_| per || self.any(i, words!["a", "an"]))?;
+        if !per && !self.any(i, words!["a", "an"]) {
+            return None;
+        }
+        let (end, unit) = self.unit(i + 1)?;
         if self.any(end, words!["ago", "earlier", "later", "before", "after", "and", "old"]) && !per || self.hyphen(end)
         {
             return None;

@@ -254,16 +254,17 @@ impl WordInfo {
     /// What [`WordInfo::to_bytes`] made.
     #[inline]
     pub(crate) fn from_bytes(bytes: &[u8; INFO_BYTES]) -> WordInfo {
-        let [c0, c1, c2, c3, c4, c5, c6, c7, v0, v1, v2, v3, n0, n1, n2, n3, rest @ ..] = *bytes;
-        let [a0, a1, b0, b1, d0, d1, e0, e1, sense, flags, ..] = rest;
+        let eight =
+            |at: usize| bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |own| u64::from_le_bytes(*own));
+        let (forms, counts, rest) = (eight(8), eight(16), eight(24));
         WordInfo {
-            classes: Class(u64::from_le_bytes([c0, c1, c2, c3, c4, c5, c6, c7])),
-            verb: WordId::new(u32::from_le_bytes([v0, v1, v2, v3])),
-            noun: WordId::new(u32::from_le_bytes([n0, n1, n2, n3])),
-            counts: [[a0, a1], [b0, b1], [d0, d1], [e0, e1]].map(u16::from_le_bytes),
-            sense: Sense::ALL.get(usize::from(sense)).copied().unwrap_or_default(),
-            personal: flags & 1 != 0,
-            collective: flags & 2 != 0,
+            classes: Class(eight(0)),
+            verb: WordId::new(forms as u32),
+            noun: WordId::new((forms >> 32) as u32),
+            counts: [counts as u16, (counts >> 16) as u16, (counts >> 32) as u16, (counts >> 48) as u16],
+            sense: Sense::ALL.get(usize::from(rest as u8)).copied().unwrap_or_default(),
+            personal: rest >> 8 & 1 != 0,
+            collective: rest >> 8 & 2 != 0,
         }
     }
 

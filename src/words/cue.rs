@@ -122,7 +122,8 @@ pub(crate) enum Cue {
     },
 }
 
-/// Kinds of cue as a bit set: which a token begins is asked before its phrases are looked at.
+/// Kinds of cue as a bit set: which a token begins is asked before its phrases are looked at. And what a token says of
+/// itself: most rules ask for nothing else of most tokens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sorts(u16);
 
@@ -139,6 +140,10 @@ impl Sorts {
     pub(crate) const THING_HEAD: Sorts = Sorts(1 << 8);
     pub(crate) const PLACE_HEAD: Sorts = Sorts(1 << 9);
     pub(crate) const TEAM_HEAD: Sorts = Sorts(1 << 10);
+    /// The token has a capital, as a name is written.
+    pub(crate) const CAPITAL: Sorts = Sorts(1 << 11);
+    /// It begins with a digit.
+    pub(crate) const DIGITS: Sorts = Sorts(1 << 12);
 
     pub(crate) fn any(self, other: Sorts) -> bool {
         self.0 & other.0 != 0
@@ -146,6 +151,11 @@ impl Sorts {
 
     pub(crate) fn add(&mut self, other: Sorts) {
         self.0 |= other.0;
+    }
+
+    /// The same without a branch.
+    pub(crate) fn add_if(&mut self, holds: bool, other: Sorts) {
+        self.0 |= other.0 * u16::from(holds);
     }
 }
 

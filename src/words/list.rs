@@ -1,32 +1,33 @@
 //! Short lists of words that rules ask for. Asked at every token that a rule looks at, so that most answers are given by
-//! a word's first letter and length.
+//! a word's first letter and length together.
 
 /// A few words, whatever their capitals. Made by [`words!`](crate::words::words) when the crate is compiled.
 #[derive(Debug)]
 pub(crate) struct List {
     words: &'static [&'static str],
-    /// Bits of the first letters, by the lower five bits of their bytes.
-    firsts: u32,
-    /// Bits of the lengths; the highest stands for all that are longer.
-    lengths: u32,
+    /// By the lower bits of a length: bits of the first letters of the words so long, by the lower five bits of their
+    /// bytes, which capitals and small letters share.
+    firsts: [u32; LENGTHS],
 }
+
+/// How many lengths are told apart.
+const LENGTHS: usize = 8;
 
 impl List {
     pub(crate) const fn new(words: &'static [&'static str]) -> List {
-        let (mut firsts, mut lengths, mut at) = (0, 0, 0);
+        let (mut firsts, mut at) = ([0; LENGTHS], 0);
         while at < words.len() {
             let bytes = words[at].as_bytes();
-            firsts |= first_bit(bytes);
-            lengths |= length_bit(bytes);
+            firsts[bytes.len() % LENGTHS] |= first_bit(bytes);
             at += 1;
         }
-        List { words, firsts, lengths }
+        List { words, firsts }
     }
 
     /// Whether `word` is in the list.
     #[inline]
     pub(crate) fn has(&self, word: &[u8]) -> bool {
-        self.firsts & first_bit(word) != 0 && self.lengths & length_bit(word) != 0 && self.spells(word)
+        self.firsts[word.len() % LENGTHS] & first_bit(word) != 0 && self.spells(word)
     }
 
     fn spells(&self, word: &[u8]) -> bool {
@@ -34,15 +35,9 @@ impl List {
     }
 }
 
-/// Capitals and small letters have the same lower five bits.
 #[inline]
 const fn first_bit(word: &[u8]) -> u32 {
     if word.is_empty() { 0 } else { 1 << (word[0] & 31) }
-}
-
-#[inline]
-const fn length_bit(word: &[u8]) -> u32 {
-    if word.len() < 31 { 1 << word.len() } else { 1 << 31 }
 }
 
 /// A [`List`] of the words given.

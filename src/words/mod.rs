@@ -35,7 +35,7 @@ pub(crate) struct Words {
     hits: Vec<CueHit>,
     /// By token: index of its first hit; one entry more than tokens.
     first: Vec<u32>,
-    /// By token: the kinds of its hits.
+    /// By token: the kinds of its hits, and whether it has a capital or is written in digits.
     sorts: Vec<Sorts>,
 }
 
@@ -50,7 +50,7 @@ impl Words {
             infos,
             shouted: Vec::with_capacity(text.sentences.len()),
             first: Vec::with_capacity(count + 1),
-            sorts: Vec::with_capacity(count),
+            sorts: tokens.iter().map(sorts_of).collect(),
             hits: Vec::with_capacity(count / 2),
         };
         for sentence in &text.sentences {
@@ -71,8 +71,10 @@ impl Words {
         // All at once: what they are loaded for follows one by one.
         let roots: Vec<u32> = self.ids.iter().map(|&id| lexicon.cues.root(id)).collect();
         for (start, root) in roots.into_iter().enumerate() {
-            let sorts = if root == 0 { Sorts::default() } else { self.phrases(tokens, lexicon, start, root) };
-            self.sorts.push(sorts);
+            if root != 0 {
+                let sorts = self.phrases(tokens, lexicon, start, root);
+                self.sorts[start].add(sorts);
+            }
             self.first.push(index(self.hits.len()));
         }
     }
@@ -110,10 +112,23 @@ impl Words {
         self.infos.get(i).is_some_and(|info| info.classes.any(classes))
     }
 
-    /// Whether a cue phrase of any of these kinds begins at token `i`.
+    /// Whether a cue phrase of any of these kinds begins at token `i`, or it is of them itself.
     #[inline]
     pub(crate) fn begins(&self, i: usize, sorts: Sorts) -> bool {
         self.sorts.get(i).is_some_and(|own| own.any(sorts))
+    }
+
+    /// The same of the tokens from `from` to `to`: the first of them, or `to`.
+    #[inline]
+    pub(crate) fn next_of(&self, from: usize, to: usize, sorts: Sorts) -> usize {
+        let own = self.sorts.get(from..to).unwrap_or(&[]);
+        own.iter().position(|own| own.any(sorts)).map_or(to, |ahead| from + ahead)
+    }
+
+    /// Of what kinds every token is: whoever looks at all of them.
+    #[inline]
+    pub(crate) fn sorts(&self) -> &[Sorts] {
+        &self.sorts
     }
 
     /// The cue phrases that begin at token `i`.
@@ -145,16 +160,20 @@ pub(crate) fn next_word(tokens: &[Token], at: usize) -> usize {
 
 /// The word number of every token.
 fn look_up(source: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Lexicon) -> Vec<WordId> {
+    let mut ids = vec![WordId::UNKNOWN; tokens.len()];
     // Nearly all words are found as they stand, whatever their case. A key has none of the dots and apostrophes that
     // folding takes away, so that what is found so would be found folded too.
-    let mut ids = vocabulary.get_plain(source.as_bytes(), tokens.iter().map(|token| token.span));
+    let words = tokens.iter().enumerate().filter(|(_, token)| token.span.len() > 1);
+    vocabulary.get_plain(source.as_bytes(), words.map(|(i, token)| (i, token.span)), &mut ids);
     let mut key = String::new();
-    for (i, id) in ids.iter_mut().enumerate() {
-        let span = tokens[i].span;
-        if span.len() == 1 {
-            let mark = source.as_bytes().get(span.start as usize).and_then(|&byte| lexicon.mark(byte));
+    for (i, (id, token)) in ids.iter_mut().zip(tokens).enumerate() {
+        if id.is_known() {
+            continue;
+        }
+        if token.span.len() == 1 {
+            let mark = source.as_bytes().get(token.span.start as usize).and_then(|&byte| lexicon.mark(byte));
             *id = mark.unwrap_or(WordId::UNKNOWN);
-        } else if !id.is_known() && !is_punctuation(tokens[i].mark) {
+        } else if !is_punctuation(token.mark) {
             *id = look_up_folded(source, tokens, i, vocabulary, &mut key);
         }
     }
@@ -197,12 +216,24 @@ fn refine(token: &Token, info: WordInfo) -> WordInfo {
     if acronym && info.classes.any(Class::CLOSED) { info.only_names() } else { info }
 }
 
+/// What a token says of itself without being looked up.
+fn sorts_of(token: &Token) -> Sorts {
+    let mut sorts = Sorts::default();
+    sorts.add_if(token.is_capitalized(), Sorts::CAPITAL);
+    sorts.add_if(token.kind == Kind::Number, Sorts::DIGITS);
+    sorts
+}
+
 fn is_shouted(tokens: &[Token]) -> bool {
-    let letters = tokens.iter().filter(|t| t.shape != Shape::None && t.kind == Kind::Word && t.span.len() > 1);
-    let (mut upper, mut all) = (0, 0);
-    for token in letters {
-        all += 1;
-        upper += usize::from(token.shape == Shape::Upper);
+    let (mut upper, mut other) = (0, 0);
+    for token in tokens.iter().filter(|t| t.shape != Shape::None && t.kind == Kind::Word && t.span.len() > 1) {
+        let shouted = token.shape == Shape::Upper;
+        upper += usize::from(shouted);
+        other += usize::from(!shouted);
+        // Four of five must be written so: most sentences are known by their first words.
+        if other * 5 > tokens.len() {
+            return false;
+        }
     }
-    all >= 3 && upper * 10 >= all * 8
+    upper + other >= 3 && upper >= other * 4
 }
