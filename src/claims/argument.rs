@@ -32,6 +32,10 @@ pub(crate) fn filler(reading: Reading<'_>, marks: &Marks, sentence: &Sentence<'_
     {
         tokens.start += 1;
     }
+    // "|neither| Peru nor Chile"
+    if reading.is_word(tokens.start, "neither") && reading.token(tokens.start + 1).is_capitalized() {
+        tokens.start += 1;
+    }
     Filler::new(place_after_comma(reading, marks, tidy(reading, tokens)))
 }
 

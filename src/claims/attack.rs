@@ -26,6 +26,8 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     candidate.keep("place", |place| judge.is_place(place) || judge.category(place) == Category::Artifact);
     // What attacks without being anyone is the means, if it is a weapon or an attack ("a bomb struck the convoy"); storms,
     // fires and clocks that strike make no attack.
+    // "blew |himself| up": who attacks is not whom he attacks.
+    candidate.keep("target", |target| !judge.reading.is(target.tokens.start, Class::REFLEXIVE));
     // "fired 200 workers": people are nobody's weapon.
     let means = candidate.role("means");
     if means.iter().any(|means| judge.is_people(means)) && !means.iter().any(|means| judge.is_weapon(means)) {

@@ -5,6 +5,7 @@ use super::ClaimKind;
 use super::candidate::{Candidate, Filler};
 use super::frame::{Frame, NounClass};
 use super::propose::Scene;
+use super::speech::extent::past_of;
 use crate::kind::EntityKind;
 use crate::syntax::{ChunkKind, Form};
 use crate::text::Mark;
@@ -303,7 +304,9 @@ fn remark_follows(scene: Scene<'_>, k: usize) -> bool {
     };
     match scene.sentence.kind(k) {
         ChunkKind::Noun(_) => {
-            matches!(scene.sentence.kind(k + 1), ChunkKind::Verb(verb) if speech(verb) && (closes(k + 2) || reports_to(scene, k + 2)))
+            let next = past_of(scene.sentence, k + 1);
+            let told = next == k + 1 && reports_to(scene, next + 1);
+            matches!(scene.sentence.kind(next), ChunkKind::Verb(verb) if speech(verb) && (closes(next + 1) || told))
         }
         ChunkKind::Verb(verb) => speech(verb) && matches!(scene.sentence.kind(k + 1), ChunkKind::Noun(_)),
         ChunkKind::Quote => false,

@@ -94,6 +94,8 @@ fn noun_candidate(scene: Scene<'_>, noun: usize, frame: &Frame, cue: Range<usize
     if let Some(role) = frame.role(Slot::Possessor) {
         match (&own, light) {
             (Some(own), _) => candidate.fill(role, own.clone()),
+            // "ordered the arrest of two men": who orders it is not arrested.
+            (None, Some(verb)) if role == "victims" && scene.tells(verb, ClaimKind::Demand) => {}
             (None, Some(verb)) => fill(scene, &mut candidate, Some(role), &scene.sentence.clauses[verb].subject, true),
             (None, None) => {}
         }
@@ -285,7 +287,8 @@ fn done_by(scene: Scene<'_>, noun: usize, candidate: &mut Candidate) {
     let by =
         || clause.prepositions.iter().filter(|(token, _)| scene.reading.is_word(*token, "by")).flat_map(|(_, by)| by);
     let agents: Nouns = if group.passive { by().copied().collect() } else { clause.subject.clone() };
-    for &agent in &agents {
+    // "|No one| claimed responsibility"
+    for &agent in agents.iter().filter(|&&agent| !scene.sentence.noun(agent).negated) {
         let filler = scene.filler(agent, true);
         if scene.judge().is_actor(&filler) {
             candidate.fill("attacker", filler);
@@ -484,6 +487,9 @@ fn after(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate
                 let ChunkKind::Noun(_) = scene.sentence.kind(k + 1) else { return };
                 let (list, next) = listed(scene, k + 1);
                 let role = frame.preposition(word);
+                if role.is_some() && blamed_on(scene, noun, word) {
+                    return;
+                }
                 let of = frame.role(Slot::Possessor).is_none() || role.is_some();
                 if role == Some("content") {
                     let start = scene.word(k + 1);
@@ -495,6 +501,10 @@ fn after(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate
                     if let Some(role) = role {
                         let filler = scene.filler(noun, of);
                         end = end.max(filler.tokens.end);
+                        // "the death toll from a fire |at a mill|": where it was is nobody.
+                        if role == "victims" && !scene.judge().is_people(&filler) {
+                            continue;
+                        }
                         candidate.fill(role, filler);
                         candidate.clause.end = candidate.clause.end.max(scene.sentence.noun(noun).tokens.end);
                     }
@@ -505,6 +515,15 @@ fn after(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut Candidate
             _ => return,
         }
     }
+}
+
+/// "blamed the raid |on rebels|": the only phrase that the verb needs for whom it accuses.
+fn blamed_on(scene: Scene<'_>, noun: usize, word: &str) -> bool {
+    let Some(verb) = scene.sentence.object_of(noun) else { return false };
+    let accused = |frame: &Frame| frame.kind == ClaimKind::Accusation && frame.preposition(word) == Some("accused");
+    let phrases = &scene.sentence.clauses[verb].prepositions;
+    let same = phrases.iter().filter(|(token, _)| scene.reading.is_word(*token, word)).count();
+    same == 1 && scene.frames_at(verb).iter().any(accused)
 }
 
 /// The noun phrase at a chunk and those coordinated with it.

@@ -105,7 +105,8 @@ pub(crate) fn doers(
                     candidate.fill("means", means);
                 }
             }
-            _ => fill(scene, candidate, role, &[noun], true),
+            // "accused by two clerks |of theft|": what "of" opens is the verb's.
+            _ => fill(scene, candidate, role, &[noun], frame.preposition("of") != Some("content")),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::propose::{Scene, submit};
 use super::tenure;
 use crate::kind::EntityKind;
 use crate::syntax::ChunkKind;
-use crate::text::{Gap, Kind, Mark};
+use crate::text::{Gap, Kind, Mark, Shape};
 use crate::words::{Class, Reading, Sense, Side, TitleClass};
 
 /// A title in the text: its words, the body whose office it is, and its status.
@@ -286,7 +286,8 @@ fn body_before(scene: Scene<'_>, start: usize) -> Option<Range<usize>> {
             || reading.is(before, Class::ADJECTIVE) && !reading.is(before, Class::CLOSED)
             || reading.is_any(before, &["then", "former", "deputy", "vice", "assistant", "acting", "new"])
             || reading.mark(before) == Mark::Hyphen;
-        if !skipped {
+        // "The Foreign Ministry |said| Ambassador Lund": another phrase.
+        if !skipped || matches!(scene.sentence.kind(scene.sentence.chunk_at(before)), ChunkKind::Verb(_)) {
             return None;
         }
         at = before;
@@ -337,12 +338,26 @@ fn body_after(scene: Scene<'_>, end: usize) -> (usize, Option<Range<usize>>) {
                 let body = scene.judge().category(&Filler::new(tokens.clone())) == Category::Organization;
                 (end, body.then_some(tokens))
             }
+            // "minister |of trade|": what for.
+            Some(noun) if reading.is_word(end, "of") && sent && i == end + 1 && is_field(scene, noun) => {
+                (scene.sentence.noun(noun).tokens.end, None)
+            }
             Some(noun) if reading.is_word(end, "of") && scene.sentence.noun(noun).tokens.start <= i => {
                 (end, Some(end + 1..scene.sentence.noun(noun).tokens.end))
             }
             _ => (end, None),
         },
     }
+}
+
+/// Whether a noun phrase of small letters names no body that could have the office.
+fn is_field(scene: Scene<'_>, noun: usize) -> bool {
+    let phrase = scene.sentence.noun(noun);
+    let body = scene.judge().category(&Filler::new(phrase.tokens.clone()));
+    phrase.name.is_none()
+        && !phrase.pronoun
+        && scene.reading.token(phrase.tokens.start).shape == Shape::Lower
+        && !matches!(body, Category::Organization | Category::Place | Category::Force | Category::Person)
 }
 
 /// Whether a title's last word is one for whom a place is the portfolio: "ambassador |to Chad|".

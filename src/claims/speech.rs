@@ -6,7 +6,7 @@
 
 mod after;
 mod before;
-mod extent;
+pub(crate) mod extent;
 mod noun;
 mod quoted;
 mod source;

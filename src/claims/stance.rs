@@ -24,6 +24,7 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
         let modality = match group.modal {
             Modal::None => Modality::Actual,
             Modal::Planned => Modality::Planned,
+            Modal::Possible if told_then(scene, verb) => Modality::Planned,
             Modal::Possible => Modality::Possible,
             Modal::Demanded => Modality::Demanded,
         };
@@ -67,6 +68,13 @@ pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
     }
     surroundings(scene, scene.sentence.verb(verb).chunk, &mut stance);
     stance
+}
+
+/// "said it |would| leave": what a statement of the past says for "will".
+fn told_then(scene: Scene<'_>, verb: usize) -> bool {
+    let would = scene.sentence.verb(verb).tokens.clone().any(|i| scene.reading.is_one(i, words!["would", "wouldn't"]));
+    let outer = scene.sentence.clauses[verb].complement_of.map(|outer| scene.sentence.verb(outer));
+    would && outer.is_some_and(|outer| outer.past && outer.governor.is_some_and(|governor| governor.clause))
 }
 
 /// "expressed hope of |signing| a pact": what the noun before "of" makes of the deed.

@@ -257,7 +257,12 @@ impl Chunker<'_, '_, '_> {
                 Tag::To if !group.begun => group.infinitive = true,
                 Tag::To if group.main.is_none() && (group.have || group.be) && self.verb_soon(i + 1) => {
                     // "has to go", "is to go"
-                    group.modal = if group.have && !group.be { Modal::Demanded } else { Modal::Planned };
+                    group.modal = match group.have && !group.be {
+                        // "had to go": and went.
+                        true if group.past && group.modal == Modal::None => Modal::None,
+                        true => Modal::Demanded,
+                        false => Modal::Planned,
+                    };
                     group.last_be = None;
                     group.last_have = None;
                 }
@@ -373,7 +378,7 @@ impl Chunker<'_, '_, '_> {
                     }
                     phrase.head = Some(head);
                     phrase.figure = Some(figure);
-                    phrase.negated |= tokens.clone().any(|j| self.reading.is_word(j, "no"));
+                    phrase.negated |= tokens.clone().any(|j| self.reading.is_word(j, "no") && !self.bounds(j));
                     i = tokens.end;
                     continue;
                 }
@@ -471,13 +476,18 @@ impl Chunker<'_, '_, '_> {
         self.tags[i] == Tag::Number && i > 0 && self.tags[i - 1] == Tag::Proper
     }
 
+    /// "|no| fewer than 60": a bound of a number, and no denial.
+    fn bounds(&self, no: usize) -> bool {
+        self.reading.is_any(no + 1, &["fewer", "less", "more"])
+    }
+
     /// Takes token `i` into the phrase; `false` where it cannot be part of it.
     fn extend(&self, phrase: &mut Phrase, start: usize, i: usize) -> bool {
         let next = self.tag(i + 1);
         let nominal_next = next.is_some_and(|tag| tag.is_nominal() || matches!(tag, Tag::Adjective | Tag::Hyphen));
         match self.tags[i] {
             Tag::Determiner if phrase.head.is_none() && !phrase.modified => {
-                phrase.negated |= self.reading.is(i, Class::NEGATION);
+                phrase.negated |= self.reading.is(i, Class::NEGATION) && !self.bounds(i);
                 // "these were", "the wounded", but never "the" by itself
                 let stands = self.reading.is(i, Class::QUANTIFIER | Class::DEMONSTRATIVE | Class::NEGATION)
                     || matches!(next, Some(Tag::Adjective | Tag::Verb(_)));

@@ -236,7 +236,9 @@ impl Linker<'_, '_> {
                     after_preposition = false;
                 }
                 ChunkKind::Preposition => after_preposition = true,
-                ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Aside | ChunkKind::Quote => {}
+                // "said on |Friday| it would": the day is what the preposition governs.
+                ChunkKind::Time => after_preposition = false,
+                ChunkKind::Adverb | ChunkKind::Aside | ChunkKind::Quote => {}
                 _ => return false,
             }
         }

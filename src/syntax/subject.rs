@@ -456,6 +456,7 @@ impl Linker<'_, '_> {
             k -= 1;
         }
         match self.sentence.kind(k) {
+            ChunkKind::Noun(noun) if self.asks_from(verb, noun) => self.participle_of_main(verb),
             ChunkKind::Noun(noun) => {
                 self.sentence.clauses[verb].subject = Nouns::one(noun);
                 self.sentence.clauses[verb].relative = true;
@@ -481,6 +482,14 @@ impl Linker<'_, '_> {
             }
             _ => self.participle_of_main(verb),
         }
+    }
+
+    /// "blocked a bridge in Karm |demanding|": places ask for nothing; who does is the subject of the verb before.
+    fn asks_from(&self, verb: usize, noun: usize) -> bool {
+        let phrase = self.sentence.noun(noun);
+        let place = matches!(phrase.name, Some((_, EntityKind::Place)));
+        let governed = phrase.chunk > 0 && self.sentence.kind(phrase.chunk - 1) == ChunkKind::Preposition;
+        self.sentence.verb(verb).form == Form::Ing && place && governed && self.governor_of(verb).is_some()
     }
 
     /// The object right before the preposition at a chunk, with its verb, where that says what its object does: for, of,

@@ -308,7 +308,13 @@ impl Tagger<'_, '_> {
             return Some(Tag::Preposition);
         }
         if classes.any(Class::PRONOUN) {
-            return Some(Tag::Pronoun);
+            // "the |mine|", "a coal |mine|"
+            let noun = reading.is_word(i, "mine")
+                && matches!(
+                    tags.last(),
+                    Some(Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Nation)
+                );
+            return Some(if noun { Tag::Noun } else { Tag::Pronoun });
         }
         if classes.any(Class::DETERMINER) {
             return Some(self.determiner(i, classes));

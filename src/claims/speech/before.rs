@@ -112,7 +112,9 @@ fn is_said_by_another(saying: &Saying<'_>, end: usize) -> bool {
         let quoted = before.iter().any(|q| !q.single && group.verb < q.outer.end);
         group.finite && !quoted && !sentence.clauses[verb].relative
     });
-    main.is_some_and(|main| sentence.verb(main).verb < end && quoted::takes_clause(saying.scene(), main))
+    // "The deal was announced, X said": nobody is named who announced it.
+    let names = |main: usize| !sentence.verb(main).passive && quoted::takes_clause(saying.scene(), main);
+    main.is_some_and(|main| sentence.verb(main).verb < end && names(main))
 }
 
 /// "It is late, X said, |because the train stood still|": what hangs on the clause before goes on behind the verb.

@@ -247,9 +247,13 @@ fn closing_remark(scene: Scene<'_>, k: usize) -> bool {
     }
 }
 
-/// The chunk behind the phrases that hang on a noun: "the head |of the board| replied".
-fn past_of(sentence: &Sentence<'_>, from: usize) -> usize {
+/// The chunk behind the phrases that hang on a noun: "the head |of the board| replied", "a report |issued in Karm| said".
+pub(crate) fn past_of(sentence: &Sentence<'_>, from: usize) -> usize {
     let mut k = from;
+    let participle = |verb: usize| !sentence.verb(verb).finite && sentence.verb(verb).passive;
+    if matches!(sentence.kind(k), ChunkKind::Verb(verb) if participle(verb)) {
+        k += 1;
+    }
     while k < from + 6
         && sentence.kind(k) == ChunkKind::Preposition
         && matches!(sentence.kind(k + 1), ChunkKind::Noun(_))
