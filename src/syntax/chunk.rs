@@ -279,8 +279,8 @@ impl Chunker<'_, '_, '_> {
                         let own = self.reading.lexicon.governor(self.reading.info(i - 1).verb, b'v').is_some();
                         group.be && !own && rule.is_some_and(|rule| rule.effect == Effect::Planned)
                     };
-                    let going = (self.reading.is_word(i - 1, "going") || set())
-                        && self.tag(i) == Some(Tag::To)
+                    let going = self.tag(i) == Some(Tag::To)
+                        && (self.reading.is_word(i - 1, "going") || set())
                         && self.verb_soon(i + 1);
                     if going {
                         group.main = None;
@@ -359,6 +359,15 @@ impl Chunker<'_, '_, '_> {
             if i > start && self.reading.token(i).gap >= Gap::Line && self.reading.token(i).is_capitalized() {
                 break;
             }
+            // Most words of a phrase are nouns that are part of nothing else.
+            if self.tags[i].is_nominal() && self.marks.is_bare(i) {
+                if phrase.head.is_some_and(|head| self.begins_clause(start, head, i)) {
+                    break;
+                }
+                (phrase.head, phrase.modified) = (Some(i), true);
+                i += 1;
+                continue;
+            }
             // Expressions found below are taken whole; one that begins here ends a phrase that has its head.
             if let Some((figure, tokens)) = self.marks.figure(i) {
                 let tokens = tokens.start.max(i)..tokens.end.min(self.end);
@@ -415,9 +424,12 @@ impl Chunker<'_, '_, '_> {
     /// "At a rally |Paul Ruiz said|", "In Rome |Mayor Holm met|": whether a person and a finite verb stand behind the noun
     /// phrase of a preposition that opens the clause; but "after the striker |Paul Ruiz| scored".
     fn begins_clause(&self, start: usize, head: usize, i: usize) -> bool {
-        let capital = self.reading.token(i).is_capitalized() && matches!(self.tags[i], Tag::Proper | Tag::Noun);
         let first = self.chunks.all.first().map_or(start, |chunk| chunk.tokens.start);
-        if !capital || i != head + 1 || start <= first || !matches!(self.tags[start - 1], Tag::Preposition | Tag::To) {
+        if i != head + 1 || start <= first || !matches!(self.tags[start - 1], Tag::Preposition | Tag::To) {
+            return false;
+        }
+        let capital = self.reading.token(i).is_capitalized() && matches!(self.tags[i], Tag::Proper | Tag::Noun);
+        if !capital {
             return false;
         }
         let opens = (first..start - 1).rev().take(8).find(|&j| self.tags[j] == Tag::Comma || self.tags[j].is_verbal());
