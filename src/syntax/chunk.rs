@@ -361,7 +361,10 @@ impl Chunker<'_, '_, '_> {
             }
             // Most words of a phrase are nouns that are part of nothing else.
             if self.tags[i].is_nominal() && self.marks.is_bare(i) {
-                if phrase.head.is_some_and(|head| self.begins_clause(start, head, i)) {
+                if phrase
+                    .head
+                    .is_some_and(|head| self.ends_governed(start, head, i) && self.begins_clause(start, head, i))
+                {
                     break;
                 }
                 (phrase.head, phrase.modified) = (Some(i), true);
@@ -390,8 +393,8 @@ impl Chunker<'_, '_, '_> {
             if self.marks.is_time(i) && i > start && self.time(i).is_some() && !self.dates_name(start, i) {
                 break;
             }
-            if phrase.head.is_some_and(|head| self.begins_clause(start, head, i)) || !self.extend(&mut phrase, start, i)
-            {
+            let clause = |head| self.ends_governed(start, head, i) && self.begins_clause(start, head, i);
+            if phrase.head.is_some_and(clause) || !self.extend(&mut phrase, start, i) {
                 break;
             }
             i += 1;
@@ -421,11 +424,17 @@ impl Chunker<'_, '_, '_> {
         Some(self.push(ChunkKind::Noun(index), start..end))
     }
 
+    /// Whether token `i` stands right behind the head of a preposition's noun phrase.
+    #[inline]
+    fn ends_governed(&self, start: usize, head: usize, i: usize) -> bool {
+        i == head + 1 && start > 0 && matches!(self.tags[start - 1], Tag::Preposition | Tag::To)
+    }
+
     /// "At a rally |Paul Ruiz said|", "In Rome |Mayor Holm met|": whether a person and a finite verb stand behind the noun
     /// phrase of a preposition that opens the clause; but "after the striker |Paul Ruiz| scored".
     fn begins_clause(&self, start: usize, head: usize, i: usize) -> bool {
         let first = self.chunks.all.first().map_or(start, |chunk| chunk.tokens.start);
-        if i != head + 1 || start <= first || !matches!(self.tags[start - 1], Tag::Preposition | Tag::To) {
+        if start <= first {
             return false;
         }
         let capital = self.reading.token(i).is_capitalized() && matches!(self.tags[i], Tag::Proper | Tag::Noun);

@@ -20,27 +20,28 @@ pub(crate) enum Form {
     Ing,
 }
 
-/// The class of a token in its context.
+/// The class of a token in its context. What is asked for together stands together: verbs and auxiliaries, what begins a
+/// verb group, nouns and numbers, what begins a noun phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
-    Noun,
-    /// Part of a name.
-    Proper,
-    /// A nationality or religion before a noun.
-    Nation,
-    Pronoun,
-    Determiner,
-    Possessive,
-    Adjective,
-    Adverb,
-    Number,
     Verb(Form),
     Be,
     Have,
     Do,
     Modal,
-    Negation,
     To,
+    Negation,
+    Noun,
+    /// Part of a name.
+    Proper,
+    /// A nationality or religion before a noun.
+    Nation,
+    Number,
+    Pronoun,
+    Determiner,
+    Possessive,
+    Adjective,
+    Adverb,
     Preposition,
     Conjunction,
     Subordinator,
