@@ -455,7 +455,7 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, ou
     }
     let last = scene.sentence.clauses[verb].prepositions.last().and_then(|(_, nouns)| nouns.last().copied());
     let Some(last) = last else { return };
-    let Some(first) = out.last().cloned() else { return };
+    let first = out.len().saturating_sub(1);
     let counted = match frame.kind {
         ClaimKind::Presence => ["size", "force"],
         ClaimKind::Casualties => ["victims", "victims"],
@@ -481,7 +481,7 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, ou
         {
             return;
         }
-        let mut second = first.clone();
+        let Some(mut second) = out.get(first).cloned() else { return };
         second.rule.to_mut().push_str(AGAIN);
         let size = scene.filler(number, false);
         let role_of_size = if second.has(counted[0]) { counted[0] } else { counted[1] };
