@@ -47,10 +47,10 @@ pub(crate) fn read(found: Found<'_>, frames: &Frames, kinds: &[ClaimKind]) -> Ve
         propose::propose(*scene, &mut of_sentence);
         candidates.append(&mut of_sentence);
     }
-    dedup(&mut candidates);
+    let candidates = in_order(&candidates);
     let mut speakers = Speakers::new(&candidates);
     let mut claims: Vec<Claim> = Vec::with_capacity(candidates.len());
-    for (at, candidate) in candidates.iter().enumerate() {
+    for (at, &candidate) in candidates.iter().enumerate() {
         if !kinds.contains(&candidate.kind) {
             continue;
         }
@@ -79,14 +79,16 @@ fn of_verbs<'f>(found: Found<'_>, frames: &'f Frames) -> Vec<&'f [Frame]> {
     groups.map(of_group).collect()
 }
 
-/// Of two candidates of one kind and label with one cue the first stands; a shorter cue inside a longer one goes.
-fn dedup(candidates: &mut Vec<Candidate>) {
-    candidates.sort_by_key(|candidate| (candidate.cue.start, candidate.kind, std::cmp::Reverse(candidate.cue.len())));
-    let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    for candidate in candidates.drain(..) {
+/// The candidates in order of their cue. Of two of one kind and label with one cue the first stands; a shorter cue inside
+/// a longer one goes.
+fn in_order(candidates: &[Candidate]) -> Vec<&Candidate> {
+    let mut all: Vec<&Candidate> = candidates.iter().collect();
+    all.sort_by_key(|candidate| (candidate.cue.start, candidate.kind, std::cmp::Reverse(candidate.cue.len())));
+    let mut kept: Vec<&Candidate> = Vec::with_capacity(all.len());
+    for candidate in all {
         // "No casualties" denies both that people were killed and that they were hurt.
         let labelled = matches!(candidate.kind, ClaimKind::Statement | ClaimKind::Casualties);
-        let twin = |other: &Candidate| {
+        let twin = |other: &&Candidate| {
             let same_cue = other.cue.start <= candidate.cue.start && candidate.cue.end <= other.cue.end;
             other.kind == candidate.kind && same_cue && (other.label == candidate.label || !labelled)
         };
@@ -94,7 +96,7 @@ fn dedup(candidates: &mut Vec<Candidate>) {
             kept.push(candidate);
         }
     }
-    *candidates = kept;
+    kept
 }
 
 fn resolve(found: Found<'_>, candidate: &Candidate) -> Claim {
@@ -175,7 +177,7 @@ struct Speakers {
 }
 
 impl Speakers {
-    fn new(candidates: &[Candidate]) -> Speakers {
+    fn new(candidates: &[&Candidate]) -> Speakers {
         let mut contents: Vec<(usize, usize, usize)> = Vec::new();
         let says = |other: &Candidate| {
             other.kind == ClaimKind::Statement || other.kind == ClaimKind::Accusation && other.label == "deny"
@@ -190,7 +192,7 @@ impl Speakers {
 
     /// The sources of the candidate: the speakers of every statement whose content holds its cue, outermost first.
     /// Candidates must be asked for in order of their cue.
-    fn of(&mut self, found: Found<'_>, candidates: &[Candidate], at: usize) -> Vec<Attribution> {
+    fn of(&mut self, found: Found<'_>, candidates: &[&Candidate], at: usize) -> Vec<Attribution> {
         let cue = &candidates[at].cue;
         while self.next < self.contents.len() && self.contents[self.next].0 <= cue.start {
             self.open.push(self.contents[self.next]);

@@ -23,6 +23,10 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    let mutual = candidate.rule == "attack/exchange";
+    if !mutual && !candidate.has("target") && !candidate.has("place") {
+        return false;
+    }
     candidate.keep("place", |place| judge.is_place(place) || judge.category(place) == Category::Artifact);
     // What attacks without being anyone is the means, if it is a weapon or an attack ("a bomb struck the convoy"); storms,
     // fires and clocks that strike make no attack.
@@ -69,7 +73,7 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
         return false;
     }
     // "Norland and Kenya exchanged fire": each fires at the other.
-    if candidate.rule == "attack/exchange" && !candidate.has("target") {
+    if mutual && !candidate.has("target") {
         let both = candidate.role("attacker").to_vec();
         if both.len() > 1 || both.iter().any(|attacker| judge.is_plural(attacker)) {
             candidate.set("target", both);

@@ -39,6 +39,9 @@ payload! {
 /// Whether a candidate is a claim of this kind: its required roles are there and can be what they must be. Fillers that
 /// cannot fill their role are dropped or moved.
 pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
+    if !candidate.has("victims") {
+        return false;
+    }
     candidate.keep("place", |place| judge.is_place(place) || judge.category(place) == Category::Artifact);
     let things = candidate.split_off("agent", |agent| !judge.is_actor(agent) && !judge.is_machine(agent));
     for thing in things.into_iter().filter(|thing| !judge.is_people(thing)) {

@@ -24,7 +24,16 @@ pub(crate) enum Slot {
     Counted,
     /// The noun phrase itself where it is denied: "|no casualties|".
     Denied,
-    Preposition(&'static str),
+}
+
+/// How many slots there are.
+const SLOTS: usize = Slot::Denied as usize + 1;
+
+/// The roles of a frame, by where they stand.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Roles {
+    slots: [Option<&'static str>; SLOTS],
+    prepositions: Vec<(&'static str, &'static str)>,
 }
 
 /// One row: a cue and where its roles are.
@@ -35,23 +44,28 @@ pub(crate) struct Frame {
     pub(crate) particle: Option<&'static str>,
     pub(crate) kind: ClaimKind,
     pub(crate) label: &'static str,
-    pub(crate) slots: Vec<(Slot, &'static str)>,
+    roles: Roles,
     /// The name of the rule that this row is: "casualties/blow-up".
     pub(crate) rule: &'static str,
 }
 
 impl Frame {
     /// The role of a slot.
+    #[inline]
     pub(crate) fn role(&self, slot: Slot) -> Option<&'static str> {
-        self.slots.iter().find(|(own, _)| *own == slot).map(|(_, role)| *role)
+        self.roles.slots[slot as usize]
     }
 
     /// The role of a preposition.
     pub(crate) fn preposition(&self, word: &str) -> Option<&'static str> {
-        self.slots.iter().find_map(|(slot, role)| match slot {
-            Slot::Preposition(own) if own.eq_ignore_ascii_case(word) => Some(*role),
-            _ => None,
-        })
+        let same = |own: &str| own.eq_ignore_ascii_case(word);
+        self.roles.prepositions.iter().find(|(own, _)| same(own)).map(|(_, role)| *role)
+    }
+
+    /// Whether anything can fill a role.
+    pub(crate) fn has(&self, role: &str) -> bool {
+        let prepositions = self.roles.prepositions.iter().map(|(_, role)| role);
+        self.roles.slots.iter().flatten().chain(prepositions).any(|own| *own == role)
     }
 }
 
@@ -147,7 +161,7 @@ impl Frames {
             .ok_or_else(|| record.error("a kind of claim", format!("{:?}", record.get("kind"))))?;
         // Claims of as many articles as are read name the rule; it stays as long as the table.
         let rule = format!("{}/{}", kind.as_str(), cue.replace(' ', "-")).leak();
-        let frame = Frame { cue, particle: None, kind, label: record.get("label"), slots: slots(record)?, rule };
+        let frame = Frame { cue, particle: None, kind, label: record.get("label"), roles: roles(record)?, rule };
         match class {
             "v" => {
                 let (word, particle) = cue.split_once(' ').map_or((cue, None), |(word, rest)| (word, Some(rest)));
@@ -285,9 +299,9 @@ fn frames_of(table: &FxHashMap<WordId, Vec<Frame>>, cue: WordId) -> &[Frame] {
     table.get(&cue).map_or(&[], Vec::as_slice)
 }
 
-/// `subj=agent in|at=place`
-fn slots(record: &Record<'_, 'static>) -> Result<Vec<(Slot, &'static str)>, Error> {
-    let mut out = Vec::new();
+/// `subj=agent in|at=place`; of several roles of one place the first counts.
+fn roles(record: &Record<'_, 'static>) -> Result<Roles, Error> {
+    let mut roles = Roles::default();
     for pair in record.get("roles").split_whitespace() {
         let (places, role) =
             pair.split_once('=').ok_or_else(|| record.error("roles as slot=role", format!("{pair:?}")))?;
@@ -301,10 +315,13 @@ fn slots(record: &Record<'_, 'static>) -> Result<Vec<(Slot, &'static str)>, Erro
                 "poss" => Slot::Possessor,
                 "count" => Slot::Counted,
                 "no" => Slot::Denied,
-                preposition => Slot::Preposition(preposition),
+                preposition => {
+                    roles.prepositions.push((preposition, role));
+                    continue;
+                }
             };
-            out.push((slot, role));
+            roles.slots[slot as usize].get_or_insert(role);
         }
     }
-    Ok(out)
+    Ok(roles)
 }

@@ -345,12 +345,10 @@ fn with_support_of(scene: Scene<'_>, noun: usize, frame: &Frame, candidate: &mut
     }
 }
 
-/// "left |12 dead| and |40 injured|", "|12 dead| in blast": people who are counted with the state they are in.
+/// "left |12 dead| and |40 injured|", "|12 dead| in blast": people who are counted with the state they are in. Asked of
+/// noun phrases with a figure.
 pub(crate) fn states(scene: Scene<'_>, noun: usize, out: &mut Vec<Candidate>) {
     let phrase = scene.sentence.noun(noun);
-    if phrase.figure.is_none() {
-        return;
-    }
     let last = phrase.tokens.end - 1;
     let mut at = if scene.frames.of_adjective(scene.reading.id(last)).is_empty() { phrase.tokens.end } else { last };
     let Some(verb) = telling_verb(scene, noun) else { return };

@@ -63,9 +63,13 @@ pub(crate) fn propose(scene: Scene<'_>, out: &mut Vec<Candidate>) {
         adjectives(scene, verb, out);
     }
     let hyphens = scene.sentence.has_mark(Mark::Hyphen);
-    for noun in 0..scene.sentence.chunks.nouns.len() {
-        nouns(scene, noun, out);
-        states(scene, noun, out);
+    for (noun, phrase) in scene.sentence.chunks.nouns.iter().enumerate() {
+        if !scene.frames.of_noun(scene.reading.id(phrase.head)).is_empty() {
+            nouns(scene, noun, out);
+        }
+        if phrase.figure.is_some() {
+            states(scene, noun, out);
+        }
         if hyphens {
             compounds(scene, noun, out);
         }
@@ -111,7 +115,12 @@ fn verbs(scene: Scene<'_>, verb: usize, out: &mut Vec<Candidate>) {
 /// "took hostages |captive|").
 pub(crate) fn particle_at(scene: Scene<'_>, verb: usize, particle: &str) -> Option<usize> {
     let from = scene.sentence.verb(verb).tokens.end;
+    let letter = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
     let at = |start: usize| {
+        // Most particles are not there.
+        if letter(scene.reading.word(start)) != letter(particle) {
+            return None;
+        }
         let words = particle.split(' ').enumerate();
         let mut end = start;
         for (i, word) in words {
@@ -127,8 +136,7 @@ pub(crate) fn particle_at(scene: Scene<'_>, verb: usize, particle: &str) -> Opti
     if let Some(end) = at(from) {
         return Some(end);
     }
-    let noun = scene.reading.is(from, Class::DETERMINER | Class::PRONOUN) || scene.sentence.noun_at(from).is_some();
-    let object = scene.sentence.noun_at(from).filter(|_| noun)?;
+    let object = scene.sentence.noun_at(from)?;
     let end = scene.sentence.noun(object).tokens.end;
     let behind = (end - from < 8).then(|| at(end)).flatten();
     // "take twelve people hostage": the particle may have been chunked into the object.
@@ -260,7 +268,7 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     if frame.kind == ClaimKind::Casualties && !candidate.has("agent") && !candidate.has("means") {
         when_attacked(scene, verb, &mut candidate);
     }
-    if !candidate.has("place") && frame.slots.iter().any(|(_, role)| *role == "place") {
+    if !candidate.has("place") && frame.has("place") {
         if let Some(place) = where_of(scene, verb) {
             candidate.fill("place", place);
         }
@@ -447,7 +455,7 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, ou
     }
     let last = scene.sentence.clauses[verb].prepositions.last().and_then(|(_, nouns)| nouns.last().copied());
     let Some(last) = last else { return };
-    let Some(first) = out.last().cloned() else { return };
+    let first = out.len().saturating_sub(1);
     let counted = match frame.kind {
         ClaimKind::Presence => ["size", "force"],
         ClaimKind::Casualties => ["victims", "victims"],
@@ -473,7 +481,7 @@ fn gapped(scene: Scene<'_>, verb: usize, frame: &Frame, candidate: Candidate, ou
         {
             return;
         }
-        let mut second = first.clone();
+        let Some(mut second) = out.get(first).cloned() else { return };
         second.rule.to_mut().push_str(AGAIN);
         let size = scene.filler(number, false);
         let role_of_size = if second.has(counted[0]) { counted[0] } else { counted[1] };

@@ -7,7 +7,7 @@ use super::frame::Slot;
 use super::propose::Scene;
 use crate::syntax::chunk::Modal;
 use crate::syntax::{ChunkKind, Form, Sentence};
-use crate::words::{Effect, Reading, words};
+use crate::words::{Class, Effect, Reading, words};
 
 /// The stance of what a verb group says.
 pub(crate) fn of_verb(scene: Scene<'_>, verb: usize) -> Stance {
@@ -222,20 +222,21 @@ fn surroundings(scene: Scene<'_>, chunk: usize, stance: &mut Stance) {
 }
 
 fn is_hedge(reading: Reading<'_>, i: usize) -> bool {
-    reading.is_one(
-        i,
-        words![
-            "reportedly",
-            "allegedly",
-            "apparently",
-            "possibly",
-            "probably",
-            "perhaps",
-            "maybe",
-            "supposedly",
-            "purportedly",
-        ],
-    )
+    reading.is(i, Class::ADVERB)
+        && reading.is_one(
+            i,
+            words![
+                "reportedly",
+                "allegedly",
+                "apparently",
+                "possibly",
+                "probably",
+                "perhaps",
+                "maybe",
+                "supposedly",
+                "purportedly",
+            ],
+        )
 }
 
 fn apply(stance: &mut Stance, effect: Option<Effect>) {

@@ -105,18 +105,22 @@ fn title_behind(scene: Scene<'_>, from: usize) -> Option<Post> {
 }
 
 const SERVES: &List = words!["serve", "serves", "served", "serving", "acts", "acted"];
-const BECOMES: &List = words!["became", "become", "becomes", "remains", "remained"];
+
+/// Those, and verbs whose subject becomes or stays what stands behind them.
+const LINKS: &List = words![
+    "serve", "serves", "served", "serving", "acts", "acted", "became", "become", "becomes", "remains", "remained"
+];
 
 /// "X is the president of Y", "X became commander", "X served as envoy".
 fn copula(scene: Scene<'_>, verb: usize, titled: &[usize], out: &mut Vec<Candidate>) {
     let reading = scene.reading;
     let group = scene.sentence.verb(verb);
     let clause = &scene.sentence.clauses[verb];
-    let serves = !group.copula && reading.is_one(group.verb, SERVES);
-    let becomes = !group.copula && !serves && reading.is_one(group.verb, BECOMES);
-    if !group.copula && !becomes && !serves {
+    if !group.copula && !reading.is_one(group.verb, LINKS) {
         return;
     }
+    let serves = reading.is_one(group.verb, SERVES);
+    let becomes = !group.copula && !serves;
     if group.copula {
         inverse(scene, verb, titled, out);
     }

@@ -7,7 +7,7 @@ use super::ClaimKind;
 use super::candidate::Candidate;
 use super::partners::{occasion, suffers_beside};
 use super::propose::Scene;
-use crate::syntax::ChunkKind;
+use crate::syntax::{ChunkKind, Few};
 use crate::times::{Time, TimeKind};
 
 /// How many tokens a time may stand from the cue that it dates.
@@ -33,7 +33,7 @@ pub(crate) fn of(scene: Scene<'_>, candidate: &Candidate, times: &[Time], spans:
     let reach = sentence.end.min(candidate.cue.start + WINDOW);
     let first = (from..spans.len()).take(1).filter(|&at| spans[at].start < sentence.end);
     let others = (near..spans.len()).take_while(|&at| spans[at].start < reach);
-    let here: Vec<usize> = first.chain(others).filter(dating).collect();
+    let here: Few<usize, 3> = first.chain(others).filter(dating).collect();
     let cue = scene.sentence.chunk_at(candidate.cue.start);
     let distance = |at: usize| scene.sentence.chunk_at(spans[at].start).abs_diff(cue);
     let own = |&at: &usize| same_clause(scene, candidate, &spans[at]);

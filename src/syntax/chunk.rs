@@ -284,8 +284,8 @@ impl Chunker<'_, '_, '_> {
                         let own = self.reading.lexicon.governor(self.reading.info(i - 1).verb, b'v').is_some();
                         group.be && !own && rule.is_some_and(|rule| rule.effect == Effect::Planned)
                     };
-                    let going = (self.reading.is_word(i - 1, "going") || set())
-                        && self.tag(i) == Some(Tag::To)
+                    let going = self.tag(i) == Some(Tag::To)
+                        && (self.reading.is_word(i - 1, "going") || set())
                         && self.verb_soon(i + 1);
                     if going {
                         group.main = None;
@@ -364,6 +364,18 @@ impl Chunker<'_, '_, '_> {
             if i > start && self.reading.token(i).gap >= Gap::Line && self.reading.token(i).is_capitalized() {
                 break;
             }
+            // Most words of a phrase are nouns that are part of nothing else.
+            if self.tags[i].is_nominal() && self.marks.is_bare(i) {
+                if phrase
+                    .head
+                    .is_some_and(|head| self.ends_governed(start, head, i) && self.begins_clause(start, head, i))
+                {
+                    break;
+                }
+                (phrase.head, phrase.modified) = (Some(i), true);
+                i += 1;
+                continue;
+            }
             // Expressions found below are taken whole; one that begins here ends a phrase that has its head.
             if let Some((figure, tokens)) = self.marks.figure(i) {
                 let tokens = tokens.start.max(i)..tokens.end.min(self.end);
@@ -386,8 +398,8 @@ impl Chunker<'_, '_, '_> {
             if self.marks.is_time(i) && i > start && self.time(i).is_some() && !self.dates_name(start, i) {
                 break;
             }
-            if phrase.head.is_some_and(|head| self.begins_clause(start, head, i)) || !self.extend(&mut phrase, start, i)
-            {
+            let clause = |head| self.ends_governed(start, head, i) && self.begins_clause(start, head, i);
+            if phrase.head.is_some_and(clause) || !self.extend(&mut phrase, start, i) {
                 break;
             }
             i += 1;
@@ -417,12 +429,21 @@ impl Chunker<'_, '_, '_> {
         Some(self.push(ChunkKind::Noun(index), start..end))
     }
 
+    /// Whether token `i` stands right behind the head of a preposition's noun phrase.
+    #[inline]
+    fn ends_governed(&self, start: usize, head: usize, i: usize) -> bool {
+        i == head + 1 && start > 0 && matches!(self.tags[start - 1], Tag::Preposition | Tag::To)
+    }
+
     /// "At a rally |Paul Ruiz said|", "In Rome |Mayor Holm met|": whether a person and a finite verb stand behind the noun
     /// phrase of a preposition that opens the clause; but "after the striker |Paul Ruiz| scored".
     fn begins_clause(&self, start: usize, head: usize, i: usize) -> bool {
-        let capital = self.reading.token(i).is_capitalized() && matches!(self.tags[i], Tag::Proper | Tag::Noun);
         let first = self.chunks.all.first().map_or(start, |chunk| chunk.tokens.start);
-        if !capital || i != head + 1 || start <= first || !matches!(self.tags[start - 1], Tag::Preposition | Tag::To) {
+        if start <= first {
+            return false;
+        }
+        let capital = self.reading.token(i).is_capitalized() && matches!(self.tags[i], Tag::Proper | Tag::Noun);
+        if !capital {
             return false;
         }
         let opens = (first..start - 1).rev().take(8).find(|&j| self.tags[j] == Tag::Comma || self.tags[j].is_verbal());

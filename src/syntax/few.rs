@@ -16,26 +16,34 @@ pub(crate) enum Few<T, const N: usize> {
 pub(crate) type Nouns = Few<usize, 3>;
 
 impl<T: Default, const N: usize> Few<T, N> {
+    #[inline]
     pub(crate) fn one(only: T) -> Few<T, N> {
         let mut list = Few::default();
         list.push(only);
         list
     }
 
+    #[inline]
     pub(crate) fn push(&mut self, item: T) {
+        if let Few::Here(len, items) = self {
+            if let Some(slot) = items.get_mut(usize::from(*len)) {
+                *slot = item;
+                *len += 1;
+                return;
+            }
+        }
+        self.push_to_heap(item);
+    }
+
+    #[cold]
+    fn push_to_heap(&mut self, item: T) {
         match self {
-            Few::Here(len, items) => match items.get_mut(usize::from(*len)) {
-                Some(slot) => {
-                    *slot = item;
-                    *len += 1;
-                }
-                None => {
-                    let mut all = Vec::with_capacity(2 * N + 1);
-                    all.extend(items.iter_mut().map(std::mem::take));
-                    all.push(item);
-                    *self = Few::Heap(all);
-                }
-            },
+            Few::Here(_, items) => {
+                let mut all = Vec::with_capacity(2 * N + 1);
+                all.extend(items.iter_mut().map(std::mem::take));
+                all.push(item);
+                *self = Few::Heap(all);
+            }
             Few::Heap(items) => items.push(item),
         }
     }
@@ -79,6 +87,7 @@ impl<T: Default, const N: usize> Few<T, N> {
 }
 
 impl<T: Default, const N: usize> Default for Few<T, N> {
+    #[inline]
     fn default() -> Few<T, N> {
         Few::Here(0, std::array::from_fn(|_| T::default()))
     }

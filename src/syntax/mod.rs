@@ -116,6 +116,12 @@ impl Marks {
         self.exact.get(figure).copied().flatten() == Some(many as f64)
     }
 
+    /// Whether token `i` is in no figure and no time.
+    #[inline]
+    pub(crate) fn is_bare(&self, i: usize) -> bool {
+        self.at.get(i).is_none_or(|at| at.figure == 0 && !at.time)
+    }
+
     #[inline]
     pub(crate) fn is_time(&self, i: usize) -> bool {
         self.at.get(i).is_some_and(|at| at.time)

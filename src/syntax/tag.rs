@@ -6,7 +6,7 @@
 use super::Marks;
 use crate::kind::EntityKind;
 use crate::text::{Gap, Kind, Mark};
-use crate::words::{Class, List, Reading, TitleClass, words};
+use crate::words::{Class, List, Reading, Sorts, TitleClass, words};
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,27 +20,28 @@ pub(crate) enum Form {
     Ing,
 }
 
-/// The class of a token in its context.
+/// The class of a token in its context. What is asked for together stands together: verbs and auxiliaries, what begins a
+/// verb group, nouns and numbers, what begins a noun phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
-    Noun,
-    /// Part of a name.
-    Proper,
-    /// A nationality or religion before a noun.
-    Nation,
-    Pronoun,
-    Determiner,
-    Possessive,
-    Adjective,
-    Adverb,
-    Number,
     Verb(Form),
     Be,
     Have,
     Do,
     Modal,
-    Negation,
     To,
+    Negation,
+    Noun,
+    /// Part of a name.
+    Proper,
+    /// A nationality or religion before a noun.
+    Nation,
+    Number,
+    Pronoun,
+    Determiner,
+    Possessive,
+    Adjective,
+    Adverb,
     Preposition,
     Conjunction,
     Subordinator,
@@ -106,7 +107,8 @@ pub(super) enum InTitle {
 
 fn titles(reading: Reading<'_>) -> Vec<InTitle> {
     let mut inside = vec![InTitle::No; reading.len()];
-    for i in 0..reading.len() {
+    let begins = |(_, sorts): &(usize, &Sorts)| sorts.any(Sorts::TITLE);
+    for (i, _) in reading.words.sorts().iter().enumerate().filter(begins) {
         let Some((end, class, _)) = reading.title(i).filter(|(end, ..)| *end > i + 1) else { continue };
         let post = matches!(class, TitleClass::Office | TitleClass::Rank);
         for slot in &mut inside[i..end] {
@@ -221,15 +223,19 @@ impl Tagger<'_, '_> {
 
     /// "'s": is, has or the possessive; "'re", "'ve", "'ll", "'d", "'m": verbs.
     fn clitic(&self, tags: &[Tag], i: usize) -> Tag {
-        let word = self.reading.word(i).trim_start_matches(['\'', '’']).to_ascii_lowercase();
-        match word.as_str() {
-            "re" | "m" => Tag::Be,
-            "ve" => Tag::Have,
-            "ll" | "d" => Tag::Modal,
-            _ => match self.last(tags, i) {
-                Some(Tag::Pronoun | Tag::Wh | Tag::There | Tag::That) => Tag::Be,
-                _ => Tag::Clitic,
-            },
+        let word = self.reading.word(i).trim_start_matches(['\'', '’']).as_bytes();
+        if words!["re", "m"].has(word) {
+            return Tag::Be;
+        }
+        if words!["ve"].has(word) {
+            return Tag::Have;
+        }
+        if words!["ll", "d"].has(word) {
+            return Tag::Modal;
+        }
+        match self.last(tags, i) {
+            Some(Tag::Pronoun | Tag::Wh | Tag::There | Tag::That) => Tag::Be,
+            _ => Tag::Clitic,
         }
     }
 
@@ -304,7 +310,7 @@ impl Tagger<'_, '_> {
             return Some(if pronoun { Tag::Pronoun } else { Tag::Number });
         }
         // "nations |such| as Norland"
-        if reading.is_one(i, words!["such"]) && reading.is_word(next, "as") {
+        if classes.any(Class::QUANTIFIER) && reading.is_one(i, words!["such"]) && reading.is_word(next, "as") {
             return Some(Tag::Preposition);
         }
         if classes.any(Class::PRONOUN) {
@@ -434,12 +440,14 @@ impl Tagger<'_, '_> {
             return Tag::Verb(Form::Base);
         }
         let next = i + 1;
-        let ends = next >= self.end
-            || self.reading.token(next).kind == Kind::Mark
-                && self.reading.mark(next) != Mark::Currency
-                && !self.is_quote(next);
+        let ends = || {
+            next >= self.end
+                || self.reading.token(next).kind == Kind::Mark
+                    && self.reading.mark(next) != Mark::Currency
+                    && !self.is_quote(next)
+        };
         if classes.any(Class::ADVERB)
-            && (ends || self.reading.is(next, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR))
+            && (ends() || self.reading.is(next, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR))
         {
             return Tag::Adverb;
         }
@@ -468,6 +476,10 @@ impl Tagger<'_, '_> {
         let classes = info.classes;
         if !classes.any(Class::NOUN | Class::VERB | Class::ADJECTIVE | Class::ADVERB) {
             return self.unknown(tags, i);
+        }
+        // What follows is of words that can be something else; most nouns cannot.
+        if !classes.any(Class::VERB | Class::ADJECTIVE | Class::ADVERB) {
+            return Tag::Noun;
         }
         let verb = classes.any(Class::VERB);
         let other = classes.any(Class::NOUN | Class::ADJECTIVE | Class::ADVERB);
@@ -498,8 +510,8 @@ impl Tagger<'_, '_> {
         // "the |nearby| town": between an article and a noun nothing is an adverb.
         let inside = matches!(tags.last(), Some(Tag::Determiner | Tag::Possessive | Tag::Clitic));
         let noun_next =
-            self.reading.is(i + 1, Class::NOUN) && !self.reading.is(i + 1, Class::ADJECTIVE | Class::VERB_PP);
-        if inside && noun_next && !verb && classes.any(Class::ADVERB) {
+            || self.reading.is(i + 1, Class::NOUN) && !self.reading.is(i + 1, Class::ADJECTIVE | Class::VERB_PP);
+        if inside && !verb && classes.any(Class::ADVERB) && noun_next() {
             return Tag::Adjective;
         }
         // "a broad and |representative| group"

@@ -11,6 +11,11 @@ impl Tagger<'_, '_> {
         let info = self.reading.info(i);
         let classes = info.classes;
         let last = self.last(tags, i);
+        let past = classes.any(Class::VERB_PAST | Class::VERB_PP);
+        // "the killed": no; "the country is": not here.
+        if !past && matches!(last, Some(Tag::Determiner | Tag::Possessive | Tag::Clitic | Tag::Nation)) {
+            return false;
+        }
         let next = self.reading.info(i + 1).classes;
         let counted_next = self.marks.figure(i + 1).is_some_and(|(_, figure)| figure.start == i + 1);
         let next_nominal = next
@@ -18,7 +23,6 @@ impl Tagger<'_, '_> {
             || self.marks.name(i + 1).is_some()
             || self.reading.token(i + 1).kind == Kind::Number
             || counted_next;
-        let past = classes.any(Class::VERB_PAST | Class::VERB_PP);
         let mostly_verb = info.counts[1] > 10 * (info.counts[0] + info.counts[2] + 1);
         // "says" is a verb wherever one can stand.
         let surely_third = mostly_verb && classes.any(Class::VERB_3SG) && !self.verb_seen;
@@ -42,10 +46,7 @@ impl Tagger<'_, '_> {
                 classes.any(Class::VERB_BASE) && tags.last() != Some(&Tag::Do)
                     || classes.any(Class::VERB_BASE) && self.reading.is(i.saturating_sub(1), Class::NEGATION)
             }
-            Some(Tag::Determiner | Tag::Possessive | Tag::Clitic | Tag::Nation) => {
-                // "the killed": no; "the country is": not here.
-                false
-            }
+            Some(Tag::Determiner | Tag::Possessive | Tag::Clitic | Tag::Nation) => false,
             // "where |doctors| said"
             Some(Tag::Wh)
                 if self.reading.is(i, Class::PLURAL)
@@ -318,6 +319,16 @@ impl Tagger<'_, '_> {
         if self.verb_seen {
             return false;
         }
+        let rate = f32::from(info.counts[1]) / f32::from(info.counts[0].max(1));
+        // "Poland |hosts| about 10,000 soldiers": between a name and what can only begin a noun phrase.
+        let third = classes.any(Class::VERB_3SG) && tags.last() == Some(&Tag::Proper);
+        if third && next_nominal && !self.verb_follows(i + 1) {
+            return true;
+        }
+        let likely = next_nominal && rate > 0.3 || rate > 2.0;
+        if !likely && rate <= 0.6 {
+            return false;
+        }
         let plural_before = self.reading.is(i - 1, Class::PLURAL) && tags.last() == Some(&Tag::Noun);
         let agrees = if classes.any(Class::VERB_3SG) {
             !plural_before
@@ -341,13 +352,7 @@ impl Tagger<'_, '_> {
             || self.marks.is_time(i + 1)
             || self.is_quote(i + 1)
             || self.reading.mark(i + 1) == Mark::Comma;
-        let rate = f32::from(info.counts[1]) / f32::from(info.counts[0].max(1));
-        // "Poland |hosts| about 10,000 soldiers": between a name and what can only begin a noun phrase.
-        let third = classes.any(Class::VERB_3SG) && tags.last() == Some(&Tag::Proper);
-        if third && next_nominal && !self.verb_follows(i + 1) {
-            return true;
-        }
-        agrees && complement && (next_nominal && rate > 0.3 || rate > 2.0 || rate > 0.6 && !self.verb_follows(i + 1))
+        agrees && complement && (likely || !self.verb_follows(i + 1))
     }
 
     /// "Members of the council |urge|": the head before the phrase is a plural.

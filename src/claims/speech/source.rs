@@ -24,6 +24,10 @@ pub(super) fn according_to(scene: Scene<'_>) -> Vec<Candidate> {
     let mut out = Vec::new();
     let tokens = &scene.sentence.tokens;
     let ids = reading.words.ids.get(tokens.clone()).unwrap_or_default();
+    // Counted, not searched: many are compared at once, and most sentences have none.
+    if ids.iter().filter(|id| **id == reading.lexicon.according).count() == 0 {
+        return out;
+    }
     for (i, _) in tokens.clone().zip(ids).filter(|(_, id)| **id == reading.lexicon.according) {
         if !reading.is_word(i + 1, "to") {
             continue;
