@@ -7,6 +7,8 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use words::class::{Opens, WordInfo};
+
 #[path = "src/error.rs"]
 mod error;
 #[path = "src/kind.rs"]
@@ -61,13 +63,12 @@ fn main() {
 }
 
 fn build(root: &Path, out: &Path) -> Result<(), String> {
-    let vocabulary = words(root, out)?;
+    let (vocabulary, mut infos) = words(root, out)?;
     if env::var_os("CARGO_FEATURE_GAZETTEERS").is_some() {
-        let (names, openers) = names(root, &vocabulary)?;
-        write(out, "names.dlg", &names)?;
-        write(out, "names.openers", &openers)?;
+        write(out, "names.dlg", &names(root, &vocabulary, &mut infos)?)?;
     }
-    Ok(())
+    let infos: Vec<u8> = infos.iter().flat_map(|info| info.to_bytes()).collect();
+    write(out, "words.infos", &infos)
 }
 
 fn write(out: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
@@ -78,37 +79,35 @@ fn table(root: &Path, file: &str) -> Result<String, String> {
     fs::read_to_string(root.join(file)).map_err(|error| format!("{file}: {error}"))
 }
 
-/// All tables of names as one compiled gazetteer, and by word number whether a name begins with the word.
-fn names(root: &Path, vocabulary: &gazetteer::Vocabulary) -> Result<(Vec<u8>, Vec<u8>), String> {
+/// All tables of names as one compiled gazetteer. Of the words that the names begin with it is noted that they do.
+fn names(root: &Path, vocabulary: &gazetteer::Vocabulary, infos: &mut [WordInfo]) -> Result<Vec<u8>, String> {
     let mut compiler = gazetteer::compile::Compiler::new();
-    let mut openers = vec![0; vocabulary.len()];
     for name in TABLES {
         let file = format!("gazetteers/{name}.tsv");
         for entry in gazetteer::row::read(&file, &table(root, &file)?).map_err(|error| error.to_string())? {
             compiler.push(&entry).map_err(|error| format!("{file}: {error}"))?;
             for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-                note_opener(vocabulary, name, &mut openers);
+                note_opener(vocabulary, name, infos);
             }
         }
     }
-    Ok((compiler.finish().map_err(|error| error.to_string())?, openers))
+    compiler.finish().map_err(|error| error.to_string())
 }
 
-/// Notes of the first word of a name that a name begins with it, and whether it may do so in small letters.
-fn note_opener(vocabulary: &gazetteer::Vocabulary, name: &gazetteer::entry::Name, openers: &mut [u8]) {
+fn note_opener(vocabulary: &gazetteer::Vocabulary, name: &gazetteer::entry::Name, infos: &mut [WordInfo]) {
     let mut cut = gazetteer::key::Cut::default();
     cut.read(&name.surface);
     let Some(&first) = cut.words.first() else { return };
-    let letters = name.surface.get(first.start()..first.end()).unwrap_or("");
-    let number = vocabulary.get(&gazetteer::fold::fold(letters));
-    let small = gazetteer::index::starts_small(gazetteer::index::name_flags(name), &name.surface, first);
-    if let Some(says) = openers.get_mut(number.index()).filter(|_| number.is_known()) {
-        *says |= gazetteer::vocabulary::OPENS | if small { gazetteer::vocabulary::OPENS_SMALL } else { 0 };
+    let number = vocabulary.get(&gazetteer::fold::fold(&name.surface[first.start()..first.end()]));
+    let Some(info) = infos.get_mut(number.index()).filter(|_| number.is_known()) else { return };
+    info.opens.add(Opens::NAME);
+    if gazetteer::index::starts_small(gazetteer::index::name_flags(name), &name.surface, first) {
+        info.opens.add(Opens::SMALL_NAME);
     }
 }
 
 /// The tables of words as numbered words, and what is known of each.
-fn words(root: &Path, out: &Path) -> Result<gazetteer::Vocabulary, String> {
+fn words(root: &Path, out: &Path) -> Result<(gazetteer::Vocabulary, Vec<WordInfo>), String> {
     let mut vocabulary = gazetteer::Vocabulary::default();
     let source = |file: &str| match table(root, file) {
         // Kept for good: the process ends soon.
@@ -120,6 +119,5 @@ fn words(root: &Path, out: &Path) -> Result<gazetteer::Vocabulary, String> {
     write(out, "words.letters", letters)?;
     write(out, "words.ends", ends)?;
     write(out, "words.slots", slots)?;
-    write(out, "words.infos", &infos)?;
-    Ok(vocabulary)
+    Ok((vocabulary, infos))
 }

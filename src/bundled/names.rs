@@ -10,9 +10,6 @@ use crate::gazetteer::Gazetteer;
 /// Made by `build.rs` from `gazetteers/*.tsv`: never older than the tables.
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.dlg"));
 
-/// The same of the words that they begin with.
-static OPENERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.openers"));
-
 static OPENED: OnceCell<Gazetteer> = OnceCell::new();
 
 impl Gazetteer {
@@ -33,10 +30,9 @@ impl Gazetteer {
     }
 }
 
-/// By word number, what the bundled names say of a word; nothing for another gazetteer.
-pub(super) fn openers(gazetteer: &Gazetteer) -> Option<&'static [u8]> {
-    let own = |bundled: &&Gazetteer| Arc::ptr_eq(&bundled.opened, &gazetteer.opened);
-    OPENED.get().filter(own).map(|_| OPENERS)
+/// Whether this is the gazetteer above.
+pub(super) fn is_bundled(gazetteer: &Gazetteer) -> bool {
+    OPENED.get().is_some_and(|own| Arc::ptr_eq(&own.opened, &gazetteer.opened))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Draft, Entity, EntityId, Form, key};
 use crate::gazetteer::fold::{fold, without_article};
@@ -56,7 +56,7 @@ pub(crate) fn gather<'n>(reading: Reading<'_>, names: &'n Overlay, found: &[Name
         names,
         found,
         clusters: Clusters { all: Vec::with_capacity(found.len() / 2), of_name: vec![None; found.len()] },
-        by_row: FxHashMap::default(),
+        by_row: FxHashMap::with_capacity_and_hasher(found.len() / 2, FxBuildHasher),
         by_key: FxHashMap::default(),
         by_owner: FxHashMap::default(),
         owned: FxHashSet::default(),
@@ -101,9 +101,11 @@ impl Gatherer<'_, '_, '_> {
         };
         if let (Some(row), true) = (row, kind != EntityKind::Person) {
             // A listed thing is known by its row alone.
-            let at = self.by_row.get(&row).copied().unwrap_or_else(|| self.add(kind, Some(row), name));
-            self.by_row.insert(row, at);
-            return at;
+            return self.by_row.get(&row).copied().unwrap_or_else(|| {
+                let at = self.add(kind, Some(row), name);
+                self.by_row.insert(row, at);
+                at
+            });
         }
         if name.kind != EntityKind::Person {
             let at = self.unlisted(name, before);

@@ -17,9 +17,9 @@ use crate::words::{Class, List, Reading, TitleClass, words};
 type Description = (&'static str, Vec<&'static str>);
 
 /// Nouns that can stand for a named thing, with the kind cells of which it must have one; by the lower five bits of the
-/// first letter, which capitals and small letters share.
-static NOUNS: Lazy<[Vec<Description>; 32]> = Lazy::new(|| {
-    let mut nouns: [Vec<_>; 32] = Default::default();
+/// first letter, which capitals and small letters share, and the lower three of the length.
+static NOUNS: Lazy<[Vec<Description>; 256]> = Lazy::new(|| {
+    let mut nouns: [Vec<_>; 256] = std::array::from_fn(|_| Vec::new());
     let table = Table::open(
         "gazetteers/descriptions.tsv",
         include_str!("../../gazetteers/descriptions.tsv"),
@@ -34,7 +34,7 @@ static NOUNS: Lazy<[Vec<Description>; 32]> = Lazy::new(|| {
 });
 
 fn bucket(word: &str) -> usize {
-    word.bytes().next().map_or(0, |first| usize::from(first & 31))
+    word.bytes().next().map_or(0, |first| usize::from(first & 31) | (word.len() & 7) << 5)
 }
 
 /// How many sentences back a description may reach.
@@ -52,10 +52,12 @@ pub(crate) fn resolve(reading: Reading<'_>, clusters: &mut Clusters<'_>, drafts:
         taken[draft.tokens.clone()].fill(true);
     }
     let search = Search { reading, clusters, drafts, taken };
-    let mut found = Vec::new();
-    for (i, _) in reading.words.ids.iter().enumerate().filter(|(_, id)| **id == reading.lexicon.the) {
-        found.extend(search.title(i));
-        found.extend(search.noun(i));
+    let (mut found, the) = (Vec::new(), reading.lexicon.the);
+    for (i, &id) in reading.words.ids.iter().enumerate() {
+        if id == the {
+            found.extend(search.title(i));
+            found.extend(search.noun(i));
+        }
     }
     drafts.append(&mut found);
     drafts.sort_by_key(|draft| draft.tokens.start);

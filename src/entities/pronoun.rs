@@ -21,11 +21,13 @@ const LOOK_BACK: usize = 200;
 
 /// Adds a mention for every pronoun that can be resolved. `drafts` are in text order, and stay so.
 pub(crate) fn resolve(reading: Reading<'_>, clusters: &Clusters<'_>, drafts: &mut Vec<Draft>) {
-    let classes = reading.words.infos.iter().map(|info| info.classes).enumerate();
-    let may_be = classes.filter(|(_, classes)| classes.any(Class::PRONOUN | Class::POSSESSIVE));
-    let pronouns = may_be.filter_map(|(i, _)| Some((i, gender_of(reading, i)?)));
-    let mut pronouns = pronouns.peekable();
-    if pronouns.peek().is_none() {
+    let mut pronouns = Vec::new();
+    for (i, info) in reading.words.infos.iter().enumerate() {
+        if info.classes.any(Class::PRONOUN | Class::POSSESSIVE) {
+            pronouns.extend(gender_of(reading, i).map(|gender| (i, gender)));
+        }
+    }
+    if pronouns.is_empty() {
         return;
     }
     let mut merged: Vec<Draft> = Vec::with_capacity(2 * drafts.len());

@@ -109,7 +109,8 @@ pub(crate) fn read(
     named: &[Option<EntityKind>],
 ) -> Vec<Figure> {
     let page = Page::new(source, text, words, numbers, times, named);
-    let mut reader = Reader { page: &page, figures: Vec::new(), floor: 0, counted: None, scope: None };
+    let mut reader =
+        Reader { page: &page, figures: Vec::with_capacity(numbers.all.len()), floor: 0, counted: None, scope: None };
     for mention in &numbers.all {
         reader.mention(mention);
     }

@@ -116,7 +116,11 @@ pub(crate) fn exact_form(surface: &str) -> Option<String> {
     let breaks = surface.chars().filter(|&c| c == '\n').count();
     let kept =
         |c: &char| !(c.is_whitespace() || is_apostrophe(*c) || is_invisible(*c) || matches!(c, '.' | '-' | '‐' | '‑'));
-    (breaks < 2).then(|| surface.nfc().filter(kept).collect())
+    // "U.S.": nothing to compose.
+    let form = || {
+        if surface.is_ascii() { surface.chars().filter(kept).collect() } else { surface.nfc().filter(kept).collect() }
+    };
+    (breaks < 2).then(form)
 }
 
 /// A folded surname without its Arabic article: "al-sudani" → "sudani".

@@ -118,7 +118,7 @@ pub(crate) fn plain_halves(text: &[u8], start: usize, length: usize) -> Option<(
 #[inline(always)]
 fn halves(text: &[u8], start: usize, length: usize, or: u64) -> Option<(u64, u64)> {
     let (low_mask, high_mask) = *MASKS.get(length)?;
-    let number = u128::from_le_bytes(*text.get(start..)?.first_chunk::<LOADS>()?);
+    let number = u128::from_le_bytes(*text.get(start..start + LOADS)?.first_chunk()?);
     let (low, high) = (number as u64, (number >> 64) as u64);
     Some(((low | or) & low_mask, (high | or) & high_mask))
 }

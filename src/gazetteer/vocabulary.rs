@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::artefact::{long_at, number_at};
+use super::artefact::long_at;
 use super::fold::fold_into;
 use super::hash::{Hasher, plain_halves, small_halves};
 use crate::span::Span;
@@ -34,10 +34,6 @@ impl WordId {
         self != WordId::UNKNOWN
     }
 }
-
-/// Of a word: a bundled name begins with it; and one that a text may write in small letters.
-pub(crate) const OPENS: u8 = 1;
-pub(crate) const OPENS_SMALL: u8 = 2;
 
 /// How many words are looked up together.
 const BATCH: usize = 32;
@@ -81,7 +77,6 @@ impl Vocabulary {
     }
 
     /// How many numbers there are; the first stands for every word that no table knows.
-    #[allow(dead_code)]
     pub(crate) fn len(&self) -> usize {
         self.ends.len() / 4
     }
@@ -120,12 +115,14 @@ impl Vocabulary {
 
     /// The number of a folded key.
     pub(crate) fn get(&self, key: &str) -> WordId {
-        self.find(self.short_hash(key), |own| self.letters.get(own) == Some(key.as_bytes()))
+        self.tables().find(self.short_hash(key), |own| self.letters.get(own) == Some(key.as_bytes()))
     }
 
     /// Puts the numbers of words of ASCII letters and digits, whatever their case, where `out` has their places. The three
     /// loads of a word wait for each other; those of many words are under way at once.
+    #[inline(never)]
     pub(crate) fn get_plain(&self, text: &[u8], mut words: impl Iterator<Item = (usize, Span)>, out: &mut [WordId]) {
+        let tables = self.tables();
         let mut batch = [Asked::default(); BATCH];
         let mut places = [(0, 0); BATCH];
         loop {
@@ -138,21 +135,21 @@ impl Vocabulary {
                     continue;
                 };
                 let hash = (self.hasher.of_halves(letters) >> 32) as u32;
-                batch[filled] = Asked { at, length, letters, hash, slot: self.slot(hash) };
+                batch[filled] = Asked { at, length, letters, hash, slot: tables.slot(hash) };
                 filled += 1;
             }
             if taken == 0 {
                 return;
             }
             for (place, asked) in places.iter_mut().zip(&batch[..filled]) {
-                let own = self.place_of((asked.slot >> 32) as u32);
+                let own = tables.place_of((asked.slot >> 32) as u32);
                 *place = (own.start, own.end);
             }
             for (asked, (start, end)) in batch[..filled].iter().zip(places) {
                 let number = (asked.slot >> 32) as u32;
-                let first = number == 0 || asked.slot as u32 == asked.hash && self.is_asked(start..end, asked);
-                let agrees = |own: Range<usize>| self.is_asked(own, asked);
-                put_at(out, asked.at, if first { WordId(number) } else { self.find(asked.hash, agrees) });
+                let first = number == 0 || asked.slot as u32 == asked.hash && tables.is_asked(start..end, asked);
+                let agrees = |own: Range<usize>| tables.is_asked(own, asked);
+                put_at(out, asked.at, if first { WordId(number) } else { tables.find(asked.hash, agrees) });
             }
         }
     }
@@ -162,15 +159,47 @@ impl Vocabulary {
     fn get_long(&self, text: &[u8], span: Span) -> WordId {
         let hash = (self.hasher.plain(text, span.start as usize, span.len() as usize) >> 32) as u32;
         let word = text.get(span.range()).unwrap_or(&[]);
-        self.find(hash, |own| self.letters.get(own).is_some_and(|letters| letters.eq_ignore_ascii_case(word)))
+        self.tables().find(hash, |own| self.letters.get(own).is_some_and(|letters| letters.eq_ignore_ascii_case(word)))
     }
 
+    #[inline(always)]
+    fn tables(&self) -> Tables<'_> {
+        Tables { letters: &self.letters, ends: &self.ends, slots: &self.slots }
+    }
+
+    fn grow(&mut self) {
+        let old = std::mem::take(&mut self.slots);
+        let mut slots = vec![0; old.len() * 2];
+        for at in 0..old.len() / 8 {
+            let taken = long_at(&old, at);
+            if taken >> 32 != 0 {
+                put(&mut slots, taken as u32, (taken >> 32) as u32);
+            }
+        }
+        self.slots = Cow::Owned(slots);
+    }
+
+    /// The upper half of the hash.
+    fn short_hash(&self, key: &str) -> u32 {
+        (self.hasher.key(key) >> 32) as u32
+    }
+}
+
+/// The bytes, whoever owns them: that is asked once for many words.
+#[derive(Clone, Copy)]
+struct Tables<'v> {
+    letters: &'v [u8],
+    ends: &'v [u8],
+    slots: &'v [u8],
+}
+
+impl Tables<'_> {
     /// Whether the word at `own` is the one asked for. Two loads hold both words: letter for letter would take as long as
     /// all the rest.
     #[inline(always)]
     fn is_asked(&self, own: Range<usize>, asked: &Asked) -> bool {
         own.len() == asked.length
-            && match plain_halves(&self.letters, own.start, asked.length) {
+            && match plain_halves(self.letters, own.start, asked.length) {
                 Some(letters) => letters == asked.letters,
                 None => self.is_last(own, asked),
             }
@@ -203,32 +232,17 @@ impl Vocabulary {
     /// What the slot of a hash holds: the hash of a word, and its number above it.
     #[inline(always)]
     fn slot(&self, hash: u32) -> u64 {
-        long_at(&self.slots, hash as usize & (self.slots.len() / 8 - 1))
+        long_at(self.slots, hash as usize & (self.slots.len() / 8 - 1))
     }
 
     /// Where a word's letters lie; of number 0 anywhere.
     #[inline(always)]
     fn place_of(&self, number: u32) -> Range<usize> {
-        let number = number as usize;
-        let (start, end) = (number_at(&self.ends, number.saturating_sub(1)), number_at(&self.ends, number));
-        start as usize..end as usize
-    }
-
-    fn grow(&mut self) {
-        let old = std::mem::take(&mut self.slots);
-        let mut slots = vec![0; old.len() * 2];
-        for at in 0..old.len() / 8 {
-            let taken = long_at(&old, at);
-            if taken >> 32 != 0 {
-                put(&mut slots, taken as u32, (taken >> 32) as u32);
-            }
-        }
-        self.slots = Cow::Owned(slots);
-    }
-
-    /// The upper half of the hash.
-    fn short_hash(&self, key: &str) -> u32 {
-        (self.hasher.key(key) >> 32) as u32
+        // Two numbers in one load.
+        let at = (number as usize).saturating_sub(1) * 4;
+        let both =
+            self.ends.get(at..at + 8).and_then(|ends| ends.first_chunk()).map_or(0, |both| u64::from_le_bytes(*both));
+        both as u32 as usize..(both >> 32) as usize
     }
 }
 

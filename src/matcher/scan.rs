@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::search::Search;
-use crate::bundled::openers::Openers;
+use crate::bundled::is_bundled;
 use crate::gazetteer::{Case, Overlay};
 use crate::kind::EntityKind;
 use crate::text::word::{self, Word};
-use crate::text::{Mark, Shape, Text, Token};
-use crate::words::{Class, Words};
+use crate::text::{Shape, Text, Token};
+use crate::words::{Class, Sorts, Words};
 
 /// A name found: its tokens, and every meaning that its writing allows.
 #[derive(Debug)]
@@ -50,10 +50,11 @@ pub(crate) fn scan(source: &str, text: &Text, words: &Words, names: &Overlay) ->
     let (cut, token_of) = word::of_tokens(source, &text.tokens);
     let gate = Gate::new(names);
     let mut page = Page { names, text, words, token_of: &token_of, search: Search::new(names, source, &cut) };
-    let (mut hits, mut free, mut number, mut limit) = (Vec::new(), 0, 0, 0);
+    let (mut hits, mut free, mut number, mut limit) = (Vec::with_capacity(cut.len() / 16), 0, 0, 0);
     for (at, (&word, &token)) in cut.iter().zip(&token_of).enumerate() {
         let token = token as usize;
-        if at < free || gate.passes_by(source, text, words, word, token) {
+        let sorts = words.sorts().get(token).copied().unwrap_or_default();
+        if at < free || gate.passes_by(source, word, sorts) {
             continue;
         }
         if at >= limit {
@@ -129,8 +130,8 @@ fn meanings(names: &Overlay, found: &[(u32, u32)]) -> Vec<Meaning> {
 
 /// What tells of most words that no name begins with them, without hashing them.
 struct Gate {
-    /// Of the bundled names, if they are among the layers.
-    openers: Option<Openers>,
+    /// Whether the bundled names are among the layers: of them the words know what they begin with.
+    bundled: bool,
     /// If there are other layers, by first byte: whether a name of one may begin with a word.
     others: Option<[bool; 256]>,
 }
@@ -138,31 +139,22 @@ struct Gate {
 impl Gate {
     fn new(names: &Overlay) -> Gate {
         let layers = || names.layers().iter().map(|layer| &layer.gazetteer);
-        let others = || layers().filter(|layer| Openers::of(layer).is_none());
+        let others = || layers().filter(|layer| !is_bundled(layer));
         let small = |first: u8| others().any(|layer| layer.opened.index().may_start_small_with(first) != 0);
         let may = |first: usize| !(first as u8).is_ascii_lowercase() || small(first as u8);
         let others = others().next().map(|_| std::array::from_fn(may));
-        Gate { openers: layers().find_map(Openers::of), others }
+        Gate { bundled: layers().any(is_bundled), others }
     }
 
-    /// Whether no name begins with a word.
+    /// Whether no name begins with a word, which is of a token of some sorts.
     #[inline]
-    fn passes_by(&self, source: &str, text: &Text, words: &Words, word: Word, token: usize) -> bool {
+    fn passes_by(&self, source: &str, word: Word, sorts: Sorts) -> bool {
         if !word.is_bare() {
             return word.is_inner();
         }
         let first = || source.as_bytes().get(word.start()).copied().unwrap_or(b'A');
-        if self.others.as_ref().is_some_and(|others| others[usize::from(first())]) {
-            return false;
-        }
-        let Some(openers) = self.openers else { return true };
-        let (Some(&id), Some(own)) = (words.ids.get(token), text.tokens.get(token)) else { return false };
-        if own.shape == Shape::Lower {
-            return !openers.may_open(id, false);
-        }
-        // "Bidens" of "Bidens' " has the number of "Biden".
-        let owner = text.tokens.get(token + 1).is_some_and(|next| next.mark == Mark::Apostrophe);
-        !owner && !openers.may_open(id, first().is_ascii_uppercase())
+        !(self.bundled && sorts.any(Sorts::OPENS_NAME))
+            && !self.others.as_ref().is_some_and(|others| others[usize::from(first())])
     }
 }
 

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Name, organization, person};
 use crate::gazetteer::fold::{fold, without_article};
@@ -40,6 +40,12 @@ pub(crate) struct Evidence<'n> {
 }
 
 impl<'n> Evidence<'n> {
+    /// With room for what so many names say.
+    pub(crate) fn with_room(names: usize) -> Evidence<'n> {
+        let (rows, countries) = (room(names), room(names / 4));
+        Evidence { rows, countries, ..Evidence::default() }
+    }
+
     /// Whether the article has the word of a hint.
     pub(crate) fn has_word(&self, reading: Reading<'_>, hint: &str) -> bool {
         self.words.get_or_init(|| WordSet::of(reading)).has(reading, hint)
@@ -122,6 +128,10 @@ impl<'n> Evidence<'n> {
     }
 }
 
+fn room<T>(count: usize) -> FxHashSet<T> {
+    FxHashSet::with_capacity_and_hasher(count, FxBuildHasher)
+}
+
 /// The words of an article: a bit for each number, and the folded letters of those that no table knows, gathered when
 /// such a one is asked for.
 #[derive(Default)]
@@ -132,14 +142,14 @@ struct WordSet {
 
 impl WordSet {
     fn of(reading: Reading<'_>) -> WordSet {
-        let mut set = WordSet::default();
-        let words = reading.text.tokens.iter().zip(&reading.words.ids).filter(|(token, _)| token.is_word());
-        for (_, &id) in words.filter(|(_, id)| id.is_known()) {
-            let (slot, bit) = WordSet::place(id);
-            if slot >= set.numbers.len() {
-                set.numbers.resize(slot + 1, 0);
+        let mut set = WordSet { numbers: vec![0; reading.vocabulary.len() / 64 + 1], ..WordSet::default() };
+        for (token, &id) in reading.text.tokens.iter().zip(&reading.words.ids) {
+            if token.is_word() && id.is_known() {
+                let (slot, bit) = WordSet::place(id);
+                if let Some(bits) = set.numbers.get_mut(slot) {
+                    *bits |= bit;
+                }
             }
-            set.numbers[slot] |= bit;
         }
         set
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::evidence::{Evidence, fold_name};
-use super::run::{Part, Piece, Run};
+use super::run::{Part, Piece, Run, Runs};
 use super::sure::Sure;
 use super::{Name, alone, is_shouted, person, place, seat};
 use crate::gazetteer::Overlay;
@@ -18,9 +18,10 @@ use crate::words::{CalendarClass, Class, Cue, Reading, Sorts, words};
 
 /// The names of the first pass and those that they explain. The steps depend on each other: what one names, the next does
 /// not see, and each may tell the next of a person.
-pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run], first: Sure) -> Vec<Name> {
+pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &Runs, first: Sure) -> Vec<Name> {
     let Sure { names: mut found, things, thing_words, .. } = first;
-    let (evidence, taken, placed) = (Evidence::default(), vec![false; reading.len()], vec![false; reading.len()]);
+    let (taken, placed) = (vec![false; reading.len()], vec![false; reading.len()]);
+    let evidence = Evidence::with_room(found.len());
     let mut pass = Pass { reading, names, hits, runs, evidence, taken, placed };
     pass.firms(&mut found);
     pass.learn(&found, things, &thing_words);
@@ -39,7 +40,7 @@ struct Pass<'w, 'a, 'n> {
     reading: Reading<'a>,
     names: &'n Overlay,
     hits: &'w [Hit],
-    runs: &'w [Run],
+    runs: &'w Runs,
     evidence: Evidence<'n>,
     /// By token: whether a name holds it, and whether a place's does.
     taken: Vec<bool>,
@@ -94,9 +95,9 @@ impl Pass<'_, '_, '_> {
     /// Decides on what is left of the runs, in order.
     fn decided(&mut self) -> Vec<Name> {
         let mut more = Vec::new();
-        for run in self.runs {
+        for run in self.runs.iter() {
             for at in 0..run.pieces.len() {
-                let Some(name) = self.decide(run, at) else { continue };
+                let Some(name) = self.decide(&run, at) else { continue };
                 self.taken[name.tokens.clone()].fill(true);
                 if name.kind == EntityKind::Place {
                     self.placed[name.tokens.clone()].fill(true);
@@ -157,7 +158,7 @@ impl Pass<'_, '_, '_> {
 
     /// Surnames before their full name (headlines), and words that a later guess explained.
     fn earlier_surnames(&mut self, more: &mut Vec<Name>) {
-        for piece in self.runs.iter().flat_map(|run| &run.pieces).filter(|piece| self.is_left(piece)) {
+        for piece in self.runs.pieces.iter().filter(|piece| self.is_left(piece)) {
             more.extend(surname(self.reading, piece.tokens.clone(), &self.evidence));
         }
         for name in more.iter() {
@@ -228,7 +229,7 @@ fn namesake(reading: Reading<'_>, place: &Name, evidence: &Evidence<'_>) -> Opti
 
 /// Words that nothing lists and nothing explains where they stand, but something did elsewhere: "Karm was shelled"
 /// after "the town of Karm".
-fn again(reading: Reading<'_>, runs: &[Run], found: &[Name], taken: &mut [bool]) -> Vec<Name> {
+fn again(reading: Reading<'_>, runs: &Runs, found: &[Name], taken: &mut [bool]) -> Vec<Name> {
     let mut known: FxHashMap<String, &Name> = FxHashMap::default();
     for name in found.iter().filter(|name| name.row.is_none() && !name.partial && name.tokens.len() == 1) {
         known.entry(fold_name(reading, name.tokens.start)).or_insert(name);
@@ -237,7 +238,7 @@ fn again(reading: Reading<'_>, runs: &[Run], found: &[Name], taken: &mut [bool])
         return Vec::new();
     }
     let mut more = Vec::new();
-    for piece in runs.iter().flat_map(|run| &run.pieces) {
+    for piece in &runs.pieces {
         let token = piece.tokens.start;
         if taken[token] || piece.part != Part::Word || piece.tokens.len() != 1 || reading.info(token).is_common() {
             continue;

@@ -20,8 +20,10 @@ impl Page<'_, '_, '_> {
     pub(super) fn played(&mut self) {
         let reading = self.reading;
         let forms = Class::VERB_PAST | Class::VERB_3SG;
-        let verbs = reading.words.infos.iter().enumerate().skip(1).filter(|(_, info)| info.classes.any(forms));
-        for (verb, _) in verbs {
+        for (verb, info) in reading.words.infos.iter().enumerate() {
+            if !info.classes.any(forms) || verb == 0 {
+                continue;
+            }
             let shared = reading.is_one(verb, SHARED);
             if !shared && !reading.is_one(verb, WON) || reading.token(verb).shape != Shape::Lower {
                 continue;

@@ -23,13 +23,13 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<N
     let mut page = Page { reading, names, hits, found: Vec::new() };
     let mut start = 0;
     while start < reading.len() {
-        let line = Line::at(reading, start);
-        let end = line.tokens.end;
+        let behind = reading.text.tokens[start + 1..].iter().position(|token| token.gap >= Gap::Line);
+        let end = behind.map_or(reading.len(), |ahead| start + 1 + ahead);
         if reading.token(start).shape == Shape::Upper {
-            page.filed(&line.tokens);
+            page.filed(&(start..end));
         }
-        if line.counted && end - start >= 2 && end - start <= LONGEST_LINE {
-            page.line(line);
+        if end - start >= 2 && end - start <= LONGEST_LINE && is_counted(reading, &(start..end)) {
+            page.line(start..end);
         }
         start = end;
     }
@@ -44,37 +44,14 @@ pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit]) -> Vec<N
     page.found
 }
 
-/// A line, and what is on it: most lines of prose lack something that every form of results has.
-struct Line {
-    tokens: Range<usize>,
-    /// Digits, or the "v" that stands where the goals will.
-    counted: bool,
-    bracketed: bool,
-    /// A hyphen or dash.
-    tied: bool,
-}
-
-impl Line {
-    /// The line that begins at token `start`.
-    fn at(reading: Reading<'_>, start: usize) -> Line {
-        let mut line = Line { tokens: start..start, counted: false, bracketed: false, tied: false };
-        for (i, token) in (start..).zip(reading.text.tokens.get(start..).unwrap_or(&[])) {
-            if i > start && token.gap >= Gap::Line {
-                break;
-            }
-            line.tokens.end = i + 1;
-            match token.mark {
-                Mark::None => {
-                    let versus = token.span.len() <= 2 && reading.is_one(i, words!["v", "vs"]);
-                    line.counted |= token.kind == Kind::Number || versus;
-                }
-                Mark::OpenBracket => line.bracketed = true,
-                Mark::Hyphen | Mark::Dash => line.tied = true,
-                _ => {}
-            }
-        }
-        line
-    }
+/// Whether a line has a number on it, or the "v" that stands where the goals will.
+fn is_counted(reading: Reading<'_>, line: &Range<usize>) -> bool {
+    let tokens = reading.text.tokens.get(line.clone()).unwrap_or(&[]);
+    let versus = || {
+        let mut short = (line.start..).zip(tokens).filter(|(_, token)| token.span.len() <= 2 && token.is_word());
+        short.any(|(i, _)| reading.is_one(i, words!["v", "vs"]))
+    };
+    reading.words.next_of(line.start, line.end, Sorts::DIGITS) < line.end || versus()
 }
 
 pub(super) struct Page<'w, 'a, 'n> {
@@ -85,10 +62,12 @@ pub(super) struct Page<'w, 'a, 'n> {
 }
 
 impl Page<'_, '_, '_> {
-    fn line(&mut self, line: Line) {
-        let Line { tokens: line, bracketed, tied, .. } = line;
+    fn line(&mut self, line: Range<usize>) {
         let whole = self.dateline(&line) || self.score(&line) || self.standing(&line) || self.innings(&line);
-        if !whole && bracketed {
+        // Most lines of prose lack the marks that the forms below have.
+        let marked = |marks: [Mark; 2]| line.clone().any(|i| marks.contains(&self.reading.mark(i)));
+        let (bracketed, tied) = (marked([Mark::OpenBracket; 2]), marked([Mark::Hyphen, Mark::Dash]));
+        if bracketed && !whole {
             self.nations(&line);
         }
         if bracketed {

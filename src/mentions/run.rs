@@ -67,9 +67,9 @@ pub(crate) struct Piece {
 }
 
 /// A run of capitalized words (and listed names) with nothing but small linking words between.
-#[derive(Clone, Debug)]
-pub(crate) struct Run {
-    pub(crate) pieces: Vec<Piece>,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Run<'p> {
+    pub(crate) pieces: &'p [Piece],
     /// Where capitals mean nothing: a title-case headline, or a sentence all in capitals.
     pub(crate) headline: bool,
     /// The run begins its sentence (after quotation marks and bullets).
@@ -78,18 +78,31 @@ pub(crate) struct Run {
     pub(super) sorts: Sorts,
 }
 
-/// Finds all runs.
-pub(crate) fn read(reading: Reading<'_>, hits: &[Hit]) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let mut next_hit = 0;
-    for (number, sentence) in reading.text.sentences.iter().enumerate() {
-        let headline = reading.words.shouted[number] || is_title_case(reading, sentence);
-        let mut cutter =
-            Cutter { reading, hits, next_hit, headline, first: first_word(reading, sentence), pieces: Vec::new() };
-        cutter.cut(sentence, &mut runs);
-        next_hit = cutter.next_hit;
+/// The runs of an article, their pieces one after the other: a list each would be thousands of allocations.
+#[derive(Debug, Default)]
+pub(crate) struct Runs {
+    pub(crate) pieces: Vec<Piece>,
+    /// Of every run: the end of its pieces, and what else is known of it.
+    ends: Vec<(usize, Run<'static>)>,
+}
+
+impl Runs {
+    /// Every run, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Run<'_>> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|(end, _)| *end));
+        starts.zip(&self.ends).map(|(start, (end, run))| Run { pieces: &self.pieces[start..*end], ..*run })
     }
-    runs
+}
+
+/// Finds all runs.
+pub(crate) fn read(reading: Reading<'_>, hits: &[Hit]) -> Runs {
+    let mut cutter = Cutter { reading, hits, next_hit: 0, headline: false, first: 0, runs: Runs::default(), from: 0 };
+    for (number, sentence) in reading.text.sentences.iter().enumerate() {
+        cutter.headline = reading.words.shouted[number] || is_title_case(reading, sentence);
+        cutter.first = first_word(reading, sentence);
+        cutter.cut(sentence);
+    }
+    cutter.runs
 }
 
 /// The first token of a sentence that is a word or number.
@@ -129,14 +142,16 @@ struct Cutter<'a, 'h> {
     next_hit: usize,
     headline: bool,
     first: usize,
-    pieces: Vec<Piece>,
+    runs: Runs,
+    /// Where the pieces of the run under construction begin.
+    from: usize,
 }
 
 impl Cutter<'_, '_> {
-    fn cut(&mut self, sentence: &Range<usize>, runs: &mut Vec<Run>) {
+    fn cut(&mut self, sentence: &Range<usize>) {
         let mut i = sentence.start;
         while i < sentence.end {
-            if self.pieces.is_empty() {
+            if self.pieces().is_empty() {
                 i = self.next_opener(i, sentence.end);
                 if i >= sentence.end {
                     break;
@@ -146,34 +161,43 @@ impl Cutter<'_, '_> {
                 self.next_hit += 1;
             }
             let Some((part, end)) = self.piece(i) else {
-                self.close(runs);
+                self.close();
                 i += 1;
                 continue;
             };
-            self.pieces.push(Piece { part, tokens: i..end });
+            self.push(part, i..end);
             i = end;
             if let Some(after) = self.after_syllables(i) {
                 i = after;
             }
             if self.possessive(i) {
                 if self.owns_office(i) {
-                    self.pieces.push(Piece { part: Part::Link, tokens: i..i + 1 });
+                    self.push(Part::Link, i..i + 1);
                 } else {
-                    self.close(runs);
+                    self.close();
                 }
                 i += 1;
             } else if i < sentence.end && self.reading.glued_hyphen(i) {
                 // "Abdul-Rahman", "Royal-Dutch": the run goes on if a capital follows; "US-led" ends it.
                 let goes_on = self.reading.token(i + 1).is_capitalized() && self.reading.token(i + 1).gap == Gap::None;
                 if goes_on && i + 1 < sentence.end {
-                    self.pieces.push(Piece { part: Part::Link, tokens: i..i + 1 });
+                    self.push(Part::Link, i..i + 1);
                 } else {
-                    self.close(runs);
+                    self.close();
                 }
                 i += 1;
             }
         }
-        self.close(runs);
+        self.close();
+    }
+
+    /// The pieces of the run under construction.
+    fn pieces(&self) -> &[Piece] {
+        &self.runs.pieces[self.from..]
+    }
+
+    fn push(&mut self, part: Part, tokens: Range<usize>) {
+        self.runs.pieces.push(Piece { part, tokens });
     }
 
     /// The next token from `i` on, or `end`, at which a run can begin: most words are small, and begin no title and no
@@ -187,7 +211,7 @@ impl Cutter<'_, '_> {
     /// behind; the family's name must stand on one side.
     fn after_syllables(&mut self, hyphen: usize) -> Option<usize> {
         let reading = self.reading;
-        let last = self.pieces.last().filter(|last| last.part == Part::Word && last.tokens.len() == 1)?;
+        let last = self.pieces().last().filter(|last| last.part == Part::Word && last.tokens.len() == 1)?;
         let first = last.tokens.start;
         if hyphen != first + 1 || !self.is_halved(first) {
             return None;
@@ -196,7 +220,7 @@ impl Cutter<'_, '_> {
             reading.is(i, Class::SURNAME)
                 || is_syllable(reading.word(i)) && !reading.info(i).is_common() && reading.token(i).is_capitalized()
         };
-        let before = self.pieces.iter().nth_back(1).is_some_and(|piece| {
+        let before = self.pieces().iter().nth_back(1).is_some_and(|piece| {
             piece.tokens.end == first
                 && piece.tokens.len() == 1
                 && matches!(piece.part, Part::Word | Part::Hit(_))
@@ -207,8 +231,8 @@ impl Cutter<'_, '_> {
         if !before && !behind() {
             return None;
         }
-        self.pieces.push(Piece { part: Part::Link, tokens: hyphen..hyphen + 1 });
-        self.pieces.push(Piece { part: Part::Word, tokens: hyphen + 1..hyphen + 2 });
+        self.push(Part::Link, hyphen..hyphen + 1);
+        self.push(Part::Word, hyphen + 1..hyphen + 2);
         Some(hyphen + 2)
     }
 
@@ -226,7 +250,7 @@ impl Cutter<'_, '_> {
     /// person and a head in capitals.
     fn owns_office(&self, clitic: usize) -> bool {
         let reading = self.reading;
-        let Some(last) = self.pieces.last() else { return false };
+        let Some(last) = self.pieces().last() else { return false };
         let owner = last.tokens.end - 1;
         let noun = reading.info(owner).noun;
         let personal = reading.info(owner).personal || noun.is_known() && reading.lexicon.info(noun).personal;
@@ -271,7 +295,7 @@ impl Cutter<'_, '_> {
         if token.kind == Kind::Word && token.is_capitalized() && self.is_name_word(i) {
             return Some((Part::Word, i + 1));
         }
-        (!self.pieces.is_empty() && self.is_link(i)).then_some((Part::Link, i + 1))
+        (!self.pieces().is_empty() && self.is_link(i)).then_some((Part::Link, i + 1))
     }
 
     /// "Karm |Park|": a head of places' names, which is also what a listed person is called for short.
@@ -280,7 +304,7 @@ impl Cutter<'_, '_> {
         let head = |cue: &Cue| {
             if let Cue::PlaceHead { side, lower: false, .. } = *cue { side.after().then_some(()) } else { None }
         };
-        let behind = self.pieces.last().is_some_and(|piece| {
+        let behind = self.pieces().last().is_some_and(|piece| {
             matches!(piece.part, Part::Word | Part::Hit(_))
                 && piece.tokens.end == i
                 && self.reading.token(i).gap == Gap::Space
@@ -295,7 +319,7 @@ impl Cutter<'_, '_> {
     /// Whether a listed short name is meant by the words from token `i` to `end`, and not a title or a place's head, after
     /// which a name would stand.
     fn means_name(&self, i: usize, end: usize, hit: &Hit, title: Option<Side>) -> bool {
-        let inside = self.pieces.last().is_some_and(|piece| piece.part != Part::Title);
+        let inside = self.pieces().last().is_some_and(|piece| piece.part != Part::Title);
         let short = end == hit.tokens.end && hit.meanings.iter().all(|meaning| meaning.short || meaning.context);
         let heads = || match title {
             Some(side) => side.before() && self.followed_by_capital(end - 1),
@@ -311,7 +335,7 @@ impl Cutter<'_, '_> {
 
     /// "Ann |Porter|", "Jim |Baker|": one word that is also a title, behind a name and before none.
     fn is_surname(&self, i: usize, end: usize) -> bool {
-        let behind_name = self.pieces.last().is_some_and(|piece| piece.part == Part::Word && piece.tokens.end == i);
+        let behind_name = self.pieces().last().is_some_and(|piece| piece.part == Part::Word && piece.tokens.end == i);
         let next = self.reading.token(end);
         let before_name = next.is_capitalized() && next.kind == Kind::Word && next.gap == Gap::Space;
         behind_name
@@ -324,7 +348,7 @@ impl Cutter<'_, '_> {
     /// "Omar |Sayed| Zorbat": an honorific that is a name too, behind a name.
     fn is_middle_name(&self, i: usize, end: usize) -> bool {
         let reading = self.reading;
-        let given = self.pieces.last().is_some_and(|piece| {
+        let given = self.pieces().last().is_some_and(|piece| {
             let name = reading.info(piece.tokens.start);
             let given = matches!(piece.part, Part::Hit(_)) && name.classes.any(Class::GIVEN) && piece.tokens.len() == 1;
             (piece.part == Part::Word || given) && piece.tokens.end == i && !name.is_common()
@@ -348,7 +372,7 @@ impl Cutter<'_, '_> {
         let info = self.reading.info(i);
         let token = self.reading.token(i);
         // "Lee |Do|-hyun": half of a given name.
-        if self.pieces.last().is_some_and(|piece| piece.tokens.end == i) && self.is_halved(i) {
+        if self.pieces().last().is_some_and(|piece| piece.tokens.end == i) && self.is_halved(i) {
             return true;
         }
         // "|A|&K Rail".
@@ -459,21 +483,19 @@ impl Cutter<'_, '_> {
     }
 
     /// Ends the run under construction; linking words at its end are none of it.
-    fn close(&mut self, runs: &mut Vec<Run>) {
-        while self.pieces.last().is_some_and(|piece| piece.part == Part::Link) {
-            self.pieces.pop();
+    fn close(&mut self) {
+        while self.pieces().last().is_some_and(|piece| piece.part == Part::Link) {
+            self.runs.pieces.pop();
         }
-        if self.pieces.is_empty() {
-            return;
-        }
-        let pieces = std::mem::take(&mut self.pieces);
-        let initial = pieces[0].tokens.start == self.first;
-        let end = pieces.last().map_or(0, |last| last.tokens.end);
+        let [first, ..] = self.pieces() else { return };
+        let initial = first.tokens.start == self.first;
+        let end = self.pieces().last().map_or(0, |last| last.tokens.end);
         let mut sorts = Sorts::default();
-        for &own in self.reading.words.sorts().get(pieces[0].tokens.start..end).unwrap_or(&[]) {
+        for &own in self.reading.words.sorts().get(first.tokens.start..end).unwrap_or(&[]) {
             sorts.add(own);
         }
-        runs.push(Run { pieces, headline: self.headline, initial, sorts });
+        self.from = self.runs.pieces.len();
+        self.runs.ends.push((self.from, Run { pieces: &[], headline: self.headline, initial, sorts }));
     }
 }
 

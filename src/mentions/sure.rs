@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::run::{Part, Piece, Run};
+use super::run::{Part, Piece, Run, Runs};
 use super::{Name, organization, person, place, seat, thing};
 use crate::gazetteer::Overlay;
 use crate::kind::EntityKind;
@@ -28,11 +28,12 @@ const UNITS: &List = words![
 
 /// Reads every run, and each once: where listed and unlisted readings disagree, the walk decides. What `lines` of results
 /// name is decided already.
-pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &[Run], lines: Vec<Name>) -> Sure {
+pub(crate) fn read(reading: Reading<'_>, names: &Overlay, hits: &[Hit], runs: &Runs, lines: Vec<Name>) -> Sure {
     let mut out = Sure { names: lines, ..Sure::default() };
     out.lines = out.names.len();
-    for run in runs {
-        let mut walker = Walker { reading, names, hits, run, out: &mut out };
+    out.names.reserve(hits.len());
+    for run in runs.iter() {
+        let mut walker = Walker { reading, names, hits, run: &run, out: &mut out };
         walker.walk();
     }
     out
@@ -53,7 +54,7 @@ struct Walker<'w, 'a, 'n> {
     reading: Reading<'a>,
     names: &'n Overlay,
     hits: &'w [Hit],
-    run: &'w Run,
+    run: &'w Run<'w>,
     out: &'w mut Sure,
 }
 

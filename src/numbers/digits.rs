@@ -1,6 +1,8 @@
 //! A number token read as digits, separators and glued letters: "2,500", "1,38,000", "1.5m", "20th", "5km".
 //! Called once a token that starts with a digit, by the numbers layer, and again by figures for the letters.
 
+use std::borrow::Cow;
+
 use super::Number;
 
 /// A token cut into its number and the letters glued to it.
@@ -39,25 +41,27 @@ pub(crate) fn cut(token: &str) -> Option<Digits<'_>> {
 /// Digits with separators. A comma groups where its groups fit the western or the Indian way, and is a decimal
 /// comma where one or two digits follow a single one.
 fn read(digits: &str) -> Option<(Number, bool)> {
-    let plain: String = digits.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+    let is_mark = |c: char| matches!(c, '\'' | '’');
+    let plain: Cow<'_, str> =
+        if digits.contains(is_mark) { digits.chars().filter(|&c| !is_mark(c)).collect() } else { digits.into() };
     let (whole, decimals) = match plain.split_once('.') {
         Some((whole, rest)) if rest.contains('.') => (grouped(&plain, '.').then_some(whole)?, ""),
         Some((_, rest)) if rest.contains(',') => return None,
         Some((whole, rest)) => (whole, rest),
-        None => (plain.as_str(), ""),
+        None => (&*plain, ""),
     };
     if plain.matches('.').count() > 1 {
-        return Some((number(&plain.replace('.', ""), "")?, true));
+        return Some((number(&plain, b'.', "")?, true));
     }
     if !whole.contains(',') {
-        return Some((number(whole, decimals)?, !decimals.is_empty()));
+        return Some((number(whole, b',', decimals)?, !decimals.is_empty()));
     }
     if grouped(whole, ',') || indian(whole) {
-        return Some((number(&whole.replace(',', ""), decimals)?, true));
+        return Some((number(whole, b',', decimals)?, true));
     }
     let (units, fraction) = whole.split_once(',')?;
     let decimal = decimals.is_empty() && fraction.len() <= 2 && !fraction.contains(',');
-    if decimal { Some((number(units, fraction)?, true)) } else { None }
+    if decimal { Some((number(units, b',', fraction)?, true)) } else { None }
 }
 
 /// 1–3 digits, then groups of three.
@@ -75,10 +79,15 @@ fn indian(text: &str) -> bool {
     last.len() == 3 && (1..=2).contains(&first.len()) && middle.iter().all(|group| group.len() == 2)
 }
 
-fn number(whole: &str, decimals: &str) -> Option<Number> {
-    let digits: i64 = format!("{whole}{decimals}").parse().ok()?;
+/// The number that digits make, those of its whole part with separators between.
+fn number(whole: &str, separator: u8, decimals: &str) -> Option<Number> {
+    let mut value: Option<i64> = None;
+    for byte in whole.bytes().filter(|&byte| byte != separator).chain(decimals.bytes()) {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        value = Some(value.unwrap_or(0).checked_mul(10)?.checked_add(i64::from(digit))?);
+    }
     let exponent = i8::try_from(decimals.len()).ok()?;
-    Some(Number::new(digits, -exponent))
+    Some(Number::new(value?, -exponent))
 }
 
 /// Length of the letters in front of the digits of a token: 3 in "USD1,250"; `None` where it has no digits behind one

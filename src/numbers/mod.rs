@@ -137,7 +137,7 @@ impl Numbers {
     /// Finds every number.
     pub(crate) fn read(source: &str, text: &Text, words: &Words) -> Numbers {
         let reader = words::Reader { source, tokens: &text.tokens, words };
-        let mut readings = Vec::new();
+        let mut readings = Vec::with_capacity(text.tokens.len() / 16);
         for sentence in &text.sentences {
             reader.sentence(sentence.clone(), &mut readings);
         }

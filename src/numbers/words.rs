@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::digits::{self, Digits};
 use super::{Number, NumberForm, glued};
 use crate::text::{Gap, Kind, Mark, Token};
-use crate::words::{Class, Cue, List, NumberClass, Sorts, Words, next_word, words};
+use crate::words::{Class, Cue, List, NUMBER_OPENERS, NumberClass, Sorts, Words, next_word, words};
 
 /// A number before ranges are joined.
 #[derive(Clone, Debug)]
@@ -29,7 +29,10 @@ pub(super) struct Reader<'a> {
 }
 
 /// What else than the number table's words a number may begin with.
-const OPENERS: &List = words!["a", "an", "half", "minus", "negative"];
+const OPENERS: &List = &List::new(NUMBER_OPENERS);
+
+/// What the first token of a number is, or the second behind a stop.
+const OPENING: Sorts = Sorts::NUMBER.or(Sorts::OPENS_NUMBER).or(Sorts::DIGITS).or(Sorts::CAPITAL);
 
 /// No number has more words than this.
 const LONGEST: usize = 14;
@@ -38,15 +41,17 @@ impl Reader<'_> {
     /// Appends every number of a sentence.
     pub(super) fn sentence(&self, sentence: Range<usize>, out: &mut Vec<Reading>) {
         let mut i = sentence.start;
-        while i < sentence.end {
-            let sorts = self.words.sorts().get(i).copied().unwrap_or_default();
-            match self.at(i, sorts) {
-                Some(reading) => {
-                    i = reading.tokens.end.max(i + 1);
-                    out.push(reading);
-                }
-                None => i += 1,
+        loop {
+            // Most tokens begin no number.
+            let next = self.words.next_of(i, sentence.end, OPENING);
+            if next >= sentence.end {
+                return;
             }
+            // The stop of ".004" is behind the search.
+            let stop = next.checked_sub(1).filter(|&stop| stop >= i && self.mark(stop) == Mark::Stop);
+            let found = stop.and_then(|stop| self.bare_decimal(stop)).or_else(|| self.at(next));
+            i = found.as_ref().map_or(next + 1, |reading| reading.tokens.end.max(next + 1));
+            out.extend(found);
         }
     }
 
@@ -97,24 +102,19 @@ impl Reader<'_> {
         }
     }
 
-    #[inline]
-    fn at(&self, i: usize, sorts: Sorts) -> Option<Reading> {
-        let token = self.tokens.get(i)?;
-        match token.kind {
+    fn at(&self, i: usize) -> Option<Reading> {
+        match self.tokens.get(i)?.kind {
             Kind::Number => self.digits(i, i),
-            Kind::Word if self.may_begin(i, sorts) => self.in_words(i),
-            Kind::Mark if token.mark == Mark::Stop => self.bare_decimal(i),
+            Kind::Word if self.may_begin(i) => self.in_words(i),
             _ => None,
         }
     }
 
-    /// Whether a word can begin a number at all: most cannot, and this is asked at every one of them.
-    #[inline]
-    fn may_begin(&self, i: usize, sorts: Sorts) -> bool {
-        let text = self.bytes(i);
-        sorts.any(Sorts::NUMBER)
-            || OPENERS.has(text)
-            || sorts.any(Sorts::CAPITAL) && text.iter().any(u8::is_ascii_digit)
+    /// Whether a word can begin a number at all: of those with a capital most cannot.
+    fn may_begin(&self, i: usize) -> bool {
+        self.words.begins(i, Sorts::NUMBER)
+            || OPENERS.has(self.bytes(i))
+            || self.words.begins(i, Sorts::CAPITAL) && self.bytes(i).iter().any(u8::is_ascii_digit)
     }
 
     /// ".004": a stop with space before it and digits glued behind.

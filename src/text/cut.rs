@@ -50,11 +50,13 @@ struct Cutter<'t> {
 impl Sink for Cutter<'_> {
     const MARKS: bool = true;
 
+    #[inline(always)]
     fn plain(&mut self, start: usize, end: usize, capitals: Capitals) {
         let first = self.text.as_bytes().get(start).copied().unwrap_or(b' ');
         let segment = || self.text.get(start..end).unwrap_or("");
         if first.is_ascii_digit() {
-            return self.push(start, end - start, Kind::Number, shape_of(segment()), Mark::None);
+            let shape = shape_of(segment());
+            return self.push(start, end - start, Kind::Number, shape, Mark::None);
         }
         let shape = match (first.is_ascii_uppercase(), capitals) {
             (false, Capitals::None) => Shape::Lower,
@@ -272,6 +274,7 @@ impl Cutter<'_> {
         true
     }
 
+    #[inline]
     fn push(&mut self, at: usize, len: usize, kind: Kind, shape: Shape, mark: Mark) {
         let gap = match self.tokens.last() {
             Some(last) => gap_of(self.text, last.span.end as usize, at),
@@ -293,13 +296,18 @@ fn is_space(c: char) -> bool {
 }
 
 /// What the bytes between two tokens are: white space that made none.
+#[inline]
 fn gap_of(text: &str, from: usize, to: usize) -> Gap {
-    let bytes = text.as_bytes();
     match to.saturating_sub(from) {
-        0 => return Gap::None,
-        1 if bytes.get(from) == Some(&b' ') => return Gap::Space,
-        _ => {}
+        0 => Gap::None,
+        1 if text.as_bytes().get(from) == Some(&b' ') => Gap::Space,
+        _ => long_gap(text, from, to),
     }
+}
+
+/// The same of more than a blank.
+#[cold]
+fn long_gap(text: &str, from: usize, to: usize) -> Gap {
     let space = text.get(from..to).unwrap_or("");
     match space.chars().filter(|&c| matches!(c, '\n' | '\u{2028}' | '\u{2029}')).count() {
         0 => Gap::Space,

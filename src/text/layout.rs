@@ -15,8 +15,8 @@ pub(crate) fn hard_wrapped(text: &str) -> bool {
             continue;
         }
         breaks += 1;
-        let ends = line.trim_end_matches(['"', '\'', ')', ']', '”', '’']).ends_with(['.', '?', '!', ':']);
-        cuts += usize::from((40..=100).contains(&line.len()) && !ends);
+        let ends = || line.trim_end_matches(['"', '\'', ')', ']', '”', '’']).ends_with(['.', '?', '!', ':']);
+        cuts += usize::from((40..=100).contains(&line.len()) && !ends());
     }
     breaks >= 3 && cuts * 10 >= breaks * 7
 }

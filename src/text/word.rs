@@ -291,31 +291,33 @@ fn offset(at: usize) -> u32 {
 /// The words of all tokens, and the token of each.
 pub(crate) fn of_tokens(text: &str, tokens: &[Token]) -> (Vec<Word>, Vec<u32>) {
     let (mut words, mut token_of) = (Vec::with_capacity(tokens.len()), Vec::with_capacity(tokens.len()));
-    let bytes = text.as_bytes();
     for (number, token) in (0..).zip(tokens) {
-        let (start, end) = (token.span.start as usize, token.span.end as usize);
-        if matches!(token.kind, Kind::Word | Kind::Number) && is_alphanumeric(bytes, start, end) {
-            let large = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
-            let possessive = if large { possessive(bytes, start, end) } else { 0 };
-            words.push(Word::new(start, end, PLAIN | possessive));
-            token_of.push(number);
-        } else {
-            of_token(text, token, |word| {
+        match plain_of_token(text.as_bytes(), token) {
+            Some(word) => {
                 words.push(word);
                 token_of.push(number);
-            });
+            }
+            None => of_token(text, token, |word| {
+                words.push(word);
+                token_of.push(number);
+            }),
         }
     }
     (words, token_of)
 }
 
-/// Whether all these bytes are ASCII letters and digits: those of a short word are looked at together.
+/// The word of a token of no more ASCII letters and digits than two loads hold: they are looked at together.
 #[inline(always)]
-fn is_alphanumeric(text: &[u8], start: usize, end: usize) -> bool {
-    match text.get(start..).and_then(|rest| rest.first_chunk()) {
-        Some(sixteen) if end - start <= 16 => blocks::alphanumeric(sixteen) | !0 << (end - start) == !0,
-        _ => text.get(start..end).unwrap_or(&[]).iter().all(u8::is_ascii_alphanumeric),
+fn plain_of_token(text: &[u8], token: &Token) -> Option<Word> {
+    let (start, length) = (token.span.start, token.span.len());
+    let letters = text.get(start as usize..start as usize + 16)?.first_chunk()?;
+    if length > 16 || !matches!(token.kind, Kind::Word | Kind::Number) {
+        return None;
     }
+    let all = blocks::alphanumeric(letters) | !0 << length == !0;
+    let large = letters[0].is_ascii_uppercase();
+    let possessive = if large { possessive(text, start as usize, token.span.end as usize) } else { 0 };
+    all.then_some(Word(u64::from(start) | u64::from(length | PLAIN | possessive) << 32))
 }
 
 /// The words of one token: none, one, or an article and its name.

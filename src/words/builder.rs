@@ -1,7 +1,7 @@
 //! Makes the lexicon: numbers words, says what each is, and keeps phrases. Runs when the crate is built, over all tables
 //! of words; and once a process, over those of phrases.
 
-use super::class::{Class, WordInfo};
+use super::class::{Class, Opens, WordInfo};
 use super::cue::Cue;
 use super::inflect;
 use super::lexicon::Lexicon;
@@ -92,16 +92,21 @@ impl<'v> Builder<'v> {
 
     pub(super) fn info(&mut self, word: &str) -> (WordId, &mut WordInfo) {
         let id = self.vocabulary.add(word);
+        (id, self.info_of(id))
+    }
+
+    /// What is known of the word with a number.
+    fn info_of(&mut self, id: WordId) -> &mut WordInfo {
         // What folds to nothing (a lone apostrophe) is no word.
         if self.embedded || !id.is_known() {
             self.nowhere = WordInfo::default();
-            return (id, &mut self.nowhere);
+            return &mut self.nowhere;
         }
         let infos = &mut self.infos;
         if infos.len() <= id.index() {
             infos.resize(id.index() + 1, WordInfo::default());
         }
-        (id, &mut infos[id.index()])
+        &mut infos[id.index()]
     }
 
     pub(super) fn mark(&mut self, word: &str, classes: Class) -> WordId {
@@ -117,6 +122,9 @@ impl<'v> Builder<'v> {
         let ids: Vec<WordId> = words.map(|word| self.vocabulary.add_folded(&fold(word))).collect();
         if ids.len() == 1 {
             self.mark(phrase, single);
+        }
+        if let Some(&first) = ids.first() {
+            self.info_of(first).opens.add(Opens::CUE);
         }
         self.lexicon.cues.insert(&ids, cue);
     }

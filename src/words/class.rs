@@ -201,6 +201,29 @@ impl Sense {
     ];
 }
 
+/// What begins with a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Opens(u8);
+
+impl Opens {
+    /// A cue phrase.
+    pub(crate) const CUE: Opens = Opens(1);
+    /// A number, though the table of numbers does not have the word.
+    pub(crate) const NUMBER: Opens = Opens(1 << 1);
+    /// A bundled name; and one that a text may write in small letters.
+    pub(crate) const NAME: Opens = Opens(1 << 2);
+    pub(crate) const SMALL_NAME: Opens = Opens(1 << 3);
+
+    pub(crate) fn any(self, other: Opens) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    #[allow(dead_code)] // `build.rs` has this file too.
+    pub(crate) fn add(&mut self, other: Opens) {
+        self.0 |= other.0;
+    }
+}
+
 /// What tables know of one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WordInfo {
@@ -216,6 +239,7 @@ pub(crate) struct WordInfo {
     pub(crate) personal: bool,
     /// Whether one of its first two senses is a group: "office", "media".
     pub(crate) collective: bool,
+    pub(crate) opens: Opens,
 }
 
 impl Default for WordInfo {
@@ -228,6 +252,7 @@ impl Default for WordInfo {
             sense: Sense::Unknown,
             personal: false,
             collective: false,
+            opens: Opens::default(),
         }
     }
 }
@@ -237,6 +262,7 @@ pub(crate) const INFO_BYTES: usize = 32;
 
 impl WordInfo {
     /// The bytes to be embedded.
+    #[allow(dead_code)] // `build.rs` alone writes them.
     pub(crate) fn to_bytes(self) -> [u8; INFO_BYTES] {
         let mut out = [0; INFO_BYTES];
         out[..8].copy_from_slice(&self.classes.0.to_le_bytes());
@@ -248,6 +274,7 @@ impl WordInfo {
         let sense = Sense::ALL.iter().position(|&sense| sense == self.sense).unwrap_or(0);
         out[24] = u8::try_from(sense).unwrap_or(0);
         out[25] = u8::from(self.personal) | u8::from(self.collective) << 1;
+        out[26] = self.opens.0;
         out
     }
 
@@ -265,6 +292,7 @@ impl WordInfo {
             sense: Sense::ALL.get(usize::from(rest as u8)).copied().unwrap_or_default(),
             personal: rest >> 8 & 1 != 0,
             collective: rest >> 8 & 2 != 0,
+            opens: Opens((rest >> 16) as u8),
         }
     }
 

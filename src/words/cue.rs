@@ -144,6 +144,14 @@ impl Sorts {
     pub(crate) const CAPITAL: Sorts = Sorts(1 << 11);
     /// It begins with a digit.
     pub(crate) const DIGITS: Sorts = Sorts(1 << 12);
+    /// A number may begin with it that the table of numbers does not: "a", "half".
+    pub(crate) const OPENS_NUMBER: Sorts = Sorts(1 << 13);
+    /// A bundled name may begin with it, as far as its word and capitals tell.
+    pub(crate) const OPENS_NAME: Sorts = Sorts(1 << 14);
+
+    pub(crate) const fn or(self, other: Sorts) -> Sorts {
+        Sorts(self.0 | other.0)
+    }
 
     pub(crate) fn any(self, other: Sorts) -> bool {
         self.0 & other.0 != 0
@@ -163,7 +171,7 @@ impl std::ops::BitOr for Sorts {
     type Output = Sorts;
 
     fn bitor(self, other: Sorts) -> Sorts {
-        Sorts(self.0 | other.0)
+        self.or(other)
     }
 }
 

@@ -4,12 +4,15 @@
 use rustc_hash::FxHashMap;
 
 use super::builder::{Builder, Source};
-use super::class::{INFO_BYTES, WordInfo};
+use super::class::{INFO_BYTES, Opens, WordInfo};
 use super::cue::Cue;
 use crate::error::Error;
 use crate::gazetteer::fold::fold;
 use crate::gazetteer::{Trie, Vocabulary, WordId};
 use crate::text::Abbreviations;
+
+/// What else than the words of its table a number may begin with.
+pub(crate) const NUMBER_OPENERS: &[&str] = &["a", "an", "half", "minus", "negative"];
 
 /// All that tables say of words.
 #[derive(Debug, Default)]
@@ -48,14 +51,19 @@ pub(crate) enum Effect {
 }
 
 impl Lexicon {
-    /// Numbers the words of all bundled tables in `vocabulary`, and says what each of them is: bytes to be embedded.
+    /// Numbers the words of all bundled tables in `vocabulary`, and says what each of them is: to be embedded as bytes.
     /// For `build.rs`; nothing here compiles words when it runs.
     #[allow(dead_code)]
-    pub(crate) fn compile(vocabulary: &mut Vocabulary, source: Source<'_>) -> Result<Vec<u8>, Error> {
+    pub(crate) fn compile(vocabulary: &mut Vocabulary, source: Source<'_>) -> Result<Vec<WordInfo>, Error> {
         let mut builder = Builder::new(vocabulary, false);
         builder.words(source)?;
         builder.cues()?;
-        Ok(builder.infos.iter().flat_map(|info| info.to_bytes()).collect())
+        for word in NUMBER_OPENERS {
+            builder.info(word).1.opens.add(Opens::NUMBER);
+        }
+        let mut infos = builder.infos;
+        infos.resize(vocabulary.len(), WordInfo::default());
+        Ok(infos)
     }
 
     /// Reads the phrases, over the embedded words.
@@ -82,7 +90,8 @@ impl Lexicon {
     /// What is known of a word.
     #[inline]
     pub(crate) fn info(&self, id: WordId) -> WordInfo {
-        let bytes = self.infos.get(id.index() * INFO_BYTES..).and_then(|rest| rest.first_chunk());
+        let at = id.index() * INFO_BYTES;
+        let bytes = self.infos.get(at..at + INFO_BYTES).and_then(|own| own.first_chunk());
         bytes.map_or_else(WordInfo::default, WordInfo::from_bytes)
     }
 }

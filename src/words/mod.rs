@@ -9,9 +9,9 @@ pub(crate) mod list;
 pub(crate) mod reading;
 pub(crate) mod tables;
 
-pub(crate) use class::{Class, Sense, WordInfo};
+pub(crate) use class::{Class, Opens, Sense, WordInfo};
 pub(crate) use cue::{CalendarClass, CountedClass, Cue, CurrencyClass, NumberClass, Side, Sorts, TitleClass};
-pub(crate) use lexicon::{Effect, Governor, Lexicon};
+pub(crate) use lexicon::{Effect, Governor, Lexicon, NUMBER_OPENERS};
 pub(crate) use list::{List, words};
 pub(crate) use reading::Reading;
 
@@ -42,62 +42,31 @@ pub(crate) struct Words {
 impl Words {
     /// Looks every token up.
     pub(crate) fn read(source: &str, text: &Text, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Words {
-        let (tokens, count) = (&text.tokens, text.tokens.len());
-        let ids = look_up(source, tokens, vocabulary, lexicon);
-        let infos = tokens.iter().zip(&ids).map(|(token, &id)| refine(token, lexicon.info(id))).collect();
-        let mut words = Words {
-            ids,
-            infos,
-            shouted: Vec::with_capacity(text.sentences.len()),
-            first: Vec::with_capacity(count + 1),
-            sorts: tokens.iter().map(sorts_of).collect(),
-            hits: Vec::with_capacity(count / 2),
-        };
+        let tokens = &text.tokens;
+        let mut stems = Vec::new();
+        let ids = look_up(source, tokens, vocabulary, lexicon, &mut stems);
+        // Pass by pass: short loops over lists of known length take less than one that pushes on four.
+        let mut infos: Vec<WordInfo> = ids.iter().map(|&id| lexicon.info(id)).collect();
+        let mut sorts: Vec<Sorts> =
+            tokens.iter().zip(&ids).zip(&infos).map(|((token, id), info)| sorts_of(token, *id, info)).collect();
+        stems.into_iter().for_each(|i: usize| sorts[i].add(Sorts::OPENS_NAME));
+        let (mut hits, mut first) = (Vec::with_capacity(tokens.len() * 3 / 4), vec![0; tokens.len() + 1]);
+        let cued = first.iter_mut().skip(1).zip(&infos).zip(&mut sorts).enumerate();
+        for (i, ((behind, info), sorts)) in cued {
+            if info.opens.any(Opens::CUE) {
+                sorts.add(phrases(tokens, &ids, lexicon, i, &mut hits));
+            }
+            *behind = index(hits.len());
+        }
+        let mut shouted = Vec::with_capacity(text.sentences.len());
         for sentence in &text.sentences {
-            let shouted = is_shouted(&text.tokens[sentence.clone()]);
-            words.shouted.push(shouted);
-            if shouted {
-                for i in sentence.clone() {
-                    words.infos[i] = lexicon.info(words.ids[i]);
-                }
+            let (own, infos) = (&tokens[sentence.clone()], &mut infos[sentence.clone()]);
+            shouted.push(is_shouted(own));
+            if shouted.last() == Some(&false) {
+                infos.iter_mut().zip(own).for_each(|(info, token)| refine(token, info));
             }
         }
-        words.scan(&text.tokens, lexicon);
-        words
-    }
-
-    fn scan(&mut self, tokens: &[Token], lexicon: &Lexicon) {
-        self.first.push(0);
-        // All at once: what they are loaded for follows one by one.
-        let roots: Vec<u32> = self.ids.iter().map(|&id| lexicon.cues.root(id)).collect();
-        for (start, root) in roots.into_iter().enumerate() {
-            if root != 0 {
-                let sorts = self.phrases(tokens, lexicon, start, root);
-                self.sorts[start].add(sorts);
-            }
-            self.first.push(index(self.hits.len()));
-        }
-    }
-
-    /// Notes the cue phrases that begin at a token with the word of `root`, and says of what kinds they are.
-    fn phrases(&mut self, tokens: &[Token], lexicon: &Lexicon, start: usize, root: u32) -> Sorts {
-        let mut sorts = Sorts::default();
-        let (mut node, mut at) = (root, start);
-        loop {
-            for &cue in lexicon.cues.values(node) {
-                sorts.add(cue.sort());
-                self.hits.push(CueHit { end: index(at + 1), cue });
-            }
-            if !lexicon.cues.goes_on(node) {
-                return sorts;
-            }
-            at = next_word(tokens, at);
-            let next = self.ids.get(at).and_then(|&id| lexicon.cues.next(node, id));
-            match next {
-                Some(next) => node = next,
-                None => return sorts,
-            }
-        }
+        Words { ids, infos, shouted, hits, first, sorts }
     }
 
     /// What tables say of token `i`; nothing past the end.
@@ -147,6 +116,27 @@ impl Words {
     }
 }
 
+/// Notes the cue phrases that begin at a token, and says of what kinds they are.
+fn phrases(tokens: &[Token], ids: &[WordId], lexicon: &Lexicon, start: usize, hits: &mut Vec<CueHit>) -> Sorts {
+    let mut sorts = Sorts::default();
+    let (mut node, mut at) = (lexicon.cues.root(ids[start]), start);
+    loop {
+        for &cue in lexicon.cues.values(node) {
+            sorts.add(cue.sort());
+            hits.push(CueHit { end: index(at + 1), cue });
+        }
+        if !lexicon.cues.goes_on(node) {
+            return sorts;
+        }
+        at = next_word(tokens, at);
+        let next = ids.get(at).and_then(|&id| lexicon.cues.next(node, id));
+        match next {
+            Some(next) => node = next,
+            None => return sorts,
+        }
+    }
+}
+
 fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
@@ -158,8 +148,14 @@ pub(crate) fn next_word(tokens: &[Token], at: usize) -> usize {
     if hyphen && tokens.get(next + 1).is_some_and(|t| t.gap == Gap::None) { next + 1 } else { next }
 }
 
-/// The word number of every token.
-fn look_up(source: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Lexicon) -> Vec<WordId> {
+/// The word number of every token. `stems` are the tokens that have that of a shorter one.
+fn look_up(
+    source: &str,
+    tokens: &[Token],
+    vocabulary: &Vocabulary,
+    lexicon: &Lexicon,
+    stems: &mut Vec<usize>,
+) -> Vec<WordId> {
     let mut ids = vec![WordId::UNKNOWN; tokens.len()];
     // Nearly all words are found as they stand, whatever their case. A key has none of the dots and apostrophes that
     // folding takes away, so that what is found so would be found folded too.
@@ -174,7 +170,13 @@ fn look_up(source: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Le
             let mark = source.as_bytes().get(token.span.start as usize).and_then(|&byte| lexicon.mark(byte));
             *id = mark.unwrap_or(WordId::UNKNOWN);
         } else if !is_punctuation(token.mark) {
-            *id = look_up_folded(source, tokens, i, vocabulary, &mut key);
+            *id = look_up_folded(token.span.of(source), vocabulary, &mut key);
+            if !id.is_known() && is_owner(source, tokens, i) {
+                stems.push(i);
+                let word = token.span.of(source);
+                fold_into(word.get(..word.len() - 1).unwrap_or(""), &mut key);
+                *id = vocabulary.get(&key);
+            }
         }
     }
     ids
@@ -186,41 +188,43 @@ fn is_punctuation(mark: Mark) -> bool {
     matches!(mark, OpenQuote | CloseQuote | OpenSingle | Apostrophe | Dash | Ellipsis)
 }
 
-/// The number of a word that must be folded to be found; a capitalized word that no table knows is tried without the s of
-/// a misplaced possessive ("Bidens' administration").
-fn look_up_folded(source: &str, tokens: &[Token], i: usize, vocabulary: &Vocabulary, key: &mut String) -> WordId {
+/// The number of a word that must be folded to be found.
+fn look_up_folded(word: &str, vocabulary: &Vocabulary, key: &mut String) -> WordId {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return WordId::UNKNOWN;
+    }
+    fold_into(word, key);
+    vocabulary.get(key)
+}
+
+/// A capitalized word with what may be a misplaced possessive, to be tried without its s ("Bidens' administration").
+fn is_owner(source: &str, tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
-    let word = token.span.of(source);
-    if !word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        fold_into(word, key);
-        let id = vocabulary.get(key);
-        if id.is_known() {
-            return id;
-        }
-    }
-    let possessive = token.kind == Kind::Word
+    token.kind == Kind::Word
         && token.is_capitalized()
-        && word.len() > 3
-        && word.ends_with(['s', 'S'])
-        && tokens.get(i + 1).is_some_and(|t| t.mark == Mark::Apostrophe && t.gap == Gap::None);
-    if possessive {
-        fold_into(&word[..word.len() - 1], key);
-        return vocabulary.get(key);
-    }
-    WordId::UNKNOWN
+        && token.span.len() > 3
+        && token.span.of(source).ends_with(['s', 'S'])
+        && tokens.get(i + 1).is_some_and(|t| t.mark == Mark::Apostrophe && t.gap == Gap::None)
 }
 
 /// "US", "WHO", "IT" in a sentence that is not all capitals are acronyms, not the small words.
-fn refine(token: &Token, info: WordInfo) -> WordInfo {
+#[inline]
+fn refine(token: &Token, info: &mut WordInfo) {
     let acronym = token.shape == Shape::Upper && token.kind == Kind::Word;
-    if acronym && info.classes.any(Class::CLOSED) { info.only_names() } else { info }
+    if acronym && info.classes.any(Class::CLOSED) {
+        *info = info.only_names();
+    }
 }
 
-/// What a token says of itself without being looked up.
-fn sorts_of(token: &Token) -> Sorts {
+/// What a token says of itself, and its word of what it opens.
+fn sorts_of(token: &Token, id: WordId, info: &WordInfo) -> Sorts {
     let mut sorts = Sorts::default();
     sorts.add_if(token.is_capitalized(), Sorts::CAPITAL);
     sorts.add_if(token.kind == Kind::Number, Sorts::DIGITS);
+    sorts.add_if(info.opens.any(Opens::NUMBER), Sorts::OPENS_NUMBER);
+    // Of a word that no table of words knows nothing is known.
+    let opens = if token.shape == Shape::Lower { Opens::SMALL_NAME } else { Opens::NAME };
+    sorts.add_if(info.opens.any(opens) | !id.is_known(), Sorts::OPENS_NAME);
     sorts
 }
 
