@@ -153,8 +153,9 @@ impl Gate {
             return word.is_inner();
         }
         let first = || source.as_bytes().get(word.start()).copied().unwrap_or(b'A');
-        !(self.bundled && sorts.any(Sorts::OPENS_NAME))
-            && !self.others.as_ref().is_some_and(|others| others[usize::from(first())])
+        let bundled = self.bundled && sorts.any(Sorts::OPENS_NAME);
+        let other = || self.others.as_ref().is_some_and(|others| others[usize::from(first())]);
+        !bundled && !other()
     }
 }
 

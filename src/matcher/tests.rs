@@ -7,9 +7,13 @@ use crate::words::Words;
 
 /// What is found in an article's tokens.
 fn found(table: &str, text: &str) -> Vec<String> {
+    found_of(Gazetteer::from_tsv("test", &format!("id\tkind\tname\taliases\n{table}")).unwrap(), text)
+}
+
+fn found_of(gazetteer: Gazetteer, text: &str) -> Vec<String> {
     let (vocabulary, lexicon) = crate::bundled::words::shared();
     let mut names = Overlay::new();
-    names.push(Gazetteer::from_tsv("test", &format!("id\tkind\tname\taliases\n{table}")).unwrap(), 0);
+    names.push(gazetteer, 0);
     let read = Text::read(text, &Abbreviations::default());
     let words = Words::read(text, &read, vocabulary, lexicon);
     let cut = |hit: &Hit| {
@@ -41,6 +45,23 @@ fn listed(names: &[&str], case: Case) -> Gazetteer {
         entry
     };
     Gazetteer::open(Gazetteer::compile(names.iter().enumerate().map(entry)).unwrap()).unwrap()
+}
+
+/// What the words know of the bundled names hides none: a copy, of which they know nothing, finds the same.
+#[test]
+#[cfg(feature = "gazetteers")]
+fn bundled_names_are_all_looked_for() {
+    let bundled = Gazetteer::bundled().unwrap();
+    let copy = Gazetteer::open(bundled.as_bytes().to_vec()).unwrap();
+    let mut text = String::new();
+    for entry in bundled.iter().step_by(3).map(|row| row.to_entry()) {
+        for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+            text += &format!("Then {0} came, and {1}, and {0}' too.\n\n", name.surface, name.surface.to_lowercase());
+        }
+    }
+    let found = found_of(bundled.clone(), &text);
+    assert!(found.len() > bundled.len() / 3, "{}", found.len());
+    assert!(found == found_of(copy, &text));
 }
 
 #[test]
