@@ -185,7 +185,12 @@ impl Judge<'_> {
             Category::Person | Category::Force | Category::Open => {
                 !self.reading.is_one(self.head(&filler.tokens), words!["it", "this", "that", "which"])
             }
-            Category::Organization => self.is_plural(filler) || self.marks.name(self.head(&filler.tokens)).is_none(),
+            Category::Organization => {
+                // "14 |members| of the Unity Party"
+                let people = |i: usize| self.reading.info(i).personal && self.reading.is(i, Class::PLURAL);
+                let mut members = filler.tokens.clone().take(6).filter(|&i| self.reading.is_word(i + 1, "of"));
+                self.is_plural(filler) || self.marks.name(self.head(&filler.tokens)).is_none() || members.any(people)
+            }
             _ => self
                 .reading
                 .is_one(self.head(&filler.tokens), words!["casualties", "deaths", "fatalities", "injuries", "victims"]),

@@ -155,7 +155,10 @@ impl Linker<'_, '_> {
                         let event = |&head: &usize| {
                             self.reading.info(self.sentence.noun(head).head).sense == crate::words::Sense::Event
                         };
-                        let head = self.chain_head(k).filter(|head| who || place && event(head));
+                        // "a role in the bombing, which killed": of two events the nearer one, but "a raid on a funeral that".
+                        let within = k > 0 && self.reading.is_any(self.word(k - 1), &["in", "of", "for"]);
+                        let nearer = within && event(&noun);
+                        let head = self.chain_head(k).filter(|head| who || place && event(head) && !nearer);
                         return Some(head.unwrap_or(noun));
                     }
                     nearest.get_or_insert(noun);

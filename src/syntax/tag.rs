@@ -498,6 +498,10 @@ impl Tagger<'_, '_> {
         if behind_noun && self.reading.is_one(i, COMPASS) && self.reading.is_word(i + 1, "of") {
             return Tag::Adverb;
         }
+        // "in |southeast| Karm": a part of the town, and no adverb.
+        if self.reading.is_one(i, COMPASS) && matches!(self.marks.name(i + 1), Some((_, EntityKind::Place))) {
+            return Tag::Adjective;
+        }
         if classes.any(Class::VERB_ING) && (self.describes_holder(tags, i) || self.describes_group(tags, i)) {
             return Tag::Adjective;
         }

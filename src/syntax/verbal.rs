@@ -2,7 +2,7 @@
 
 use super::tag::{Form, InTitle, Tag, Tagger};
 use crate::kind::EntityKind;
-use crate::text::{Kind, Mark};
+use crate::text::{Gap, Kind, Mark};
 use crate::words::{Class, Effect, Sense, words};
 
 impl Tagger<'_, '_> {
@@ -46,6 +46,8 @@ impl Tagger<'_, '_> {
                 classes.any(Class::VERB_BASE) && tags.last() != Some(&Tag::Do)
                     || classes.any(Class::VERB_BASE) && self.reading.is(i.saturating_sub(1), Class::NEGATION)
             }
+            // "a Kenyan-|backed| militia controls"
+            Some(Tag::Hyphen) if self.reading.token(i).gap == Gap::None && next.any(Class::NOUN) => false,
             Some(Tag::Determiner | Tag::Possessive | Tag::Clitic | Tag::Nation) => false,
             // "where |doctors| said"
             Some(Tag::Wh)
@@ -139,7 +141,14 @@ impl Tagger<'_, '_> {
         let behind = matches!(
             last,
             Some(
-                Tag::Noun | Tag::Proper | Tag::Other | Tag::Conjunction | Tag::Comma | Tag::Verb(_) | Tag::Preposition
+                Tag::Noun
+                    | Tag::Proper
+                    | Tag::Other
+                    | Tag::Conjunction
+                    | Tag::Comma
+                    | Tag::Verb(_)
+                    | Tag::Preposition
+                    | Tag::Subordinator
             )
         );
         let info = self.reading.info(i);
@@ -154,7 +163,8 @@ impl Tagger<'_, '_> {
             || comma && self.is_quote(next + 1);
         if info.classes.any(Class::VERB_ING) {
             // "quotes him as |saying| he"
-            let quoted = last == Some(Tag::Preposition) && self.reading.is_word(i.wrapping_sub(1), "as");
+            let quoted = matches!(last, Some(Tag::Preposition | Tag::Subordinator))
+                && self.reading.is_word(i.wrapping_sub(1), "as");
             return begins && (quoted || matches!(last, Some(Tag::Noun | Tag::Proper | Tag::Other | Tag::Comma)));
         }
         let noun_behind =
@@ -313,7 +323,9 @@ impl Tagger<'_, '_> {
                 || tags.last() == Some(&Tag::Proper)
                     && self.reading.word(i - 1).ends_with('s')
                     && matches!(self.marks.name(i - 1), Some((_, EntityKind::Nationality)));
-            let doing = people && next.any(Class::PREPOSITION | Class::ADVERB);
+            // "Gunmen |wearing| masks"
+            let things = next.any(Class::PLURAL) && info.counts[1] > info.counts[0];
+            let doing = people && (things || next.any(Class::PREPOSITION | Class::ADVERB));
             return !classes.any(Class::NOUN) || next_nominal || doing;
         }
         if self.verb_seen {
