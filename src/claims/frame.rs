@@ -34,6 +34,13 @@ const SLOTS: usize = Slot::Denied as usize + 1;
 pub(crate) struct Roles {
     slots: [Option<&'static str>; SLOTS],
     prepositions: Vec<(&'static str, &'static str)>,
+    /// Bits of the prepositions' first letters: most words begin otherwise.
+    letters: u32,
+}
+
+/// Capitals and small letters have the same lower five bits.
+fn letter(word: &str) -> u32 {
+    word.as_bytes().first().map_or(0, |byte| 1 << (byte & 31))
 }
 
 /// One row: a cue and where its roles are.
@@ -57,7 +64,11 @@ impl Frame {
     }
 
     /// The role of a preposition.
+    #[inline]
     pub(crate) fn preposition(&self, word: &str) -> Option<&'static str> {
+        if self.roles.letters & letter(word) == 0 {
+            return None;
+        }
         let same = |own: &str| own.eq_ignore_ascii_case(word);
         self.roles.prepositions.iter().find(|(own, _)| same(own)).map(|(_, role)| *role)
     }
@@ -317,6 +328,7 @@ fn roles(record: &Record<'_, 'static>) -> Result<Roles, Error> {
                 "no" => Slot::Denied,
                 preposition => {
                     roles.prepositions.push((preposition, role));
+                    roles.letters |= letter(preposition);
                     continue;
                 }
             };

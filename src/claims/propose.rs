@@ -158,6 +158,9 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
     if frame.label == "displaced" && clause.coordinated.filter(harms).is_some() {
         return None;
     }
+    if frame.kind == ClaimKind::Presence && !says_where(scene, verb, frame) {
+        return None;
+    }
     let objects = objects(scene, verb, frame, &cue);
     // "launched an attack": the noun makes the claim, the verb only carries it.
     if frame.role(Slot::Object) == Some("means") && objects.iter().any(|&noun| is_attack(scene, noun)) {
@@ -298,6 +301,15 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         }
     }
     Some(candidate)
+}
+
+/// Whether anything about a verb can fill the place of its frame.
+fn says_where(scene: Scene<'_>, verb: usize, frame: &Frame) -> bool {
+    let place = |role: Option<&str>| role == Some("place");
+    let mut prepositions = scene.sentence.clauses[verb].prepositions.iter();
+    prepositions.any(|(token, _)| place(frame.preposition(scene.reading.word(*token))))
+        || [Slot::Subject, Slot::Object, Slot::Complement, Slot::Infinitive].iter().any(|&slot| place(frame.role(slot)))
+        || where_of(scene, verb).is_some()
 }
 
 /// "killed three and wounded four |in Karm|", "nine were killed and 12 injured |in a crash|": what stands behind the second
