@@ -16,8 +16,19 @@ pub(crate) fn is_person(reading: Reading<'_>, i: usize) -> bool {
         return false;
     }
     has_kin(reading, i + 1)
+        || is_identified(reading, i)
         || seat::begins_clause(reading, i)
             && (acts(reading, i + 1, reading.is(i, Class::SURNAME)) || is_told_of(reading, i))
+}
+
+/// "identified him only |as| Karm".
+fn is_identified(reading: Reading<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|&before| reading.is_word(before, "as")) else { return false };
+    let between = |&j: &usize| reading.is(j, Class::OBJECT | Class::ADVERB) && reading.token(j).shape == Shape::Lower;
+    let words = (0..before).rev().take(2).take_while(between).count();
+    // A drug is identified as something too, but not "him", nor "only".
+    let verb = before.checked_sub(words + 1).filter(|_| words > 0);
+    verb.is_some_and(|verb| reading.is_one(verb, words!["identified", "identify", "identifies"]))
 }
 
 /// "Karm|'s| eldest daughter": whom only people have, behind at most two words.

@@ -244,7 +244,9 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
         run.pieces[at..core].iter().filter(|p| p.part != Part::Link).flat_map(|p| p.tokens.clone()).collect();
     let surname = reading.info(last.end - 1);
     let initial = reading.token(last.end - 1).span.len() <= 2;
-    if initial || inner.iter().skip(1).any(|&i| ordinary(i)) {
+    // "the suspect, |Abdullah Trumpet|,": what a person is stands before.
+    let told = words == 2 && !info.is_common() && info.classes.any(Class::GIVEN) && is_apposed(reading, token);
+    if initial || !told && inner.iter().skip(1).any(|&i| ordinary(i)) {
         return None;
     }
     // "Al Gore", but "Al Qaim": the given name that is an article too.
@@ -252,7 +254,7 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
     let given = info.classes.any(Class::GIVEN)
         && !article
         && (!info.is_common() || surname.classes.any(Class::SURNAME) || !surname.is_common());
-    if given && !place::is_told(reading, token) {
+    if (given || told) && !place::is_told(reading, token) {
         return Some(Found { end, rule: "person/given-name" });
     }
     // Foreign names: nothing in them is English, or the last is a known surname. A place's preposition or head beside
@@ -266,7 +268,14 @@ pub(crate) fn bare(reading: Reading<'_>, names: &Overlay, hits: &[Hit], run: &Ru
         .then_some(Found { end, rule: "person/foreign-words" })
 }
 
-/// "|Park| Jin-ho", "|Okafor| Zorbat": a listed person's one word, with another name behind it that makes it someone
+/// Whether a name at token `i` stands behind a comma and what one person is.
+fn is_apposed(reading: Reading<'_>, i: usize) -> bool {
+    let Some(noun) = i.checked_sub(2).filter(|_| reading.mark(i - 1) == Mark::Comma) else { return false };
+    let person = reading.info(noun).personal || reading.title(noun).is_some_and(|(end, ..)| end == noun + 1);
+    person && reading.token(noun).shape == Shape::Lower && !reading.is(noun, Class::PLURAL)
+}
+
+/// "|Park| Jin-ho", "|Okafor| Zorbat", "|Okafor| al-Zorbat": a listed person's one word, with another name behind it that makes it someone
 /// else's.
 fn opens_family_name(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -> bool {
     let Part::Hit(hit) = run.pieces[at].part else { return false };
@@ -276,7 +285,10 @@ fn opens_family_name(reading: Reading<'_>, hits: &[Hit], run: &Run, at: usize) -
     }
     let person = meanings.iter().all(|meaning| meaning.kind == EntityKind::Person);
     let named = run.pieces.get(at + 1).is_some_and(|next| {
-        next.is_foreign(reading) && !reading.is(next.tokens.start, Class::ORG_HEAD | Class::PLACE_HEAD)
+        let token = reading.token(next.tokens.start);
+        let article = next.part == Part::Word && token.gap == Gap::Space && token.shape == Shape::Mixed;
+        let foreign = next.is_foreign(reading) || article && !reading.info(next.tokens.start).is_common();
+        foreign && !reading.is(next.tokens.start, Class::ORG_HEAD | Class::PLACE_HEAD)
     });
     person && named
 }
