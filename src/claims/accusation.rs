@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Filler};
 use super::fact::{payload, words};
 use super::frame::NounClass;
 use super::judge::{Category, Judge};
+use crate::text::Mark;
 use crate::words::Class;
 
 words! {
@@ -58,6 +59,9 @@ pub(crate) fn propose(judge: &Judge<'_>, candidate: &mut Candidate) -> bool {
     candidate.has("accused") && accuser && judge.all_act(candidate, "accused") && judge.all_act(candidate, "accuser")
 }
 
+/// Within how many tokens a second object is looked for.
+const NEAR: usize = 12;
+
 /// Whether what is denied is a good that one gives or withholds, or somebody who does not get it; or nothing is denied.
 fn withholds(judge: &Judge<'_>, candidate: &Candidate) -> bool {
     let given = |content: &Filler| {
@@ -68,10 +72,11 @@ fn withholds(judge: &Judge<'_>, candidate: &Candidate) -> bool {
     };
     // "denied |the widow a loan|": whom, and what.
     let second = |content: &Filler| {
-        let tokens = &content.tokens;
-        (tokens.start + 2..tokens.end)
-            .any(|i| judge.reading.is_any(i, &["a", "an", "the", "any"]) && judge.reading.is(i - 1, Class::NOUN))
-            && !tokens.clone().any(|i| judge.reading.is(i, Class::VERB_ING | Class::AUXILIARY | Class::VERB_PAST))
+        let near = content.tokens.clone().take(NEAR).take_while(|&i| judge.reading.mark(i) != Mark::Comma);
+        let article =
+            |i: usize| judge.reading.is_any(i, &["a", "an", "the", "any"]) && judge.reading.is(i - 1, Class::NOUN);
+        let clause = |i: usize| judge.reading.is(i, Class::VERB_ING | Class::AUXILIARY | Class::VERB_PAST);
+        near.clone().skip(2).any(article) && !near.clone().any(clause)
     };
     if !candidate.passive && candidate.role("content").iter().any(second) {
         return true;

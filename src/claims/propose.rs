@@ -189,6 +189,9 @@ fn verb_candidate(scene: Scene<'_>, verb: usize, frame: &Frame, cue: Range<usize
         }
     }
     candidate.stance = stance::of_verb(scene, verb);
+    if meant(scene, verb, frame) && candidate.stance.modality == Modality::Actual {
+        candidate.stance.modality = Modality::Planned;
+    }
     let lent = lent_subject(scene, verb);
     if passive && takes_object {
         fill(scene, &mut candidate, frame.role(Slot::Object), &clause.subject, true);
@@ -310,6 +313,21 @@ fn says_where(scene: Scene<'_>, verb: usize, frame: &Frame) -> bool {
     prepositions.any(|(token, _)| place(frame.preposition(scene.reading.word(*token))))
         || [Slot::Subject, Slot::Object, Slot::Complement, Slot::Infinitive].iter().any(|&slot| place(frame.role(slot)))
         || where_of(scene, verb).is_some()
+}
+
+/// "entered the hotel |to kill| the judge": what harm is done for is not done yet; but "used a knife |to kill| him", "went on
+/// |to kill| six".
+fn meant(scene: Scene<'_>, verb: usize, frame: &Frame) -> bool {
+    let group = scene.sentence.verb(verb);
+    let harm = matches!(frame.kind, ClaimKind::Attack | ClaimKind::Casualties) && frame.role(Slot::Object).is_some();
+    let clause = &scene.sentence.clauses[verb];
+    let Some(main) = clause.governor.filter(|_| harm && group.infinitive && clause.governing_word.is_none()) else {
+        return false;
+    };
+    let before = scene.sentence.verb(main);
+    let done = scene.reading.is_one(before.verb, words!["use", "used", "uses", "using", "managed", "combined", "rose"])
+        || scene.reading.is_word(before.tokens.end, "on");
+    before.governor.is_none() && before.finite && !done
 }
 
 /// "killed three and wounded four |in Karm|", "nine were killed and 12 injured |in a crash|": what stands behind the second
